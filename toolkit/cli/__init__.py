@@ -1,0 +1,1 @@
+"""The commands, thin: each calls a service and prints what it said."""

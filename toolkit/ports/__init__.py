@@ -1,0 +1,1 @@
+"""What can be swapped, and where a plugin hooks in."""

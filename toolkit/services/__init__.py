@@ -1,0 +1,1 @@
+"""What showtell does for its users, one verb a module."""

@@ -1,0 +1,1 @@
+"""From the YAML text an architect writes to an immutable solution."""

@@ -1,0 +1,1 @@
+"""Where sessions, studies and ledgers are kept."""

@@ -1,0 +1,1 @@
+"""The stage for participants, the studio for teams, and the recorder between them."""

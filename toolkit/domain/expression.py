@@ -1,0 +1,93 @@
+"""Expressions of a spec, in CEL: computed fields and conditions, safe and without loops or side effects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+import cel
+
+from toolkit.domain.values import Value
+from toolkit.errors import ToolkitError
+
+LONGEST = 2_000
+"""Characters: an expression is a line of a spec, not a program."""
+
+
+class ExpressionError(ToolkitError):
+    """An expression cannot be read or worked out."""
+
+
+@lru_cache(maxsize=1024)
+def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compiled program
+    if len(text) > LONGEST:
+        raise ExpressionError(
+            f"the expression is longer than {LONGEST} characters",
+            fix="split it into computed fields",
+        )
+    try:
+        return cel.compile(text)
+    except ValueError as error:
+        reason = (
+            str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
+        )
+        raise ExpressionError(
+            f"'{text}' cannot be read as an expression: {reason}",
+            fix="write CEL, as in status != 'Done' && due < now",
+        ) from error
+
+
+def _given(value: Value) -> object:
+    """Return a value as CEL knows it: a date is its midnight, a time of day its distance from midnight."""
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if isinstance(value, time):
+        return timedelta(hours=value.hour, minutes=value.minute)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _taken(result: object) -> Value:
+    """Return CEL's result as a value of ours: its timestamps say UTC, the prototype's clock has no zone."""
+    if isinstance(result, datetime):
+        return result.replace(tzinfo=None)
+    if isinstance(result, str | int | float | bool | timedelta) or result is None:
+        return result
+    raise ExpressionError(
+        f"an expression may give text, a number, yes or no, a date or a duration, not {type(result).__name__}"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """One expression, checked when it is made. Equal texts are equal expressions."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        """Read the text once, so that a mistake shows where the spec is read."""
+        _program(self.text)
+
+    def value(self, names: Mapping[str, Value]) -> Value:
+        """Work the expression out over these names; `days`, `hours` and `minutes` make durations."""
+        context = cel.Context()
+        for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
+            context.add_function(
+                name, lambda count, seconds=seconds: timedelta(seconds=count * seconds)
+            )
+        for name, value in names.items():
+            context.add_variable(name, _given(value))
+        try:
+            return _taken(_program(self.text).execute(context))
+        except (RuntimeError, TypeError, ValueError, OverflowError) as error:
+            reason = str(error).split(". ")[0]
+            raise ExpressionError(
+                f"'{self.text}' cannot be worked out: {reason}",
+                fix="compare like with like, and test an optional field with != null first",
+            ) from error
+
+    def holds(self, names: Mapping[str, Value]) -> bool:
+        """Return whether a condition is met; anything but `true` is a no."""
+        return self.value(names) is True

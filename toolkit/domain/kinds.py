@@ -1,0 +1,91 @@
+"""What the machine asks of screen kinds and field types: the two parts of a prototype that plugins bring."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+
+from toolkit.domain.solution import Field
+from toolkit.domain.values import Value
+from toolkit.domain.view import Block, InputKind
+
+if TYPE_CHECKING:
+    from toolkit.domain.scene import Scene
+
+
+class Draw(Protocol):
+    """Where a field type takes chance from when it makes a value: one seeded source for each cell."""
+
+    def whole(self, low: int, high: int) -> int:
+        """Return a whole number from low to high, both included."""
+
+    def share(self) -> float:
+        """Return a number from 0 up to, not including, 1."""
+
+    def pick(self, options: tuple[str, ...]) -> str:
+        """Return one of the options."""
+
+    def faker(self, provider: str) -> str:
+        """Return what Faker's provider of this name gives in the dataset's locale, as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldType:
+    """One type of field: how it is asked for, read, shown and made up.
+
+    `read` turns typed text into a value and raises ValueError with a message for the person who typed;
+    `show` turns a value into the text on a screen; `typed` gives the text a form starts with.
+    `words` are the beginnings of a field line that mean this type ('long text'); `span` is what `low..high`
+    bounds: the text's characters, the number itself, or days from the prototype's now.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    input: InputKind
+    read: Callable[[str, Field], Value]
+    show: Callable[[Value, Field], str]
+    typed: Callable[[Value, Field], str]
+    fake: Callable[[Field, Draw], Value]
+    span: Literal["characters", "number", "days", "none"] = "none"
+    align: Literal["left", "right"] = "left"
+    autocomplete: str = ""
+    sensitive: bool = False
+    zero: Value = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a part of a kind's settings as a name in the spec, so that the reader of specs can check it."""
+
+    to: Literal["field", "screen", "entity", "role", "condition", "order"]
+
+
+FieldName = Annotated[str, Refers("field")]
+ScreenName = Annotated[str, Refers("screen")]
+EntityName = Annotated[str, Refers("entity")]
+Condition = Annotated[str, Refers("condition")]
+"""A CEL expression over the fields of the screen's entity."""
+Order = Annotated[str, Refers("order")]
+"""A field to sort by, with '-' before it for the other way round."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenKind:
+    """One kind of screen. `name` is its key in a spec ('list'); `compose` is pure and returns the blocks.
+
+    `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
+    a role may start there and the screen stands in the navigation.
+    """
+
+    name: str
+    settings: type
+    compose: "Callable[[Scene], tuple[Block, ...]]"
+    needs_row: bool = False
+    entry: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The screen kinds and field types a machine works with, by name."""
+
+    kinds: Mapping[str, ScreenKind]
+    types: Mapping[str, FieldType]

@@ -1,0 +1,258 @@
+"""The solution: what the architect wrote, read once and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.domain.expression import Expression
+from toolkit.domain.values import Value, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for, word for word, and through whom it came; the first of the chain said it first-hand."""
+
+    said: str
+    chain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What 'better' means: `measure` of `task` (or of the whole option) compared with a target.
+
+    `target` is a share (0.8) for a success, seconds for a time, and the scale's own points for the rest.
+    """
+
+    name: str
+    measure: str
+    task: str
+    comparison: Literal["<=", ">=", "<", ">"]
+    target: float
+    unit: str = ""
+
+    @property
+    def text(self) -> str:
+        """The goal in the words of the spec: 'success of raise >= 80 %'."""
+        shown = self.target * 100 if self.unit == "%" else self.target
+        of = f" of {self.task}" if self.task else ""
+        return f"{self.measure}{of} {self.comparison} {shown:g} {self.unit}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Somebody who uses the solution; of the entities named in `own` they meet only the rows that are theirs."""
+
+    name: str
+    own: tuple[str, ...] = ()
+    start: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A named thing done to a row: a change of state, or, with `target` empty, only of the fields it asks for."""
+
+    name: str
+    sources: tuple[str, ...]
+    target: str
+    roles: tuple[str, ...]
+    own: bool = False
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing known of a row. `low` and `high` bound characters of text, numbers, or days from now for dates."""
+
+    name: str
+    type: str
+    label: str
+    help: str = ""
+    example: str = ""
+    required: bool = True
+    unique: bool = False
+    options: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    pattern: str = ""
+    unit: str = ""
+    default: Value = None
+    refers: str = ""
+    where: Expression | None = None
+    computed: Expression | None = None
+    stamp: str = ""
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The field's name in ids."""
+        return slug(self.name)
+
+
+ME = "me"
+NOW = "now"
+CHANGED = "changed"
+"""Words of the spec: the default that is the person in the role, the one that is the clock, and `set when changed`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A kind of thing the solution knows rows of."""
+
+    name: str
+    fields: Mapping[str, Field]
+    plural: str = ""
+
+    @property
+    def title(self) -> Field:
+        """The field that names a row to a person: the first stored one that is short text, else the first of all."""
+        fields = list(self.fields.values())
+        named = (f for f in fields if f.type in {"text", "person"} and not f.computed)
+        return next(named, fields[0])
+
+    @property
+    def status(self) -> Field | None:
+        """The field that holds the life cycle, if there is one."""
+        return next((f for f in self.fields.values() if f.moves), None)
+
+    @property
+    def owner(self) -> Field | None:
+        """The reference that says whose row it is: the one filled with `me`."""
+        return next(
+            (f for f in self.fields.values() if f.refers and f.default == ME), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen: its kind draws `entity` by `settings` (an instance of the kind's own settings) for `roles`."""
+
+    name: str
+    kind: str
+    entity: str
+    roles: tuple[str, ...]
+    settings: object
+
+    @property
+    def key(self) -> str:
+        """The screen's name in ids and addresses."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a participant is asked to do, and how we know that it worked: by a row's state, or by an answer."""
+
+    name: str
+    role: str
+    say: str
+    done: "Done | None" = None
+    answer: "Answered | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A row of `entity` that was created or changed in the session and holds these values ('me' is the person)."""
+
+    entity: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The right answer: `field` of the row of `entity` that comes first by `first` ('-due' for last) among `where`."""
+
+    entity: str
+    field: str
+    where: Expression | None = None
+    first: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something asked at the end of a walkthrough; without choices it is open."""
+
+    name: str
+    ask: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What an option costs, in whole units of its currency."""
+
+    once: float = 0
+    yearly: float = 0
+    currency: str = "EUR"
+
+    def over(self, years: int) -> float:
+        """Return the cost of building it and of running it for so many years."""
+        return self.once + years * self.yearly
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One candidate: whose idea it is, what speaks for it and against it, and what it makes of the spec."""
+
+    name: str
+    title: str
+    idea: Literal["customer", "ours"]
+    about: str = ""
+    benefits: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
+    cost: Cost | None = None
+
+    @property
+    def key(self) -> str:
+        """The option's name in ids and addresses."""
+        return slug(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class DataPlan:
+    """What the fake data is made from."""
+
+    seed: int = 1
+    locale: str = "en_GB"
+    rows: Mapping[str, int] | None = None
+    pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What one option looks like: the roles, entities and screens after its overlay."""
+
+    roles: Mapping[str, Role]
+    entities: Mapping[str, Entity]
+    screens: Mapping[str, Screen]
+
+    def screen_at(self, key: str) -> Screen | None:
+        """Return the screen with this key in its address."""
+        return next((s for s in self.screens.values() if s.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A whole spec. `apps` holds, by option name, the app that option makes; `base` the one without any overlay."""
+
+    title: str
+    request: Request
+    problem: str
+    now: Value
+    goals: tuple[Goal, ...]
+    people: str
+    base: App
+    options: Mapping[str, Option]
+    apps: Mapping[str, App]
+    tasks: Mapping[str, Task]
+    questions: tuple[Question, ...]
+    data: DataPlan
+    participants: int = 8
+    brand: "Brand | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The customer's look: a name and one accent colour (#rrggbb)."""
+
+    name: str
+    accent: str = ""

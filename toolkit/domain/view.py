@@ -1,0 +1,294 @@
+"""The view: a pure description of what one role sees on one screen in one state, and what can be done there.
+
+Readers (renderer, planner, robot, checker, static pages) know these blocks and nothing of the spec.
+Every element has an id made from spec names; what can be done is a `Control` with the `Action` it does.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.domain.action import Action, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One thing that can be done: a link when it only goes somewhere, a button when it changes something."""
+
+    id: str
+    label: str
+    action: Action
+    look: Literal["primary", "plain", "danger", "link"] = "plain"
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that an input offers; `about` says more under its label."""
+
+    value: str
+    label: str
+    about: str = ""
+
+
+InputKind = Literal[
+    "line",
+    "area",
+    "number",
+    "date",
+    "datetime",
+    "time",
+    "email",
+    "tel",
+    "url",
+    "select",
+    "radios",
+    "cards",
+    "yesno",
+    "checks",
+    "search",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One question of a form, its text as typed or as it would be typed."""
+
+    id: str
+    name: str
+    label: str
+    kind: InputKind
+    value: str = ""
+    choices: tuple[Choice, ...] = ()
+    required: bool = False
+    help: str = ""
+    error: str = ""
+    unit: str = ""
+    longest: int | None = None
+    low: str = ""
+    high: str = ""
+    autocomplete: str = ""
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Inputs and the control that sends them; `live` forms (filters) send themselves when something is chosen."""
+
+    id: str
+    label: str
+    inputs: tuple[Input, ...]
+    submit: Control
+    cancel: Control | None = None
+    live: bool = False
+    tally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as shown: its words, and how loud (a chip's tone is never the only sign)."""
+
+    text: str
+    look: Literal["text", "chip", "number", "long"] = "text"
+    tone: Literal["", "good", "warn", "bad", "info"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table; `sort` goes to the same place, sorted by it."""
+
+    id: str
+    label: str
+    align: Literal["left", "right"] = "left"
+    sort: Control | None = None
+    sorted: Literal["", "ascending", "descending"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row: its cells, and the way into it, named by the row's title."""
+
+    id: str
+    key: str
+    cells: tuple[Cell, ...]
+    open: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of one entity; `total` of them match, of which these are page `page` of `pages`.
+
+    `entity` and `order` ('due', '-due' or empty) let a reader know what the first row means.
+    """
+
+    id: str
+    label: str
+    entity: str
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    total: int
+    order: str = ""
+    page: int = 1
+    pages: int = 1
+    turn: tuple[Control, ...] = ()
+    empty: str = "Nothing here yet."
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One named value of a record."""
+
+    id: str
+    label: str
+    value: Cell
+    change: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of one record."""
+
+    id: str
+    label: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stat:
+    """One figure of a dashboard and, where there is one, the way to the rows behind it."""
+
+    id: str
+    label: str
+    value: str
+    open: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The figures of a dashboard."""
+
+    id: str
+    label: str
+    stats: tuple[Stat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Counts by name; drawn, and said in a table beside the drawing."""
+
+    id: str
+    label: str
+    bars: tuple[tuple[str, float], ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One contribution to a thread."""
+
+    id: str
+    author: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """What people said about a record, in time order."""
+
+    id: str
+    label: str
+    posts: tuple[Post, ...]
+    empty: str = "No comments yet."
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Where somebody is in a flow: names of the steps, `at` counts from 0; those before it can be gone back to."""
+
+    id: str
+    names: tuple[str, ...]
+    at: int
+    back: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that needs to be seen: what was done, what is not allowed, what is empty."""
+
+    id: str
+    text: str
+    tone: Literal["good", "info", "warn", "bad"] = "info"
+    control: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text, one paragraph an item."""
+
+    id: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Buttons and links that belong together."""
+
+    id: str
+    controls: tuple[Control, ...]
+
+
+Block = Form | Table | Facts | Stats | Chart | Thread | Steps | Notice | Text | Actions
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything one role sees at one place. `screen` is the screen's key; `back` leads to where one came in."""
+
+    screen: str
+    role: str
+    person: str
+    place: Place
+    title: str
+    blocks: tuple[Block, ...]
+    nav: tuple[Control, ...] = ()
+    back: Control | None = None
+    lead: str = ""
+
+    def controls(self) -> Iterator[Control]:
+        """Yield everything that can be done here, in reading order."""
+        yield from self.nav
+        if self.back:
+            yield self.back
+        for block in self.blocks:
+            yield from _controls(block)
+
+    def form(self, control: str) -> Form | None:
+        """Return the form that this control sends, if it sends one."""
+        forms = (b for b in self.blocks if isinstance(b, Form))
+        return next((f for f in forms if f.submit.id == control), None)
+
+
+def _controls(block: Block) -> Iterator[Control]:
+    """Yield the controls of one block."""
+    match block:
+        case Form(submit=submit, cancel=cancel):
+            yield submit
+            if cancel:
+                yield cancel
+        case Table(columns=columns, rows=rows, turn=turn):
+            yield from (c.sort for c in columns if c.sort)
+            yield from (r.open for r in rows if r.open)
+            yield from turn
+        case Facts(facts=facts):
+            yield from (f.change for f in facts if f.change)
+        case Stats(stats=stats):
+            yield from (s.open for s in stats if s.open)
+        case Steps(back=back):
+            yield from (back,) if back else ()
+        case Notice(control=control):
+            yield from (control,) if control else ()
+        case Actions(controls=controls):
+            yield from controls
+        case _:
+            pass

@@ -41,6 +41,7 @@ class _Case:
     claim: str
 
     def verdict(self) -> Verdict:
+        """Put it all together."""
         belief, known = self.belief, self.outcome != "not known"
         told = belief.probability if self.people >= FEWEST else None
         return Verdict(
@@ -57,6 +58,7 @@ class _Case:
 
     @property
     def outcome(self) -> Outcome:
+        """Apply the rule."""
         probability = self.belief.probability
         if probability is None or self.people < FEWEST:
             return "not known"
@@ -64,6 +66,7 @@ class _Case:
 
     @property
     def sentence(self) -> str:
+        """Say it in plain words, and never more than the rule allows."""
         asked = f"{self.people} of {self.planned} people"
         if not self.people:
             return f"not known: {asked}"
@@ -80,8 +83,9 @@ class _Case:
 def judge_rate(successes: int, asked: int, *, target: Target, planned: int, said: str = "could do it") -> Verdict:
     """Judge the share, among all people like those asked, of those who succeed without help.
 
-    `to_confirm` supposes that everybody from now on succeeds, `to_refute` that everybody fails. A target of 100 %
-    is refuted by one failure among five or more, and no number of people confirms it.
+    `successes` may count anything that people do or not: `said` puts it in words ('gave up'). `to_confirm` supposes
+    that from now on everybody does what the goal hopes for, `to_refute` that nobody does. A target of 100 % is refuted
+    by one failure among five or more, and no number of people confirms it.
     """
     rate = Rate(successes, asked)
     if not 0 <= target.value <= 1:
@@ -95,10 +99,11 @@ def judge_rate(successes: int, asked: int, *, target: Target, planned: int, said
 
 
 def judge_time(times: Sequence[float], failed: int, *, target: Target, planned: int) -> Verdict:
-    """Judge the median time, in seconds, of all people like those asked; who fails took longer than any limit.
+    """Judge the median time, in seconds, of all people like those asked, where whoever fails is never in time.
 
-    The median is within the target just when at least half of all people succeed within it. So it is judged as
-    that rate, which is exact, takes no shape of distribution for granted and does not leave out the failures.
+    `times` are of those who succeeded, `failed` all others who were asked. The median is within the target just when
+    at least half of all people succeed within it. So it is judged as that rate, which is exact, takes no shape of
+    distribution for granted and does not leave out the failures.
     """
     check_times(times, failed)
     people = len(times) + failed

@@ -20,7 +20,7 @@ ASSETS = {
     "axe.min.js": "axe-core/axe.min.js",
     "idiomorph.min.js": "idiomorph/dist/idiomorph.min.js",
 }
-FIX = "  fix: let npm reach its registry (network, proxy and certificates as for npm elsewhere), then install again"
+FIX = "  fix: let npm reach its registry (network, proxy, certificates: its own words are above), then install again"
 
 
 class AssetsHook(BuildHookInterface[Any]):
@@ -78,7 +78,8 @@ def install(source: Path, scratch: Path) -> None:
     options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     done = subprocess.run([*npm_command(), *options], cwd=scratch, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(f"error: npm could not bring the browser code\nwhere: {source}\n{FIX}\n\n{done.stdout}{done.stderr}")
+        error = f"error: npm could not bring the browser code\nwhere: {source}\n{FIX}"
+        sys.exit(f"{done.stdout}{done.stderr}\n{error}")
 
 
 def npm_command() -> list[str]:

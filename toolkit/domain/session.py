@@ -6,32 +6,37 @@ arrives in numbered batches and says how it looked; the rrweb recording lies bes
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 Actor = Literal["person", "robot", "rehearsal"]
 """Who walked. Only persons count for goals about people; a rehearsal is an architect or a colleague looking."""
 
 EntryKind = Literal[
-    "consented",
-    "declined",
-    "task started",
-    "acted",
-    "refused",
-    "task ended",
-    "answered",
-    "withdrawn",
-    "ended",
+    "consented", "declined", "task started", "acted", "refused", "task ended", "answered", "reset", "ended"
 ]
 """What a server's entry says, with its data:
 
-- consented / declined / withdrawn / ended: {}
-- task started: {option, task, role}
-- acted: {option, action (JSON of domain.action), screen, took (ms in the server), error ('' or the message)}
-- refused: {option, action or place, reason}
-- task ended: {option, task, how: 'done' | 'gave up', answer, reached (bool: the task's goal is met), reason}
-- answered: {about: 'ease' | 'sus' | 'question', option, task or name, value}
+- consented / declined / ended: {}
+- task started: {option, task, role, screen}
+- acted: {option, action (JSON of domain.action), screen (the one seen afterwards), took (ms in the server),
+  errors ({field: message} of a form that was not accepted)}
+- refused: {option, action, reason}
+- task ended: {option, task, how: 'done' | 'gave up', answer, reached (the task's goal is met), reason}
+- answered: {about: 'ease', option, task, value: 1..7 | None}, {about: 'sus', option, value: ten of 1..5 | None}
+  or {about: 'question', name, value: text}; None is a question that was passed over
+- reset: {option, role}; a rehearsal starts this option afresh
+
+A withdrawal leaves no entry: it takes the entries away, and the session itself says so.
 """
+
+EventKind = Literal[
+    "pointer", "click", "key", "input", "focus", "scroll", "resize", "navigation", "visibility", "online", "error"
+]
+"""What an event of the page says. The data is flat and the page's own but for visibility: {state: 'visible' | 'hidden'}."""
+
+Stream = Literal["events", "rrweb"]
+"""What arrives from the page in numbered batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Entry:
     n: int
     at: float
     kind: EntryKind
-    data: Mapping[str, Any]
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,52 +54,93 @@ class Event:
     """One thing that happened on the page, `at` seconds on the server's clock since the session was opened."""
 
     at: float
-    kind: str
-    data: Mapping[str, Any]
+    kind: EventKind
+    data: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """Who walked, in which study, as which participant (`number` from 1, reserved in the ledger).
+    """Who walked, in which study, as which participant (`number` from 1 among the study's sessions of one actor).
 
-    `plan` names single (option, task) pairs for a robot's or a rehearsal's walk; empty means the study's whole
-    itinerary. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, 'touch': true, ...}.
+    `plan` names single (option, task) pairs for a robot's walk; empty means the study's whole itinerary. A rehearsal has
+    neither study nor plan. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, 'touch': true, ...}.
+    `opened`, `ended` and `withdrawn` are times in UTC, empty until then.
     """
 
     id: str
-    study: str
     prototype: str
-    number: int
     actor: Actor
-    opened: str
+    study: str = ""
+    number: int = 0
     label: str = ""
     plan: tuple[tuple[str, str], ...] = ()
     device: Mapping[str, Any] | None = None
-
-
-Outcome = Literal[
-    "direct", "indirect", "false success", "gave up", "left", "not started"
-]
+    reserved: str = ""
+    opened: str = ""
+    ended: str = ""
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Recording:
+    """Everything that was kept of one session and that numbers are made from.
+
+    `completeness` says whether batches of the page are missing, `refusals` counts what was not taken in, by reason.
+    """
+
+    session: Session
+    entries: tuple[Entry, ...] = ()
+    events: tuple[Event, ...] = ()
+    completeness: str = ""
+    refusals: Mapping[str, int] = field(default_factory=dict)
+
+
+def masked(entry: Entry) -> Entry:
+    """Return an entry without what was typed into the prototype, as it leaves the store for evidence.
+
+    Evidence lies in git, and git does not forget: an erased participant's words must never have been in it.
+    What people answer to our own questions is said in order to be read, and stays.
+    """
+    data = dict(entry.data)
+    action = data.get("action")
+    if isinstance(action, Mapping) and isinstance(action.get("values"), Mapping):
+        data["action"] = {**action, "values": dict.fromkeys(action["values"], "•")}
+    if isinstance(data.get("errors"), Mapping):
+        data["errors"] = dict.fromkeys(data["errors"], "•")
+    return replace(entry, data=data)
+
+
+def gaps(numbers: set[int]) -> tuple[int, ...]:
+    """Return the numbers missing below the highest, where counting starts at 1."""
+    return tuple(n for n in range(1, max(numbers, default=0)) if n not in numbers)
+
+
+Outcome = Literal["direct", "indirect", "false success", "gave up", "left", "not started"]
+"""What came of a task: done by no more screens than the shortest way has; done; said to be done, and not so; given up;
+started and never ended; never started."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRun:
     """One attempt at one task: what came of it, how long it took, and the way that was walked.
 
-    `seconds` is time on task, without hidden or idle time; `screens` are the keys of the screens in the order they were seen,
-    the first included; `actions` counts what was done besides looking.
+    `seconds` is time on task, without hidden or idle time as far as the page told (`timed` by page and server, or by the
+    server's log alone); `screens` are the keys of the screens in the order they were seen, the first included;
+    `actions` counts what was done and `errors` the forms that were not accepted.
     """
 
     session: str
     option: str
     task: str
     outcome: Outcome
-    seconds: float
-    screens: tuple[str, ...]
-    actions: int
-    errors: int
+    seconds: float = 0.0
+    timed: Literal["page", "server"] = "server"
+    screens: tuple[str, ...] = ()
+    actions: int = 0
+    errors: int = 0
     ease: int | None = None
     answer: str = ""
+    reason: str = ""
 
     @property
     def succeeded(self) -> bool:

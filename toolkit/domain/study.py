@@ -3,27 +3,55 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.domain.solution import Goal
+
 
 @dataclass(frozen=True, slots=True)
-class Study:
-    """One registered plan. `id` names it ('helpdesk-1'); `fingerprint` is the sha256 of its canonical JSON.
+class Way:
+    """The shortest way through one task that the planner knows: the keys of its screens in order, the first included."""
 
-    `spec`, `data` and `build` are the fingerprints of what was shown. `tasks` are names in the spec.
+    option: str
+    task: str
+    screens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is going to be asked and how it will be judged. Everything that the numbers depend on stands in here.
+
+    `options`, `tasks` and `questions` are names in the spec; `goals` are the targets and `ways` what counts as a direct
+    way, both settled before anybody has tried. `spec`, `data` and `build` are the fingerprints of what is shown,
+    `consent` is the text that people agree to.
+    """
+
+    prototype: str
+    options: tuple[str, ...]
+    tasks: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    people: int = 8
+    goals: tuple[Goal, ...] = ()
+    ways: tuple[Way, ...] = ()
+    spec: str = ""
+    data: str = ""
+    build: str = ""
+    consent: str = ""
+
+    def way(self, option: str, task: str) -> Way | None:
+        """Return the shortest way through a task on an option, if the planner found one."""
+        return next((w for w in self.ways if (w.option, w.task) == (option, task)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study(Plan):
+    """A plan that was registered. `id` names it ('helpdesk-1'), `version` counts the plans of one prototype from 1.
+
+    `registered` is the time in UTC, `fingerprint` the sha256 of the plan's canonical JSON: an equal plan is the same study.
     """
 
     id: str
-    prototype: str
     version: int
-    options: tuple[str, ...]
-    tasks: tuple[str, ...]
-    questions: tuple[str, ...]
-    people: int
-    spec: str
-    data: str
-    build: str
     registered: str
-    consent: str
-    fingerprint: str = ""
+    fingerprint: str
 
 
 StopKind = Literal["welcome", "task", "ease", "sus", "questions", "thanks"]
@@ -39,18 +67,23 @@ class Stop:
 
 
 def option_order(options: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """Return the options in the order of participant `number` (from 1): rotated, so that each comes first equally often."""
+    """Return the options in the order of participant `number` (from 1): turned, so that each comes first equally often."""
     if not options:
         return ()
     turn = (number - 1) % len(options)
     return options[turn:] + options[:turn]
 
 
-def itinerary(study: Study, number: int) -> tuple[Stop, ...]:
+def itinerary(plan: Plan, number: int) -> tuple[Stop, ...]:
     """Return the stops of participant `number`: by option its tasks with their ease, then SUS; questions at the end."""
     stops = [Stop("welcome")]
-    for option in option_order(study.options, number):
-        for task in study.tasks:
+    for option in option_order(plan.options, number):
+        for task in plan.tasks:
             stops += [Stop("task", option, task), Stop("ease", option, task)]
         stops.append(Stop("sus", option))
-    return (*stops, *((Stop("questions"),) if study.questions else ()), Stop("thanks"))
+    return (*stops, *((Stop("questions"),) if plan.questions else ()), Stop("thanks"))
+
+
+def tasks_only(pairs: tuple[tuple[str, str], ...]) -> tuple[Stop, ...]:
+    """Return the stops of a walk that is asked nothing: a robot's."""
+    return (*(Stop("task", option, task) for option, task in pairs), Stop("thanks"))

@@ -33,7 +33,7 @@ A withdrawal leaves no entry: it takes the entries away, and the session itself 
 EventKind = Literal[
     "pointer", "click", "key", "input", "focus", "scroll", "resize", "navigation", "visibility", "online", "error"
 ]
-"""What an event of the page says. The data is flat and the page's own but for visibility: {state: 'visible' | 'hidden'}."""
+"""What an event of the page says. The data is the page's own, but for visibility: {state: 'visible' | 'hidden'}."""
 
 Stream = Literal["events", "rrweb"]
 """What arrives from the page in numbered batches."""
@@ -62,8 +62,8 @@ class Event:
 class Session:
     """Who walked, in which study, as which participant (`number` from 1 among the study's sessions of one actor).
 
-    `plan` names single (option, task) pairs for a robot's walk; empty means the study's whole itinerary. A rehearsal has
-    neither study nor plan. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, 'touch': true, ...}.
+    `plan` names single (option, task) pairs for a robot's walk; empty means the study's whole itinerary. A rehearsal
+    has neither study nor plan. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, ...}.
     `opened`, `ended` and `withdrawn` are times in UTC, empty until then.
     """
 
@@ -124,8 +124,8 @@ started and never ended; never started."""
 class TaskRun:
     """One attempt at one task: what came of it, how long it took, and the way that was walked.
 
-    `seconds` is time on task, without hidden or idle time as far as the page told (`timed` by page and server, or by the
-    server's log alone); `screens` are the keys of the screens in the order they were seen, the first included;
+    `seconds` is time on task, without hidden or idle time as far as the page told (`timed` by page and server, or by
+    the server's log alone); `screens` are the keys of the screens in the order they were seen, the first included;
     `actions` counts what was done and `errors` the forms that were not accepted.
     """
 

@@ -8,7 +8,7 @@ from toolkit.domain.solution import Goal
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The shortest way through one task that the planner knows: the keys of its screens in order, the first included."""
+    """The planner's shortest way through one task: the keys of its screens in order, the first included."""
 
     option: str
     task: str
@@ -45,7 +45,7 @@ class Plan:
 class Study(Plan):
     """A plan that was registered. `id` names it ('helpdesk-1'), `version` counts the plans of one prototype from 1.
 
-    `registered` is the time in UTC, `fingerprint` the sha256 of the plan's canonical JSON: an equal plan is the same study.
+    `registered` is the time in UTC, `fingerprint` the sha256 of the plan as JSON: an equal plan is the same study.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Stop:
 
 
 def option_order(options: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """Return the options in the order of participant `number` (from 1): turned, so that each comes first equally often."""
+    """Return the options in participant `number`'s order (from 1): turned, so that each comes first equally often."""
     if not options:
         return ()
     turn = (number - 1) % len(options)

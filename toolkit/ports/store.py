@@ -21,7 +21,7 @@ class StoreError(ToolkitError):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A numbered parcel of one stream, as it came: gzipped JSON. `page` is the page load it came from, `seq` counts from 1."""
+    """A numbered parcel of one stream, as it came: gzipped JSON. `seq` counts from 1 in each page load (`page`)."""
 
     session: str
     stream: Stream

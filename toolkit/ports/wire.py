@@ -1,7 +1,5 @@
-"""Our values as plain JSON and back, checked on the way in: for stores, exports and whatever else leaves the process."""
+"""Our values as plain JSON and back, checked on the way in: for stores, exports and all else that leaves the process."""
 
-from dataclasses import asdict
-from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,9 +9,14 @@ from toolkit.errors import ToolkitError
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=64)
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
+
+
 def _adapter(cls: type[T]) -> TypeAdapter[T]:
-    return TypeAdapter(cls)
+    """Return what reads and writes a class; it is made once, for it takes a millisecond."""
+    if cls not in _adapters:
+        _adapters[cls] = TypeAdapter(cls)
+    return _adapters[cls]
 
 
 def plain(value: Any) -> Any:  # noqa: ANN401 -- any of our dataclasses, to any JSON

@@ -1,0 +1,73 @@
+"""What templates can ask of a value beyond Jinja2's own filters."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from toolkit.domain.action import Go
+from toolkit.domain.view import Control, Form, Input, View
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+
+
+def link(address: str) -> str:
+    """Return an address that is safe to follow: relative, http(s), mailto or tel; any other becomes '#'."""
+    plain = re.sub(r"[\x00-\x20]", "", address)  # browsers read 'java\nscript:' as a scheme
+    scheme = re.match(r"([a-z][a-z0-9+.\-]*):", plain, flags=re.IGNORECASE)
+    return plain if not scheme or scheme[1].lower() in _SCHEMES else "#"
+
+
+def address(control: Control, base: str) -> str:
+    """Return where a control goes, below the prototype's own address; empty for one that changes something."""
+    return link(f"{base}/{control.action.place.path}") if isinstance(control.action, Go) else ""
+
+
+def drawing(block: object) -> str:
+    """Return the name of the template that draws a block: one file a class."""
+    return f"view/blocks/{type(block).__name__.lower()}.html.jinja"
+
+
+def mistakes(view: View) -> list[Input]:
+    """Return the inputs of a view that have an error, in reading order."""
+    forms = (block for block in view.blocks if isinstance(block, Form))
+    return [entry for form in forms for entry in form.inputs if entry.error]
+
+
+def places(controls: Iterable[Control]) -> list[Control]:
+    """Return the controls that lead somewhere as oneself."""
+    return [control for control in controls if not _role(control)]
+
+
+def roles(controls: Iterable[Control]) -> list[Control]:
+    """Return the controls by which one becomes somebody else."""
+    return [control for control in controls if _role(control)]
+
+
+def _role(control: Control) -> str:
+    return control.action.role if isinstance(control.action, Go) else ""
+
+
+def round_up(value: float) -> float:
+    """Return the next round number (1, 2 or 5 and zeros), for the end of an axis."""
+    if value <= 0:
+        return 1.0
+    size = 10.0 ** math.floor(math.log10(value))
+    return next(step * size for step in (1, 2, 5, 10) if step * size >= value)
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent: 0.8 -> '80 %', its space unbroken."""
+    return f"{round(share * 100)}\u00a0%"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "link": link,
+    "address": address,
+    "drawing": drawing,
+    "mistakes": mistakes,
+    "places": places,
+    "roles": roles,
+    "round_up": round_up,
+    "percent": percent,
+}

@@ -2,4 +2,107 @@
 
 from importlib.metadata import version
 
+from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+from toolkit.domain.kinds import (
+    Condition,
+    Draw,
+    EntityName,
+    FieldName,
+    FieldType,
+    Order,
+    RelatedField,
+    ScreenKind,
+    ScreenName,
+)
+from toolkit.domain.scene import Scene
+from toolkit.domain.solution import Entity, Field, Screen
+from toolkit.domain.tabling import columns, order_of, table
+from toolkit.domain.usability import Finding
+from toolkit.domain.values import Row, Value, element_id, slug
+from toolkit.domain.view import (
+    Actions,
+    Block,
+    Cell,
+    Chart,
+    Choice,
+    Column,
+    Control,
+    Fact,
+    Facts,
+    Form,
+    Input,
+    Notice,
+    Post,
+    Stat,
+    Stats,
+    Steps,
+    Table,
+    TableRow,
+    Text,
+    Thread,
+    View,
+)
+from toolkit.errors import ToolkitError
+from toolkit.ports.check import Check, Page
+from toolkit.ports.exporter import Exporter
+from toolkit.ports.hooks import hook
+
 __version__ = version("showtell")
+
+__all__ = [
+    "Action",
+    "Actions",
+    "Answer",
+    "Block",
+    "Cell",
+    "Chart",
+    "Check",
+    "Choice",
+    "Column",
+    "Condition",
+    "Control",
+    "Create",
+    "Delete",
+    "Draw",
+    "Entity",
+    "EntityName",
+    "Exporter",
+    "Fact",
+    "Facts",
+    "Field",
+    "FieldName",
+    "FieldType",
+    "Finding",
+    "Form",
+    "Go",
+    "Input",
+    "Notice",
+    "Order",
+    "Page",
+    "Place",
+    "Post",
+    "RelatedField",
+    "Row",
+    "Scene",
+    "Screen",
+    "ScreenKind",
+    "ScreenName",
+    "Stat",
+    "Stats",
+    "Steps",
+    "Table",
+    "TableRow",
+    "Text",
+    "Thread",
+    "ToolkitError",
+    "Transition",
+    "Update",
+    "Value",
+    "View",
+    "columns",
+    "element_id",
+    "hook",
+    "order_of",
+    "slug",
+    "table",
+]

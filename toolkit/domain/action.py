@@ -24,16 +24,12 @@ class Place:
     def with_(self, **settings: str) -> "Place":
         """Return this place with some settings changed; an empty text takes one away."""
         merged = dict(self.query) | settings
-        return replace(
-            self, query=tuple(sorted((k, v) for k, v in merged.items() if v))
-        )
+        return replace(self, query=tuple(sorted((k, v) for k, v in merged.items() if v)))
 
     @property
     def path(self) -> str:
         """The place as an address below the prototype's own: 'queue/ticket-7?do=triage'."""
-        parts = "/".join(
-            quote(part, safe="") for part in (self.screen, self.row) if part
-        )
+        parts = "/".join(quote(part, safe="") for part in (self.screen, self.row) if part)
         return f"{parts}?{urlencode(self.query)}" if self.query else parts
 
     @classmethod
@@ -120,11 +116,7 @@ def template(action: Action) -> Action:
 
 def filled(action: Action, values: Values) -> Action:
     """Return an offered action with what was typed."""
-    return (
-        action
-        if isinstance(action, Go | Delete)
-        else replace(action, values=dict(values))
-    )
+    return action if isinstance(action, Go | Delete) else replace(action, values=dict(values))
 
 
 def to_json(action: Action) -> dict[str, Any]:
@@ -133,9 +125,7 @@ def to_json(action: Action) -> dict[str, Any]:
     if isinstance(action, Go):
         return {"kind": kind, "place": action.place.path, "role": action.role}
     parts = {name: getattr(action, name) for name in action.__dataclass_fields__}
-    return {"kind": kind} | {
-        k: dict(v) if isinstance(v, Mapping) else v for k, v in parts.items()
-    }
+    return {"kind": kind} | {k: dict(v) if isinstance(v, Mapping) else v for k, v in parts.items()}
 
 
 def from_json(data: Mapping[str, Any]) -> Action:

@@ -1,5 +1,6 @@
 """Expressions of a spec, in CEL: computed fields and conditions, safe and without loops or side effects."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -29,9 +30,7 @@ def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compi
     try:
         return cel.compile(text)
     except ValueError as error:
-        reason = (
-            str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
-        )
+        reason = str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
         raise ExpressionError(
             f"'{text}' cannot be read as an expression: {reason}",
             fix="write CEL, as in status != 'Done' && due < now",
@@ -70,13 +69,16 @@ class Expression:
         """Read the text once, so that a mistake shows where the spec is read."""
         _program(self.text)
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word in the text that could be a name."""
+        return frozenset(re.findall(r"[^\W\d]\w*", self.text))
+
     def value(self, names: Mapping[str, Value]) -> Value:
         """Work the expression out over these names; `days`, `hours` and `minutes` make durations."""
         context = cel.Context()
         for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-            context.add_function(
-                name, lambda count, seconds=seconds: timedelta(seconds=count * seconds)
-            )
+            context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
         for name, value in names.items():
             context.add_variable(name, _given(value))
         try:

@@ -35,7 +35,8 @@ class FieldType:
     `read` turns typed text into a value and raises ValueError with a message for the person who typed;
     `show` turns a value into the text on a screen; `typed` gives the text a form starts with.
     `words` are the beginnings of a field line that mean this type ('long text'); `span` is what `low..high`
-    bounds: the text's characters, the number itself, or days from the prototype's now.
+    bounds: the text's characters, the number itself, or days from the prototype's now. A type with `given` is never
+    asked for: the n-th row made gets `given(n, field)`, as a reference number does.
     """
 
     name: str
@@ -49,14 +50,14 @@ class FieldType:
     align: Literal["left", "right"] = "left"
     autocomplete: str = ""
     sensitive: bool = False
-    zero: Value = ""
+    given: Callable[[int, Field], Value] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Marks a part of a kind's settings as a name in the spec, so that the reader of specs can check it."""
 
-    to: Literal["field", "screen", "entity", "role", "condition", "order"]
+    to: Literal["field", "screen", "entity", "role", "condition", "order", "field of key"]
 
 
 FieldName = Annotated[str, Refers("field")]
@@ -64,6 +65,8 @@ ScreenName = Annotated[str, Refers("screen")]
 EntityName = Annotated[str, Refers("entity")]
 Condition = Annotated[str, Refers("condition")]
 """A CEL expression over the fields of the screen's entity."""
+RelatedField = Annotated[str, Refers("field of key")]
+"""A field of the entity that is the key of the mapping it stands in."""
 Order = Annotated[str, Refers("order")]
 """A field to sort by, with '-' before it for the other way round."""
 
@@ -73,7 +76,8 @@ class ScreenKind:
     """One kind of screen. `name` is its key in a spec ('list'); `compose` is pure and returns the blocks.
 
     `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
-    a role may start there and the screen stands in the navigation.
+    a role may start there and the screen stands in the navigation. What follows the kind's name in a spec is an
+    entity, or, for a `subject` of text, the setting called `text`.
     """
 
     name: str
@@ -81,6 +85,7 @@ class ScreenKind:
     compose: "Callable[[Scene], tuple[Block, ...]]"
     needs_row: bool = False
     entry: bool = True
+    subject: Literal["entity", "text"] = "entity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,7 @@ class Entity:
     @property
     def owner(self) -> Field | None:
         """The reference that says whose row it is: the one filled with `me`."""
-        return next(
-            (f for f in self.fields.values() if f.refers and f.default == ME), None
-        )
+        return next((f for f in self.fields.values() if f.refers and f.default == ME), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids."""
+    """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids;
+    `back` is the last screen of the navigation, filters included."""
 
     role: str
     place: Place
@@ -30,3 +31,4 @@ class State:
     attempt: Attempt | None = None
     notice: str = ""
     made: int = 0
+    back: Place | None = None

@@ -5,18 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-Value = (
-    str
-    | int
-    | float
-    | bool
-    | date
-    | datetime
-    | time
-    | timedelta
-    | tuple[str, ...]
-    | None
-)
+Value = str | int | float | bool | date | datetime | time | timedelta | tuple[str, ...] | None
 Row = Mapping[str, Value]
 """One record: field name -> value, with its own key under `id`; a reference holds the other row's id."""
 

@@ -1,0 +1,72 @@
+"""One of a list, any of a list, and yes or no."""
+
+from collections.abc import Iterable
+
+from toolkit import Draw, Field, FieldType, Value, hook
+
+
+def _as_is(value: Value, field: Field) -> str:
+    return "" if value is None else str(value)
+
+
+def _one(text: str, field: Field) -> Value:
+    if text not in field.options:
+        raise ValueError(f"{field.label} must be one of {', '.join(field.options)}")
+    return text
+
+
+def _any(text: str, field: Field) -> Value:
+    chosen = tuple(part.strip() for part in text.split("\n") if part.strip())
+    for part in chosen:
+        _one(part, field)
+    return tuple(option for option in field.options if option in chosen)
+
+
+def _listed(value: Value, field: Field) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else ""
+
+
+def _lines(value: Value, field: Field) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else ""
+
+
+def _yes(text: str, field: Field) -> Value:
+    return text.casefold() in {"yes", "true", "on", "1"}
+
+
+def _said(value: Value, field: Field) -> str:
+    return "Yes" if value is True else "No" if value is False else ""
+
+
+def _typed_yes(value: Value, field: Field) -> str:
+    return "yes" if value is True else ""
+
+
+def _fake_one(field: Field, draw: Draw) -> Value:
+    return draw.pick(field.options)
+
+
+def _fake_any(field: Field, draw: Draw) -> Value:
+    return tuple(option for option in field.options if draw.share() < 0.25)
+
+
+def _fake_yes(field: Field, draw: Draw) -> Value:
+    return draw.share() < 0.3
+
+
+@hook
+def register_field_types() -> Iterable[FieldType]:
+    """Bring one of, any of and yes/no."""
+    return (
+        FieldType("one of", words=("one of",), input="select", read=_one, show=_as_is, typed=_as_is, fake=_fake_one),
+        FieldType("any of", words=("any of",), input="checks", read=_any, show=_listed, typed=_lines, fake=_fake_any),
+        FieldType(
+            "yes/no",
+            words=("yes/no", "yes or no"),
+            input="yesno",
+            read=_yes,
+            show=_said,
+            typed=_typed_yes,
+            fake=_fake_yes,
+        ),
+    )

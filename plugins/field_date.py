@@ -1,0 +1,106 @@
+"""Dates, points in time and durations."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from toolkit import Draw, Field, FieldType, Value, hook
+
+
+def _read_date(text: str, field: Field) -> Value:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"{field.label} must be a date, like 2026-03-27") from None
+
+
+def _read_moment(text: str, field: Field) -> Value:
+    try:
+        return datetime.fromisoformat(text).replace(tzinfo=None)
+    except ValueError:
+        raise ValueError(f"{field.label} must be a date and time, like 2026-03-27 14:30") from None
+
+
+def _show_date(value: Value, field: Field) -> str:
+    return f"{value.day} {value:%b %Y}" if isinstance(value, date) else ""
+
+
+def _show_moment(value: Value, field: Field) -> str:
+    return f"{value.day} {value:%b}, {value:%H:%M}" if isinstance(value, datetime) else ""
+
+
+def _show_span(value: Value, field: Field) -> str:
+    if not isinstance(value, timedelta):
+        return ""
+    minutes = int(value.total_seconds() // 60)
+    parts = ((minutes // 1440, "d"), (minutes % 1440 // 60, "h"), (minutes % 60, "min"))
+    return " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 min"
+
+
+def _read_span(text: str, field: Field) -> Value:
+    units = {"d": 1440, "h": 60, "min": 1, "m": 1}
+    words = text.replace(",", " ").split()
+    try:
+        minutes = sum(float(words[i]) * units[words[i + 1]] for i in range(0, len(words), 2))
+        return timedelta(minutes=minutes)
+    except (ValueError, KeyError, IndexError, OverflowError):
+        raise ValueError(f"{field.label} must be a duration, like 2 h 30 min") from None
+
+
+def _iso(value: Value, field: Field) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def _days(field: Field, draw: Draw) -> float:
+    """Return days from the prototype's now, within the field's bounds; the last month without any."""
+    low, high = field.low if field.low is not None else -30, field.high if field.high is not None else 0
+    return low + (high - low) * draw.share()
+
+
+def _fake_moment(field: Field, draw: Draw) -> Value:
+    return timedelta(minutes=5 * round(_days(field, draw) * 288))
+
+
+def _fake_date(field: Field, draw: Draw) -> Value:
+    return timedelta(days=round(_days(field, draw)))
+
+
+def _fake_span(field: Field, draw: Draw) -> Value:
+    return timedelta(minutes=15 * draw.whole(1, 16))
+
+
+@hook
+def register_field_types() -> Iterable[FieldType]:
+    """Bring date, datetime and duration; a made-up date is said as its distance from the prototype's now."""
+    return (
+        FieldType(
+            "date",
+            words=("date",),
+            input="date",
+            read=_read_date,
+            show=_show_date,
+            typed=_iso,
+            fake=_fake_date,
+            span="days",
+        ),
+        FieldType(
+            "datetime",
+            words=("datetime", "date and time"),
+            input="datetime",
+            read=_read_moment,
+            show=_show_moment,
+            typed=_iso,
+            fake=_fake_moment,
+            span="days",
+        ),
+        FieldType(
+            "duration",
+            words=("duration",),
+            input="line",
+            read=_read_span,
+            show=_show_span,
+            typed=_show_span,
+            fake=_fake_span,
+        ),
+    )

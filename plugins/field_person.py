@@ -1,0 +1,62 @@
+"""People and how to reach them."""
+
+import re
+from collections.abc import Iterable
+
+from toolkit import Draw, Field, FieldType, Value, hook
+
+
+def _as_is(value: Value, field: Field) -> str:
+    return "" if value is None else str(value)
+
+
+def _name(text: str, field: Field) -> Value:
+    if len(text) > 120:
+        raise ValueError(f"{field.label} must be 120 characters or fewer")
+    return text
+
+
+def _email(text: str, field: Field) -> Value:
+    if len(text) > 254 or not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
+        raise ValueError(f"{field.label} must be an e-mail address, like name@example.com")
+    return text
+
+
+def _phone(text: str, field: Field) -> Value:
+    if not 6 <= len(re.sub(r"\D", "", text)) <= 15 or re.search(r"[^\d\s()+./-]", text):
+        raise ValueError(f"{field.label} must be a phone number, like +44 7700 900982")
+    return text
+
+
+def _fake_name(field: Field, draw: Draw) -> Value:
+    return f"{draw.faker('first_name')} {draw.faker('last_name')}"
+
+
+def _fake_email(field: Field, draw: Draw) -> Value:
+    return f"{draw.faker('user_name')}@example.com"
+
+
+def _fake_phone(field: Field, draw: Draw) -> Value:
+    """Return a number from a range kept for fiction."""
+    return f"+44 7700 900{draw.whole(0, 999):03d}"
+
+
+@hook
+def register_field_types() -> Iterable[FieldType]:
+    """Bring person, email and phone: personal, so masked in recordings."""
+    shared = {"show": _as_is, "typed": _as_is, "sensitive": True}
+    return (
+        FieldType(
+            "person", words=("person",), input="line", read=_name, fake=_fake_name, autocomplete="name", **shared
+        ),
+        FieldType(
+            "email",
+            words=("email", "e-mail"),
+            input="email",
+            read=_email,
+            fake=_fake_email,
+            autocomplete="email",
+            **shared,
+        ),
+        FieldType("phone", words=("phone",), input="tel", read=_phone, fake=_fake_phone, autocomplete="tel", **shared),
+    )

@@ -1,0 +1,40 @@
+"""Text in one line and in many."""
+
+from collections.abc import Iterable
+
+from toolkit import Draw, Field, FieldType, Value, hook
+
+
+def _as_is(value: Value, field: Field) -> str:
+    return "" if value is None else str(value)
+
+
+def _read(text: str, field: Field) -> Value:
+    return text
+
+
+def _line(field: Field, draw: Draw) -> Value:
+    """Return a few words that fit the field's length."""
+    return _cut(draw.faker("catch_phrase"), field)
+
+
+def _paragraph(field: Field, draw: Draw) -> Value:
+    return _cut(" ".join(draw.faker("catch_phrase") + "." for _ in range(draw.whole(1, 3))), field)
+
+
+def _cut(text: str, field: Field) -> str:
+    """Return the text between the field's lengths, cut at a word."""
+    low, high = int(field.low or 0), int(field.high or 200)
+    while len(text) < low:
+        text = f"{text} {text}"
+    return text if len(text) <= high else text[:high].rsplit(" ", 1)[0][:high].ljust(low, ".")
+
+
+@hook
+def register_field_types() -> Iterable[FieldType]:
+    """Bring text and long text."""
+    shared = {"read": _read, "show": _as_is, "typed": _as_is, "span": "characters"}
+    return (
+        FieldType("text", words=("text",), input="line", fake=_line, **shared),
+        FieldType("long text", words=("long text",), input="area", fake=_paragraph, **shared),
+    )

@@ -1,0 +1,93 @@
+"""Figures and a chart over the rows of an entity, and the rows behind a figure."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Setting
+
+from toolkit import (
+    Block,
+    Chart,
+    Condition,
+    Control,
+    FieldName,
+    Go,
+    Order,
+    Place,
+    Scene,
+    ScreenKind,
+    Stat,
+    Stats,
+    Table,
+    columns,
+    element_id,
+    hook,
+    order_of,
+    slug,
+    table,
+)
+
+
+class ChartSettings(BaseModel):
+    """What a chart counts."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    by: FieldName = Setting(description="One bar for each value of this field.")
+    where: Condition = Setting(default="", description="Only rows for which this holds.")
+
+
+class DashboardSettings(BaseModel):
+    """What a spec may say of a dashboard."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    figures: Mapping[str, Condition] = Setting(
+        default={}, description="A label and the condition whose rows it counts."
+    )
+    chart: ChartSettings | None = Setting(default=None, description="Counts by a field, drawn as bars.")
+    show: tuple[FieldName, ...] = Setting(default=(), description="The columns of the rows behind a figure.")
+    sort: tuple[Order, ...] = Setting(default=(), description="The order of the rows behind a figure.")
+    page: int = Setting(default=12, ge=1, le=100, description="Rows on one page behind a figure.")
+
+
+def compose(scene: Scene) -> tuple[Block, ...]:
+    """Draw the figures, the chart, and the rows behind the figure that the address names."""
+    settings: DashboardSettings = scene.settings
+    stats = tuple(_stat(scene, label, where) for label, where in settings.figures.items())
+    blocks: list[Block] = [Stats(element_id(scene.screen.name, "figures"), "Figures", stats)] if stats else []
+    chosen = next((label for label in settings.figures if slug(label) == scene.place.get("figure")), "")
+    if chosen:
+        blocks.append(_behind(scene, chosen, settings.figures[chosen]))
+    if settings.chart:
+        blocks.append(_chart(scene, settings.chart))
+    return tuple(blocks)
+
+
+def _stat(scene: Scene, label: str, where: str) -> Stat:
+    count = len(scene.rows(scene.entity.name, where=where))
+    ident = element_id(scene.screen.name, "figure", label)
+    place = Place(scene.screen.key, query=(("figure", slug(label)),))
+    return Stat(ident, label, f"{count:,}", Control(f"{ident}.open", label, Go(place), "link"))
+
+
+def _chart(scene: Scene, chart: ChartSettings) -> Chart:
+    field = scene.entity.fields[chart.by]
+    rows = scene.rows(scene.entity.name, where=chart.where)
+    counts = Counter(scene.shown(field, row.get(field.name)) or "None" for row in rows)
+    names = [o for o in field.options if not field.refers] or [name for name, _ in counts.most_common(12)]
+    label = f"{scene.entity.plural or scene.entity.name + 's'} by {field.label.casefold()}"
+    return Chart(element_id(scene.screen.name, "chart"), label, tuple((name, counts.get(name, 0)) for name in names))
+
+
+def _behind(scene: Scene, label: str, where: str) -> Table:
+    """Return the rows that a figure counts."""
+    settings: DashboardSettings = scene.settings
+    order = order_of(scene, settings.sort)
+    rows = scene.rows(scene.entity.name, where=where, order=order)
+    return table(scene, label, rows, columns(scene, settings.show), order=order, size=settings.page)
+
+
+@hook
+def register_screen_kinds() -> Iterable[ScreenKind]:
+    """Bring the dashboard."""
+    return (ScreenKind("dashboard", DashboardSettings, compose),)

@@ -1,0 +1,155 @@
+"""One record: what is known of it, what can be done to it, and what belongs to it."""
+
+from collections.abc import Iterable, Mapping
+
+from pydantic import BaseModel, ConfigDict
+from pydantic import Field as Setting
+
+from toolkit import (
+    Actions,
+    Block,
+    Column,
+    Control,
+    Create,
+    Delete,
+    Entity,
+    EntityName,
+    Fact,
+    Facts,
+    Field,
+    FieldName,
+    Form,
+    Notice,
+    Post,
+    RelatedField,
+    Row,
+    Scene,
+    ScreenKind,
+    Table,
+    TableRow,
+    Thread,
+    Transition,
+    Update,
+    element_id,
+    hook,
+    slug,
+)
+
+
+class DetailSettings(BaseModel):
+    """What a spec may say of a detail screen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    show: tuple[FieldName, ...] = Setting(default=(), description="The fields shown; all if left out.")
+    edit: tuple[FieldName, ...] = Setting(default=(), description="The fields that can be changed here.")
+    delete: bool = Setting(default=False, description="Whether the row can be deleted here.")
+    related: Mapping[EntityName, tuple[RelatedField, ...]] = Setting(
+        default={}, description="Entities whose rows refer to this one, each with the fields its add form asks for."
+    )
+    done: str = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
+
+
+def compose(scene: Scene) -> tuple[Block, ...]:
+    """Draw the open form if there is one, the facts, the buttons, and what belongs to the row."""
+    row, settings = scene.row, scene.settings
+    if row is None:
+        return ()
+    done = (Notice(element_id(scene.screen.name, "done"), settings.done, "good"),) if settings.done else ()
+    related = [block for name, asks in settings.related.items() for block in _related(scene, row, name, asks)]
+    return (*done, *_doing(scene, row), _facts(scene, row), *related)
+
+
+def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
+    """Return the buttons, or, when the address opens one that asks for something, its form."""
+    open_ = scene.place.get("do")
+    moves = scene.moves(scene.entity, row)
+    for move in moves:
+        if move.asks and slug(move.name) == open_:
+            action = Transition(
+                scene.entity.name, str(row["id"]), move.name, form=element_id(scene.entity.name, "do", move.name)
+            )
+            return (_form(scene, row, move.name, move.asks, action),)
+    if open_ == "edit" and scene.settings.edit:
+        action_ = Update(scene.entity.name, str(row["id"]), form=element_id(scene.entity.name, "edit"))
+        return (_form(scene, row, "Save", scene.settings.edit, action_),)
+    controls = [scene.move_control(scene.entity, row, move) for move in moves]
+    if scene.settings.edit:
+        controls.append(scene.go("Edit", scene.here(do="edit"), "edit", look="plain"))
+    if scene.settings.delete:
+        controls.append(
+            Control(
+                element_id(scene.entity.name, "delete"), "Delete", Delete(scene.entity.name, str(row["id"])), "danger"
+            )
+        )
+    return (Actions(element_id(scene.screen.name, "actions"), tuple(controls)),) if controls else ()
+
+
+def _form(scene: Scene, row: Row, name: str, asks: tuple[str, ...], action: Transition | Update) -> Form:
+    cancel = scene.go("Cancel", scene.here(do=""), "cancel")
+    return scene.form(
+        name, scene.entity, asks, action=action, submit=name, values=scene.typed(scene.entity, row, asks), cancel=cancel
+    )
+
+
+def _facts(scene: Scene, row: Row) -> Facts:
+    fields = [scene.entity.fields[n] for n in scene.settings.show] or [
+        f for f in scene.entity.fields.values() if f is not scene.entity.title
+    ]
+    facts = tuple(Fact(element_id(scene.entity.name, f.name), f.label, scene.cell(f, row)) for f in fields)
+    return Facts(element_id(scene.screen.name, "facts"), f"{scene.entity.name} details", facts)
+
+
+def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the rows of another entity that refer to this one, and the form that adds one."""
+    other = scene.app.entities[name]
+    link = next((f for f in other.fields.values() if f.refers == scene.entity.name), None)
+    if link is None:
+        return ()
+    dated = next((f for f in other.fields.values() if f.type in {"date", "datetime"}), None)
+    order = (dated.name,) if dated else ()
+    rows = [r for r in scene.rows(name, order=order) if r.get(link.name) == row["id"]]
+    body = next((f for f in other.fields.values() if f.type == "long text"), None)
+    shown: Block = (
+        _thread(scene, other, rows, body, dated) if body and other.owner else _table(scene, other, rows, link)
+    )
+    if not asks:
+        return (shown,)
+    action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
+    return (shown, scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}"))
+
+
+def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Field | None) -> Thread:
+    def post(row: Row) -> Post:
+        author = scene.shown(other.owner, row.get(other.owner.name)) if other.owner else ""
+        when = scene.shown(dated, row.get(dated.name)) if dated else ""
+        return Post(element_id(other.name, str(row["id"])), author, when, str(row.get(body.name) or ""))
+
+    plural = other.plural or f"{other.name}s"
+    return Thread(
+        element_id(scene.screen.name, other.name), plural, tuple(post(r) for r in rows), f"No {plural.casefold()} yet."
+    )
+
+
+def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
+    fields = [f for f in other.fields.values() if f is not link and scene.desk.type_of(f).input != "area"][:5]
+    ident = element_id(scene.screen.name, other.name)
+    cells = tuple(
+        TableRow(element_id(other.name, str(r["id"])), str(r["id"]), tuple(scene.cell(f, r, other) for f in fields))
+        for r in rows[:50]
+    )
+    heads = tuple(Column(element_id(ident, f.name), f.label) for f in fields)
+    return Table(
+        ident,
+        other.plural or f"{other.name}s",
+        other.name,
+        heads,
+        cells,
+        len(rows),
+        empty=f"No {other.name.casefold()} yet.",
+    )
+
+
+@hook
+def register_screen_kinds() -> Iterable[ScreenKind]:
+    """Bring the detail screen."""
+    return (ScreenKind("detail", DetailSettings, compose, needs_row=True, entry=False),)

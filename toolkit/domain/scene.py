@@ -1,0 +1,184 @@
+"""The scene: everything a screen kind may ask while it composes a view, for one role at one place in one state."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from toolkit.domain.action import Action, Go, Place, Transition, Values
+from toolkit.domain.asking import Desk, ask, typed_value
+from toolkit.domain.expression import Expression
+from toolkit.domain.records import Records, named
+from toolkit.domain.solution import App, Entity, Field, Move, Role, Screen
+from toolkit.domain.state import Attempt, State
+from toolkit.domain.tone import tone
+from toolkit.domain.values import Row, Value, element_id, slug
+from toolkit.domain.view import Cell, Control, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One role at one place. A kind reads `settings`, asks for `rows`, and composes blocks out of what is here."""
+
+    app: App
+    screen: Screen
+    role: Role
+    state: State
+    desk: Desk
+
+    @property
+    def settings(self) -> Any:  # noqa: ANN401 -- each kind's own settings class
+        """What the spec says of this screen."""
+        return self.screen.settings
+
+    @property
+    def place(self) -> Place:
+        """Where we are."""
+        return self.state.place
+
+    @property
+    def entity(self) -> Entity:
+        """The entity that the screen is about."""
+        return self.app.entities[self.screen.entity]
+
+    @property
+    def records(self) -> Records:
+        """The rows as they are in this session."""
+        return self.desk.records
+
+    @property
+    def row(self) -> Row | None:
+        """The row that the address names, if the role may see it."""
+        row = self.records.get(self.screen.entity, self.place.row)
+        return row if row is not None and self.desk.visible(self.screen.entity, row) else None
+
+    def rows(self, entity: str, *, where: str = "", order: tuple[str, ...] = ()) -> list[Row]:
+        """Return the rows of an entity that the role may see and for which the condition holds, in order."""
+        condition = Expression(where) if where else None
+        found = [
+            r
+            for r in self.records.all(entity)
+            if self.desk.visible(entity, r) and (not condition or self.holds(condition, entity, r))
+        ]
+        return self.records.sorted(self.app.entities[entity], found, order)
+
+    def holds(self, condition: Expression, entity: str, row: Row) -> bool:
+        """Return whether a condition is true of a row."""
+        fields = self.app.entities[entity].fields.values()
+        return condition.holds({named(f): row.get(f.name) for f in fields} | {"now": self.desk.now, "me": self.desk.me})
+
+    def mine(self, entity: Entity, row: Row) -> bool:
+        """Return whether a row is the person's own."""
+        return entity.owner is not None and row.get(entity.owner.name) == self.desk.me
+
+    def title(self, row: Row, entity: Entity | None = None) -> str:
+        """Return what a row is called."""
+        return self.records.title((entity or self.entity).name, str(row["id"]))
+
+    def shown(self, field: Field, value: Value) -> str:
+        """Return a value as people read it."""
+        return self.desk.shown(field, value)
+
+    def cell(self, field: Field, row: Row, entity: Entity | None = None) -> Cell:
+        """Return a row's value with its look: a chip for status and options, by how much for what is late."""
+        value = row.get(field.name)
+        text = self.shown(field, value)
+        if not text:
+            return Cell("–")
+        if over := self._over(entity or self.entity, field, row):
+            return Cell(f"{text} · {over} over", tone="bad")
+        if field.options and not field.refers and isinstance(value, str):
+            return Cell(text, "chip", tone(text))
+        kind = self.desk.type_of(field)
+        if kind.input == "yesno":
+            return Cell(text, "chip", tone(field.name) if value else "")
+        look: Literal["text", "number", "long"] = (
+            "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
+        )
+        return Cell(text, look)
+
+    def _over(self, entity: Entity, field: Field, row: Row) -> str:
+        """Return by how much a date has passed, where a yes/no field worked out from it says that it is late."""
+        when = row.get(field.name)
+        late = [
+            f for f in entity.fields.values() if f.computed and f.type == "yes/no" and named(field) in f.computed.words
+        ]
+        if not isinstance(when, datetime) or not any(row.get(f.name) is True for f in late):
+            return ""
+        stamps = [
+            row.get(f.name)
+            for f in entity.fields.values()
+            if f.stamp and entity.status and row.get(entity.status.name) == f.stamp
+        ]
+        ended = next((s for s in stamps if isinstance(s, datetime)), self.desk.now)
+        return span(ended - when) if ended > when else ""
+
+    def screen_for(self, kind: str, entity: str) -> Screen | None:
+        """Return the first screen of a kind for an entity that this role may open."""
+        fits = (
+            s for s in self.app.screens.values() if s.kind == kind and s.entity == entity and self.role.name in s.roles
+        )
+        return next(fits, None)
+
+    def may(self, screen: str) -> Screen | None:
+        """Return the screen of this name if the role may open it."""
+        found = self.app.screens.get(screen)
+        return found if found and self.role.name in found.roles else None
+
+    def go(
+        self, label: str, place: Place, *parts: str, look: Literal["primary", "plain", "danger", "link"] = "link"
+    ) -> Control:
+        """Return a link; its id is the screen's key and `parts`."""
+        return Control(element_id(self.screen.name, *parts), label, Go(place), look)
+
+    def here(self, **settings: str) -> Place:
+        """Return this place with some settings changed."""
+        return self.place.with_(**settings)
+
+    def attempt(self, form: str) -> Attempt | None:
+        """Return what was typed into a form and not accepted."""
+        return self.state.attempt if self.state.attempt and self.state.attempt.form == form else None
+
+    def form(
+        self, label: str, entity: Entity, names: Iterable[str], *, action: Action, submit: str, **more: Any
+    ) -> Form:
+        """Return a form that asks for fields of an entity; `action.form` is its id.
+
+        `more`: `values` (what it starts with, by field name) and `cancel` (a control).
+        """
+        form = str(getattr(action, "form", ""))
+        tried = self.attempt(form)
+        values: Values = tried.values if tried else more.get("values", {})
+        inputs = ask(self.desk, entity, names, form=form, values=values, errors=tried.errors if tried else {})
+        return Form(form, label, inputs, Control(f"{form}.submit", submit, action, "primary"), more.get("cancel"))
+
+    def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
+        """Return a row's values as a form starts with them."""
+        return {name: typed_value(self.desk, entity.fields[name], row.get(name)) for name in names}
+
+    def moves(self, entity: Entity, row: Row) -> tuple[Move, ...]:
+        """Return what the role may do to this row in the state it is in."""
+        status = entity.status
+        return tuple(m for m in status.moves if self._allows(m, entity, row)) if status else ()
+
+    def _allows(self, move: Move, entity: Entity, row: Row) -> bool:
+        status = entity.status
+        at = row.get(status.name) if status else None
+        fits = (not move.sources or at in move.sources) and self.role.name in move.roles
+        return fits and (not move.own or self.mine(entity, row))
+
+    def move_control(self, entity: Entity, row: Row, move: Move) -> Control:
+        """Return the button of a move: it does it at once, or opens the form for what it asks."""
+        ident = element_id(entity.name, move.name)
+        look: Literal["primary", "plain"] = "primary" if move.target else "plain"
+        if move.asks:
+            return Control(ident, move.name, Go(self.here(do=slug(move.name))), look)
+        return Control(ident, move.name, Transition(entity.name, str(row["id"]), move.name), look)
+
+
+def span(length: timedelta) -> str:
+    """Return a duration as people say it, in its largest unit: '2 h', '3 d', '45 min'."""
+    minutes = int(length.total_seconds() // 60)
+    if minutes < 60:
+        return f"{max(minutes, 1)} min"
+    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"

@@ -1,0 +1,71 @@
+"""Tables of rows: one page of them, sorted as the address asks, each row the way into its detail."""
+
+from toolkit.domain.action import Go, Place
+from toolkit.domain.scene import Scene
+from toolkit.domain.solution import Entity, Field
+from toolkit.domain.values import Row, element_id
+from toolkit.domain.view import Column, Control, Table, TableRow
+
+FEW = 6
+"""Columns of a table for which the spec names none."""
+
+
+def order_of(scene: Scene, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the order asked for in the address, else the one given."""
+    asked = scene.place.get("sort")
+    return (asked,) if asked.removeprefix("-") in scene.entity.fields else otherwise
+
+
+def columns(scene: Scene, show: tuple[str, ...], entity: Entity | None = None) -> tuple[Field, ...]:
+    """Return the fields of a table: those named, else the first few that are short."""
+    entity = entity or scene.entity
+    short = (f for f in entity.fields.values() if scene.desk.type_of(f).input != "area")
+    return tuple(entity.fields[name] for name in show) or tuple(short)[:FEW]
+
+
+def table(
+    scene: Scene, label: str, rows: list[Row], fields: tuple[Field, ...], *, order: tuple[str, ...], size: int
+) -> Table:
+    """Return the page of a table that the address asks for; an empty one says what to do."""
+    pages = max(1, -(-len(rows) // size))
+    asked = scene.place.get("page")
+    page = min(max(int(asked) if asked.isdecimal() and len(asked) < 6 else 1, 1), pages)
+    detail = scene.screen_for("detail", scene.entity.name)
+    first = order[0] if order else ""
+    return Table(
+        id=element_id(scene.screen.name, "table"),
+        label=label,
+        entity=scene.entity.name,
+        columns=tuple(_column(scene, field, first) for field in fields),
+        rows=tuple(
+            _row(scene, row, fields, detail.key if detail else "") for row in rows[(page - 1) * size : page * size]
+        ),
+        total=len(rows),
+        order=first,
+        page=page,
+        pages=pages,
+        turn=_turns(scene, page, pages),
+        empty="Nothing matches. Change or clear the filters.",
+    )
+
+
+def _column(scene: Scene, field: Field, first: str) -> Column:
+    way = "ascending" if first == field.name else "descending" if first == f"-{field.name}" else ""
+    to = f"-{field.name}" if way == "ascending" else field.name
+    sort = scene.go(field.label, scene.here(sort=to, page=""), "sort", field.name)
+    align = scene.desk.type_of(field).align
+    return Column(element_id(scene.screen.name, "column", field.name), field.label, align, sort, way)
+
+
+def _row(scene: Scene, row: Row, fields: tuple[Field, ...], detail: str) -> TableRow:
+    key = str(row["id"])
+    ident = element_id(scene.screen.name, "row", key)
+    first = scene.shown(fields[0], row.get(fields[0].name)) or scene.title(row)
+    opens = Control(f"{ident}.open", first, Go(Place(detail, key)), "link") if detail else None
+    return TableRow(ident, key, tuple(scene.cell(field, row) for field in fields), opens)
+
+
+def _turns(scene: Scene, page: int, pages: int) -> tuple[Control, ...]:
+    """Return the ways to the page before and after."""
+    ways = [("Previous page", page - 1)] * (page > 1) + [("Next page", page + 1)] * (page < pages)
+    return tuple(scene.go(name, scene.here(page=str(to)), name) for name, to in ways)

@@ -1,0 +1,144 @@
+"""Finds plugins: bundled ones, installed ones (entry points named 'showtell') and those of the workspace."""
+
+import importlib.util
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Protocol, TypeVar
+
+import pluggy
+
+from toolkit.domain.kinds import FieldType, Parts, ScreenKind
+from toolkit.errors import ToolkitError
+from toolkit.places import bundled
+from toolkit.ports.check import Check
+from toolkit.ports.exporter import Exporter
+from toolkit.ports.hooks import PROJECT, Hooks
+from toolkit.ports.metric import Metric
+
+
+class PluginError(ToolkitError):
+    """A plugin cannot be loaded, or brings what is there already."""
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One plugin: its name, where it was found, and what it brought, by kind."""
+
+    name: str
+    origin: str
+    path: str
+    brings: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """Everything that plugins brought, by name."""
+
+    field_types: Mapping[str, FieldType]
+    screen_kinds: Mapping[str, ScreenKind]
+    metrics: Mapping[str, Metric]
+    checks: Mapping[str, Check]
+    exporters: Mapping[str, Exporter]
+    sources: tuple[Source, ...]
+
+    @property
+    def parts(self) -> Parts:
+        """The part of it that a machine works with."""
+        return Parts(self.screen_kinds, self.field_types)
+
+
+def load(workspace: Path | None = None, *, installed: bool = True) -> Plugins:
+    """Load all plugins; those of a workspace are its `plugins/*.py`. Raises PluginError naming the file at fault."""
+    registry = pluggy.PluginManager(PROJECT)
+    registry.add_hookspecs(Hooks)
+    origins: dict[str, tuple[str, str]] = {}
+    for origin, folder in (
+        ("bundled", bundled("plugins")),
+        ("workspace", workspace / "plugins" if workspace else None),
+    ):
+        for path in _files(folder, origins):
+            module = _module(origin, path)
+            _register(registry, module, name=path.stem, where=str(path))
+            origins[path.stem] = (origin, str(path))
+    if installed:
+        registry.load_setuptools_entrypoints(PROJECT)
+    return _gather(registry, origins)
+
+
+def _files(folder: Path | None, known: Mapping[str, tuple[str, str]]) -> list[Path]:
+    """Return a folder's plugin files; a workspace that is the toolkit's own repository has them loaded already."""
+    if folder is None or not folder.is_dir():
+        return []
+    loaded = {Path(path).resolve() for _, path in known.values()}
+    return [p for p in sorted(folder.glob("*.py")) if not p.name.startswith("_") and p.resolve() not in loaded]
+
+
+def _module(origin: str, path: Path) -> ModuleType:
+    """Run one plugin file as a module of its own."""
+    name = f"showtell_{origin}_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise PluginError(f"the plugin '{path.stem}' cannot be read", where=str(path), fix="make it a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:  # a plugin is foreign code: whatever it throws is its author's to mend
+        raise PluginError(
+            f"the plugin '{path.stem}' fails when loaded: {error}",
+            where=str(path),
+            fix="mend it, or take the file away",
+        ) from error
+    return module
+
+
+def _register(registry: pluggy.PluginManager, module: ModuleType, *, name: str, where: str) -> None:
+    try:
+        registry.register(module, name)
+        registry.check_pending()
+    except (ValueError, pluggy.PluginValidationError) as error:
+        raise PluginError(
+            f"the plugin '{name}' does not fit: {error}",
+            where=where,
+            fix="see docs/plugins.md for the hooks and their signatures",
+        ) from error
+
+
+def _gather(registry: pluggy.PluginManager, origins: Mapping[str, tuple[str, str]]) -> Plugins:
+    """Ask every plugin for what it brings."""
+    found: dict[str, dict[str, object]] = {}
+    brings: dict[str, dict[str, tuple[str, ...]]] = {}
+    for hook_name in [n for n in vars(Hooks) if n.startswith("register_")]:
+        kind = hook_name.removeprefix("register_")
+        found[kind] = {}
+        for implementation in reversed(getattr(registry.hook, hook_name).get_hookimpls()):
+            things = list(implementation.function())
+            _add(found[kind], things, kind=kind, plugin=implementation.plugin_name)
+            brings.setdefault(implementation.plugin_name, {})[kind] = tuple(t.name for t in things)
+    sources = tuple(
+        Source(name, *origins.get(name, ("installed", "")), brings.get(name, {}))
+        for name, _ in registry.list_name_plugin()
+    )
+    return Plugins(**found, sources=sources)  # type: ignore[arg-type] # the hooks' return types, checked by the hookspecs
+
+
+def _add(known: dict[str, object], things: Iterable[Thing], *, kind: str, plugin: str) -> None:
+    for thing in things:
+        if thing.name in known:
+            raise PluginError(
+                f"two {kind.replace('_', ' ')} are called '{thing.name}'",
+                where=f"plugin {plugin}",
+                fix="give one of them another name",
+            )
+        known[thing.name] = thing

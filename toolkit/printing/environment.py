@@ -11,7 +11,7 @@ from toolkit.printing.filters import FILTERS
 
 @lru_cache(maxsize=8)
 def environment(workspace: Path | None = None) -> Environment:
-    """Return the environment of a workspace (or the bundled one); templates are compiled once and read again when changed.
+    """Return the environment of a workspace, or the bundled one; a template is compiled once, and again when changed.
 
     Whatever is printed into `*.html.jinja` is escaped; other texts (Markdown, Python, CSS) are printed as they are.
     """

@@ -1,0 +1,79 @@
+"""The workspace: the folder with the architect's prototypes, plugins, templates and decisions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from toolkit.errors import ToolkitError
+from toolkit.places import bundled
+
+SPEC = "spec.yaml"
+RUNTIME = ".showtell"
+"""The folder for what comes about while prototypes are served: store, secret, recordings."""
+
+
+class NotFound(ToolkitError):  # noqa: N818 -- it says what the prototype is
+    """There is no prototype of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """One folder that prototypes are worked on in."""
+
+    root: Path
+
+    @property
+    def runtime_dir(self) -> Path:
+        """The folder for run-time files; made when first asked for, and kept out of git."""
+        folder = self.root / RUNTIME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            ignore = folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+        except OSError as error:
+            raise ToolkitError(
+                f"the folder for run-time files cannot be made: {error.strerror}",
+                where=str(folder),
+                fix="work in a folder that you may write to",
+            ) from error
+        return folder
+
+    def prototypes(self) -> dict[str, Path]:
+        """Return the specs that a name can mean: the workspace's own, then those that come with showtell."""
+        found: dict[str, Path] = {}
+        for path in (*_specs(self.root / "prototypes"), *_specs(bundled("prototypes"))):
+            found.setdefault(path.parent.name, path)
+        return found
+
+    def find_prototype(self, name: str) -> Path:
+        """Return the spec of a prototype: a path to it or its folder, or a name here, or one that comes with showtell.
+
+        Raises NotFound with the names that come close.
+        """
+        path = self.root / name
+        if path.is_file():
+            return path
+        if name and (path / SPEC).is_file():
+            return path / SPEC
+        known = self.prototypes()
+        if name in known:
+            return known[name]
+        raise NotFound(f"there is no prototype '{name}'", where=str(self.root), fix=_fix(name, path, known=list(known)))
+
+
+def find_prototype(name: str, cwd: Path) -> Path:
+    """Return the spec of a prototype as it is called in this folder; see `Workspace.find_prototype`."""
+    return Workspace(cwd).find_prototype(name)
+
+
+def _specs(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.glob(f"*/{SPEC}")) if not path.parent.name.startswith("."))
+
+
+def _fix(name: str, path: Path, *, known: list[str]) -> str:
+    if path.is_dir():
+        return f"put a {SPEC} into this folder, or name one of: {', '.join(known)}"
+    close = get_close_matches(name, known, n=1)
+    return f"did you mean '{close[0]}'?" if close else f"name a spec file, its folder, or one of: {', '.join(known)}"

@@ -1,0 +1,115 @@
+"""Find prototypes and load them: from a spec on disk to machines that can be clicked, planned and measured."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.data import make
+from toolkit.domain.dataset import Dataset
+from toolkit.domain.finding import SpecFinding
+from toolkit.domain.machine import Machine
+from toolkit.domain.solution import Solution
+from toolkit.errors import ToolkitError
+from toolkit.loader import Plugins
+from toolkit.places import bundled
+from toolkit.spec import read
+
+SPEC = "spec.yaml"
+BASE = "-"
+"""Stands in addresses for the spec without any option; no option's key can be this."""
+
+
+class BrokenSpec(ToolkitError):
+    """A spec with mistakes in it; `findings` are all of them."""
+
+    def __init__(self, path: Path, findings: tuple[SpecFinding, ...]) -> None:
+        """Say the first mistake and how many there are."""
+        errors = [f for f in findings if f.severity == "error"]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        super().__init__(errors[0].message + more, where=errors[0].where, fix=errors[0].fix)
+        self.path, self.findings = path, findings
+
+    def text(self) -> str:
+        """Return all mistakes, not the first only."""
+        return "\n\n".join(f.text() for f in self.findings if f.severity == "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Prototype:
+    """A loaded spec: its dataset and one machine an option (by option name; an empty name is the spec without any).
+
+    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say.
+    """
+
+    name: str
+    path: Path
+    solution: Solution
+    dataset: Dataset
+    machines: Mapping[str, Machine]
+    fingerprints: Mapping[str, str]
+    findings: tuple[SpecFinding, ...] = ()
+    defaulted: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where the prototype's own files lie."""
+        return self.path.parent
+
+    @property
+    def options(self) -> Mapping[str, Machine]:
+        """The machines that can be shown, by the option's key in addresses; without options, the spec itself."""
+        if not self.solution.options:
+            return {BASE: self.machines[""]}
+        return {option.key: self.machines[name] for name, option in self.solution.options.items()}
+
+
+def load_prototype(path: Path, plugins: Plugins) -> Prototype:
+    """Read one spec, make its data and its machines. Raises BrokenSpec, or ToolkitError where there is no file."""
+    reading = read(path, plugins.parts)
+    if reading.solution is None:
+        raise BrokenSpec(path, reading.findings)
+    solution = reading.solution
+    dataset = make(solution, plugins.parts.types)
+    machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
+    return Prototype(
+        name=_name(path),
+        path=path,
+        solution=solution,
+        dataset=dataset,
+        machines=machines,
+        fingerprints=reading.fingerprints,
+        findings=reading.findings,
+        defaulted=reading.defaulted,
+    )
+
+
+def specs(workspace: Path) -> dict[str, Path]:
+    """Return the specs of a workspace by name; those bundled with the toolkit where it has none of its own."""
+    return _specs(workspace / "prototypes") or _specs(bundled("prototypes"))
+
+
+def locate(workspace: Path, name: str) -> Path:
+    """Return the spec meant by a prototype's name or by a path. Raises ToolkitError naming those there are."""
+    given = Path(name)
+    for path in (given, given / SPEC):
+        if path.is_file():
+            return path
+    known = _specs(bundled("prototypes")) | _specs(workspace / "prototypes")
+    if name not in known:
+        raise ToolkitError(
+            f"there is no prototype '{name}'",
+            where=str(workspace / "prototypes"),
+            fix=f"name one of: {', '.join(known)}; or give the path of a spec"
+            if known
+            else "make one: showtell new NAME",
+        )
+    return known[name]
+
+
+def _specs(folder: Path) -> dict[str, Path]:
+    return {path.parent.name: path for path in sorted(folder.glob(f"*/{SPEC}"))}
+
+
+def _name(path: Path) -> str:
+    """Return what a prototype is called: its folder, or the file where it is not called spec.yaml."""
+    return path.resolve().parent.name if path.name == SPEC else path.stem

@@ -37,6 +37,12 @@ def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compi
         ) from error
 
 
+@lru_cache(maxsize=1024)
+def _names(text: str) -> frozenset[str]:
+    bound = re.findall(r"\.(?:map|filter|all|exists|exists_one)\(\s*(\w+)\s*,", text)
+    return frozenset(_program(text).variables()) - frozenset(bound)
+
+
 def _given(value: Value) -> object:
     """Return a value as CEL knows it: a date is its midnight, a time of day its distance from midnight."""
     if isinstance(value, datetime):
@@ -70,9 +76,9 @@ class Expression:
         _program(self.text)
 
     @property
-    def words(self) -> frozenset[str]:
-        """Every word in the text that could be a name."""
-        return frozenset(re.findall(r"[^\W\d]\w*", self.text))
+    def names(self) -> frozenset[str]:
+        """The names that the expression speaks of, without those it binds itself (the x of `list.filter(x, ...)`)."""
+        return _names(self.text)
 
     def value(self, names: Mapping[str, Value]) -> Value:
         """Work the expression out over these names; `days`, `hours` and `minutes` make durations."""

@@ -19,7 +19,7 @@ def named(field: Field) -> str:
 
 
 def computed(entity: Entity, row: Row, now: datetime) -> Row:
-    """Return the row with its computed fields, in an order in which each finds what it needs; one that fails is empty."""
+    """Return the row with its computed fields, each after those it needs; one that fails is empty."""
     names: dict[str, Value] = {"now": now}
     names |= {named(f): row.get(f.name) for f in entity.fields.values() if not f.computed}
     result = dict(row)
@@ -35,8 +35,8 @@ def computed(entity: Entity, row: Row, now: datetime) -> Row:
 
 
 def mentions(expression: Expression, name: str) -> bool:
-    """Return whether an expression uses a name (in doubt yes: a name inside quoted text counts)."""
-    return name in expression.words
+    """Return whether an expression speaks of a name."""
+    return name in expression.names
 
 
 def _worked_out(expression: Expression, names: Mapping[str, Value]) -> Value:
@@ -100,7 +100,7 @@ class Records:
         return (value.casefold() if isinstance(value, str) else value,)
 
     def title(self, entity: str, key: str) -> str:
-        """Return what a row is called by people, or an empty text if it is gone; a row named by another, by that one."""
+        """Return what people call a row (the other's title if a reference names it); empty if it is gone."""
         row = self.get(entity, key)
         if row is None:
             return ""

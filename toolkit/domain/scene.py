@@ -101,7 +101,7 @@ class Scene:
         """Return by how much a date has passed, where a yes/no field worked out from it says that it is late."""
         when = row.get(field.name)
         late = [
-            f for f in entity.fields.values() if f.computed and f.type == "yes/no" and named(field) in f.computed.words
+            f for f in entity.fields.values() if f.computed and f.type == "yes/no" and named(field) in f.computed.names
         ]
         if not isinstance(when, datetime) or not any(row.get(f.name) is True for f in late):
             return ""
@@ -139,18 +139,15 @@ class Scene:
         """Return what was typed into a form and not accepted."""
         return self.state.attempt if self.state.attempt and self.state.attempt.form == form else None
 
-    def form(
-        self, label: str, entity: Entity, names: Iterable[str], *, action: Action, submit: str, **more: Any
-    ) -> Form:
+    def form(self, label: str, entity: Entity, names: Iterable[str], *, action: Action, **more: Any) -> Form:  # noqa: ANN401 -- see below
         """Return a form that asks for fields of an entity; `action.form` is its id.
 
-        `more`: `values` (what it starts with, by field name) and `cancel` (a control).
+        `more`: `submit` (the words on the button), `values` (what it starts with, by field name), `cancel` (a control).
         """
         form = str(getattr(action, "form", ""))
-        tried = self.attempt(form)
-        values: Values = tried.values if tried else more.get("values", {})
-        inputs = ask(self.desk, entity, names, form=form, values=values, errors=tried.errors if tried else {})
-        return Form(form, label, inputs, Control(f"{form}.submit", submit, action, "primary"), more.get("cancel"))
+        filled = self.attempt(form) or Attempt(form, more.get("values", {}), {})
+        submit = Control(f"{form}.submit", more.get("submit", label), action, "primary")
+        return Form(form, label, ask(self.desk, entity, names, filled), submit, more.get("cancel"))
 
     def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
         """Return a row's values as a form starts with them."""

@@ -1,4 +1,4 @@
-"""Find prototypes and load them: from a spec on disk to machines that can be clicked, planned and measured."""
+"""Load a prototype: from a spec on disk to machines that can be clicked, planned and measured."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,15 +11,14 @@ from toolkit.domain.machine import Machine
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.places import bundled
+from toolkit.services.workspace import SPEC
 from toolkit.spec import read
 
-SPEC = "spec.yaml"
 BASE = "-"
 """Stands in addresses for the spec without any option; no option's key can be this."""
 
 
-class BrokenSpec(ToolkitError):
+class BrokenSpecError(ToolkitError):
     """A spec with mistakes in it; `findings` are all of them."""
 
     def __init__(self, path: Path, findings: tuple[SpecFinding, ...]) -> None:
@@ -64,10 +63,10 @@ class Prototype:
 
 
 def load_prototype(path: Path, plugins: Plugins) -> Prototype:
-    """Read one spec, make its data and its machines. Raises BrokenSpec, or ToolkitError where there is no file."""
+    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file."""
     reading = read(path, plugins.parts)
     if reading.solution is None:
-        raise BrokenSpec(path, reading.findings)
+        raise BrokenSpecError(path, reading.findings)
     solution = reading.solution
     dataset = make(solution, plugins.parts.types)
     machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
@@ -81,33 +80,6 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         findings=reading.findings,
         defaulted=reading.defaulted,
     )
-
-
-def specs(workspace: Path) -> dict[str, Path]:
-    """Return the specs of a workspace by name; those bundled with the toolkit where it has none of its own."""
-    return _specs(workspace / "prototypes") or _specs(bundled("prototypes"))
-
-
-def locate(workspace: Path, name: str) -> Path:
-    """Return the spec meant by a prototype's name or by a path. Raises ToolkitError naming those there are."""
-    given = Path(name)
-    for path in (given, given / SPEC):
-        if path.is_file():
-            return path
-    known = _specs(bundled("prototypes")) | _specs(workspace / "prototypes")
-    if name not in known:
-        raise ToolkitError(
-            f"there is no prototype '{name}'",
-            where=str(workspace / "prototypes"),
-            fix=f"name one of: {', '.join(known)}; or give the path of a spec"
-            if known
-            else "make one: showtell new NAME",
-        )
-    return known[name]
-
-
-def _specs(folder: Path) -> dict[str, Path]:
-    return {path.parent.name: path for path in sorted(folder.glob(f"*/{SPEC}"))}
 
 
 def _name(path: Path) -> str:

@@ -1,6 +1,7 @@
 """One of a list, any of a list, and yes or no."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit import Draw, Field, FieldType, Value, hook
 
@@ -57,16 +58,12 @@ def _fake_yes(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring one of, any of and yes/no."""
-    return (
-        FieldType("one of", words=("one of",), input="select", read=_one, show=_as_is, typed=_as_is, fake=_fake_one),
-        FieldType("any of", words=("any of",), input="checks", read=_any, show=_listed, typed=_lines, fake=_fake_any),
-        FieldType(
-            "yes/no",
-            words=("yes/no", "yes or no"),
-            input="yesno",
-            read=_yes,
-            show=_said,
-            typed=_typed_yes,
-            fake=_fake_yes,
-        ),
+    one = FieldType("one of", ("one of",), "select", read=_one, show=_as_is, typed=_as_is, fake=_fake_one)
+    any_ = replace(
+        one, name="any of", words=("any of",), input="checks", read=_any, show=_listed, typed=_lines, fake=_fake_any
     )
+    words = ("yes/no", "yes or no")
+    yes = replace(
+        one, name="yes/no", words=words, input="yesno", read=_yes, show=_said, typed=_typed_yes, fake=_fake_yes
+    )
+    return (one, any_, yes)

@@ -1,6 +1,7 @@
 """Dates, points in time and durations."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from toolkit import Draw, Field, FieldType, Value, hook
@@ -73,34 +74,14 @@ def _fake_span(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring date, datetime and duration; a made-up date is said as its distance from the prototype's now."""
-    return (
-        FieldType(
-            "date",
-            words=("date",),
-            input="date",
-            read=_read_date,
-            show=_show_date,
-            typed=_iso,
-            fake=_fake_date,
-            span="days",
-        ),
-        FieldType(
-            "datetime",
-            words=("datetime", "date and time"),
-            input="datetime",
-            read=_read_moment,
-            show=_show_moment,
-            typed=_iso,
-            fake=_fake_moment,
-            span="days",
-        ),
-        FieldType(
-            "duration",
-            words=("duration",),
-            input="line",
-            read=_read_span,
-            show=_show_span,
-            typed=_show_span,
-            fake=_fake_span,
-        ),
+    day = FieldType(
+        "date", ("date",), "date", read=_read_date, show=_show_date, typed=_iso, fake=_fake_date, span="days"
     )
+    words = ("datetime", "date and time")
+    moment = replace(
+        day, name="datetime", words=words, input="datetime", read=_read_moment, show=_show_moment, fake=_fake_moment
+    )
+    span = FieldType(
+        "duration", ("duration",), "line", read=_read_span, show=_show_span, typed=_show_span, fake=_fake_span
+    )
+    return (day, moment, span)

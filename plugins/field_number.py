@@ -1,6 +1,8 @@
 """Numbers, money and shares."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from math import isfinite
 
 from toolkit import Draw, Field, FieldType, Value, hook
 
@@ -13,7 +15,7 @@ def _read(text: str, field: Field) -> Value:
         number = float(plain.replace(",", ""))
     except ValueError:
         raise ValueError(f"{field.label} must be a number, like 12") from None
-    if abs(number) > 1e15 or number != number:
+    if not isfinite(number) or abs(number) > 1e15:
         raise ValueError(f"{field.label} is too large")
     return int(number) if number.is_integer() and field.type == "number" else number
 
@@ -50,9 +52,11 @@ def _amount(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring number, money and percent."""
-    shared = {"read": _read, "show": _show, "typed": _typed, "span": "number", "align": "right", "input": "number"}
+    number = FieldType(
+        "number", ("number",), "number", read=_read, show=_show, typed=_typed, fake=_whole, span="number", align="right"
+    )
     return (
-        FieldType("number", words=("number",), fake=_whole, **shared),
-        FieldType("money", words=("money",), fake=_amount, **shared),
-        FieldType("percent", words=("percent",), fake=_whole, **shared),
+        number,
+        replace(number, name="money", words=("money",), fake=_amount),
+        replace(number, name="percent", words=("percent",)),
     )

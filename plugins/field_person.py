@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit import Draw, Field, FieldType, Value, hook
 
@@ -44,19 +45,27 @@ def _fake_phone(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring person, email and phone: personal, so masked in recordings."""
-    shared = {"show": _as_is, "typed": _as_is, "sensitive": True}
-    return (
-        FieldType(
-            "person", words=("person",), input="line", read=_name, fake=_fake_name, autocomplete="name", **shared
-        ),
-        FieldType(
-            "email",
-            words=("email", "e-mail"),
-            input="email",
-            read=_email,
-            fake=_fake_email,
-            autocomplete="email",
-            **shared,
-        ),
-        FieldType("phone", words=("phone",), input="tel", read=_phone, fake=_fake_phone, autocomplete="tel", **shared),
+    person = FieldType(
+        "person",
+        ("person",),
+        "line",
+        read=_name,
+        show=_as_is,
+        typed=_as_is,
+        fake=_fake_name,
+        autocomplete="name",
+        sensitive=True,
     )
+    email = replace(
+        person,
+        name="email",
+        words=("email", "e-mail"),
+        input="email",
+        read=_email,
+        fake=_fake_email,
+        autocomplete="email",
+    )
+    phone = replace(
+        person, name="phone", words=("phone",), input="tel", read=_phone, fake=_fake_phone, autocomplete="tel"
+    )
+    return (person, email, phone)

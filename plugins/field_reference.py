@@ -1,6 +1,7 @@
 """References to other rows, and reference numbers that the solution gives."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit import Draw, Field, FieldType, Value, hook, slug
 
@@ -36,16 +37,7 @@ def _fake_number(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring references and reference numbers."""
-    return (
-        FieldType("reference", words=(), input="select", read=_read, show=_as_is, typed=_as_is, fake=_nothing),
-        FieldType(
-            "reference number",
-            words=("reference number",),
-            input="line",
-            read=_read,
-            show=_as_is,
-            typed=_as_is,
-            fake=_fake_number,
-            given=_number,
-        ),
-    )
+    reference = FieldType("reference", (), "select", read=_read, show=_as_is, typed=_as_is, fake=_nothing)
+    words = ("reference number",)
+    number = replace(reference, name="reference number", words=words, input="line", fake=_fake_number, given=_number)
+    return (reference, number)

@@ -1,6 +1,7 @@
 """Text in one line and in many."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from toolkit import Draw, Field, FieldType, Value, hook
 
@@ -33,8 +34,5 @@ def _cut(text: str, field: Field) -> str:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring text and long text."""
-    shared = {"read": _read, "show": _as_is, "typed": _as_is, "span": "characters"}
-    return (
-        FieldType("text", words=("text",), input="line", fake=_line, **shared),
-        FieldType("long text", words=("long text",), input="area", fake=_paragraph, **shared),
-    )
+    line = FieldType("text", ("text",), "line", read=_read, show=_as_is, typed=_as_is, fake=_line, span="characters")
+    return (line, replace(line, name="long text", words=("long text",), input="area", fake=_paragraph))

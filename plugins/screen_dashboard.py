@@ -13,6 +13,7 @@ from toolkit import (
     Control,
     FieldName,
     Go,
+    Listing,
     Order,
     Place,
     Scene,
@@ -82,9 +83,9 @@ def _chart(scene: Scene, chart: ChartSettings) -> Chart:
 def _behind(scene: Scene, label: str, where: str) -> Table:
     """Return the rows that a figure counts."""
     settings: DashboardSettings = scene.settings
-    order = order_of(scene, settings.sort)
-    rows = scene.rows(scene.entity.name, where=where, order=order)
-    return table(scene, label, rows, columns(scene, settings.show), order=order, size=settings.page)
+    listing = Listing(label, order_of(scene, settings.sort), settings.page)
+    rows = scene.rows(scene.entity.name, where=where, order=listing.order)
+    return table(scene, rows, columns(scene, settings.show), listing)
 
 
 @hook

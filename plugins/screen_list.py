@@ -16,6 +16,7 @@ from toolkit import (
     Form,
     Go,
     Input,
+    Listing,
     Notice,
     Order,
     Place,
@@ -68,14 +69,8 @@ def compose(scene: Scene) -> tuple[Block, ...]:
             *add,
             Notice(element_id(scene.screen.name, "empty"), settings.empty or f"No {_plural(scene)} yet.", "info"),
         )
-    rows = table(
-        scene,
-        scene.screen.name,
-        found,
-        columns(scene, settings.show),
-        order=order_of(scene, settings.sort),
-        size=settings.page,
-    )
+    listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.page)
+    rows = table(scene, found, columns(scene, settings.show), listing)
     return (*add, _filters(scene, len(found), len(everything)), rows)
 
 

@@ -16,7 +16,7 @@ from toolkit.domain.kinds import (
 )
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity, Field, Screen
-from toolkit.domain.tabling import columns, order_of, table
+from toolkit.domain.tabling import Listing, columns, order_of, table
 from toolkit.domain.usability import Finding
 from toolkit.domain.values import Row, Value, element_id, slug
 from toolkit.domain.view import (
@@ -76,6 +76,7 @@ __all__ = [
     "Form",
     "Go",
     "Input",
+    "Listing",
     "Notice",
     "Order",
     "Page",

@@ -1,4 +1,4 @@
-"""Places in a prototype and the actions that can be done there: plain values that are shown, sent, stored and replayed."""
+"""Places in a prototype and the actions that can be done there: plain values, to be sent, stored and replayed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

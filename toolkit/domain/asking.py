@@ -1,7 +1,7 @@
 """Asking for fields: from fields to the inputs of a form, and from what was typed back to values or messages."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +9,7 @@ from toolkit.domain.action import Values
 from toolkit.domain.kinds import FieldType, Parts
 from toolkit.domain.records import Records, named
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
+from toolkit.domain.state import Attempt
 from toolkit.domain.values import Row, Value, element_id
 from toolkit.domain.view import Choice, Input
 
@@ -72,7 +73,7 @@ class Desk:
 
     def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
         """Return a value as people read it; with `label`, numbers say what they count."""
-        if value is None or value == "" or value == ():
+        if value in (None, "", ()):
             return ""
         if field.refers:
             return self.records.title(field.refers, str(value))
@@ -88,15 +89,14 @@ def _natural_order(entity: Entity) -> tuple[str, ...]:
     return (dated.name if dated else entity.title.name,)
 
 
-def ask(
-    desk: Desk, entity: Entity, names: Iterable[str], *, form: str, values: Values, errors: Mapping[str, str]
-) -> tuple[Input, ...]:
-    """Return the inputs for these fields; `values` is what they show, by field name."""
-    return tuple(_input(desk, entity.fields[name], form, values.get(name), errors.get(name, "")) for name in names)
+def ask(desk: Desk, entity: Entity, names: Iterable[str], filled: Attempt) -> tuple[Input, ...]:
+    """Return the inputs for these fields of the form, holding what is filled in and its messages."""
+    return tuple(_input(desk, entity.fields[name], filled) for name in names)
 
 
-def _input(desk: Desk, field: Field, form: str, typed: str | None, error: str) -> Input:
+def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
     """Return one input."""
+    typed = filled.values.get(field.name)
     kind = desk.type_of(field)
     choices = desk.choices(field) if kind.input in {"select", "radios", "cards", "checks"} else ()
     input_kind = kind.input
@@ -106,7 +106,7 @@ def _input(desk: Desk, field: Field, form: str, typed: str | None, error: str) -
         input_kind = "radios"
     days = kind.span == "days"
     return Input(
-        id=element_id(form, field.name),
+        id=element_id(filled.form, field.name),
         name=field.name,
         label=field.label,
         kind=input_kind,
@@ -114,7 +114,7 @@ def _input(desk: Desk, field: Field, form: str, typed: str | None, error: str) -
         choices=choices,
         required=field.required,
         help=field.help or (f"For example {field.example}" if field.example else ""),
-        error=error,
+        error=filled.errors.get(field.name, ""),
         unit=field.unit,
         longest=int(field.high) if kind.span == "characters" and field.high else None,
         low="" if field.low is None or days else f"{field.low:g}",
@@ -189,21 +189,32 @@ def _reference(desk: Desk, field: Field, text: str) -> str:
 def _within(desk: Desk, field: Field, value: Value) -> None:
     """Check the bounds. Raises ValueError saying which one is crossed."""
     span = desk.type_of(field).span
-    low, high = field.low, field.high
     if span == "characters" and isinstance(value, str):
-        if low is not None and len(value) < low:
-            raise ValueError(f"{field.label} must be {low:g} characters or more")
-        if high is not None and len(value) > high:
-            raise ValueError(f"{field.label} must be {high:g} characters or fewer")
-    if span == "number" and isinstance(value, int | float):
-        if (low is not None and value < low) or (high is not None and value > high):
-            raise ValueError(f"{field.label} must be {_between(low, high)}")
-    if span == "days" and isinstance(value, date):
-        given = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-        if low is not None and low >= 0 and given.date() < (desk.now + timedelta(days=low)).date():
-            raise ValueError(f"{field.label} must not be in the past")
-        if high is not None and high <= 0 and given.date() > (desk.now + timedelta(days=high)).date():
-            raise ValueError(f"{field.label} must not be in the future")
+        _check_length(field, len(value))
+    elif span == "number" and isinstance(value, int | float) and not _inside(field, value):
+        raise ValueError(f"{field.label} must be {_between(field.low, field.high)}")
+    elif span == "days" and isinstance(value, date):
+        _check_period(field, value, desk.now)
+
+
+def _check_length(field: Field, length: int) -> None:
+    if field.low is not None and length < field.low:
+        raise ValueError(f"{field.label} must be {field.low:g} characters or more")
+    if field.high is not None and length > field.high:
+        raise ValueError(f"{field.label} must be {field.high:g} characters or fewer")
+
+
+def _inside(field: Field, value: float) -> bool:
+    return (field.low is None or value >= field.low) and (field.high is None or value <= field.high)
+
+
+def _check_period(field: Field, value: date, now: datetime) -> None:
+    """Check a date typed by a person: a field made for the past takes no future, and the other way round."""
+    given = value.date() if isinstance(value, datetime) else value
+    if field.low is not None and field.low >= 0 and given < (now + timedelta(days=field.low)).date():
+        raise ValueError(f"{field.label} must not be in the past")
+    if field.high is not None and field.high <= 0 and given > (now + timedelta(days=field.high)).date():
+        raise ValueError(f"{field.label} must not be in the future")
 
 
 def _between(low: float | None, high: float | None) -> str:

@@ -1,4 +1,4 @@
-"""The prototype as a pure state machine: what a role sees at a place (`view`), and what an action makes of it (`step`)."""
+"""The prototype as a pure state machine: `view` says what a role sees, `step` what an action makes of it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,7 +19,7 @@ from toolkit.domain.view import Block, Control, Notice, View
 from toolkit.errors import ToolkitError
 
 
-class Refused(ToolkitError):
+class Refused(ToolkitError):  # noqa: N818 -- a refusal is an answer, not a fault
     """An action that the view does not offer: forged, outdated, or not this role's to do."""
 
 
@@ -190,7 +190,7 @@ class Machine:
         return replace(state, place=action.place, attempt=None, notice="", back=back)
 
     def _entry(self, role: Role) -> str:
-        """Return the key of the screen a role starts at: the one named, else the first of its navigation, else its first."""
+        """Return the key of the screen a role starts at: the one named, else the first in the navigation."""
         if role.start:
             return self.app.screens[role.start].key
         own = [s for s in self.app.screens.values() if role.name in s.roles and not self.parts.kinds[s.kind].needs_row]

@@ -68,57 +68,39 @@ def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
 
 
 def _update(scene: Scene, state: State, action: Update) -> State:
-    entity = scene.app.entities[action.entity]
-    return _changed(
-        scene,
-        state,
-        entity,
-        action.row,
-        form=action.form,
-        names=tuple(scene.settings.edit),
-        typed=action.values,
-        moved=None,
-    )
+    return _changed(scene, state, action, names=tuple(scene.settings.edit))
 
 
 def _transition(scene: Scene, state: State, action: Transition) -> State:
-    entity = scene.app.entities[action.entity]
-    status = entity.status
+    status = scene.app.entities[action.entity].status
     move = next(m for m in status.moves if m.name == action.move) if status else None
-    if move is None:
-        return state
-    return _changed(
-        scene, state, entity, action.row, form=action.form, names=move.asks, typed=action.values, moved=move
-    )
+    return _changed(scene, state, action, names=move.asks, moved=move) if move else state
 
 
 def _changed(
-    scene: Scene,
-    state: State,
-    entity: Entity,
-    key: str,
-    *,
-    form: str,
-    names: tuple[str, ...],
-    typed: Values,
-    moved: Move | None,
+    scene: Scene, state: State, action: Update | Transition, *, names: tuple[str, ...], moved: Move | None = None
 ) -> State:
     """Change a row by what was typed and by the move, if it is one."""
-    result = read(scene.desk, entity, names, typed=typed, row=key)
+    entity, key = scene.app.entities[action.entity], action.row
+    result = read(scene.desk, entity, names, typed=action.values, row=key)
     if result.errors:
-        return _again(state, form, typed, result.errors)
-    old = scene.records.get(entity.name, key) or {"id": key}
-    row: dict[str, Value] = {k: v for k, v in old.items() if k == "id" or not entity.fields[k].computed} | result.values
-    if moved and moved.target and entity.status:
-        row[entity.status.name] = moved.target
-    row = _stamped(scene.desk, entity, row, moved=bool(moved and moved.target))
-    status = entity.status
-    said = f"{status.label} is now {moved.target}." if moved and moved.target and status else "Saved."
+        return _again(state, action.form, action.values, result.errors)
+    row = _stored(entity, scene.records.get(entity.name, key) or {"id": key}) | result.values
+    said, target = "Saved.", moved.target if moved else ""
+    if target and entity.status:
+        row[entity.status.name] = target
+        said = f"{entity.status.label} is now {target}."
+    row = _stamped(scene.desk, entity, row, moved=bool(target))
     return replace(_with_row(state, entity.name, key, row), place=state.place.with_(do=""), attempt=None, notice=said)
 
 
+def _stored(entity: Entity, row: Row) -> dict[str, Value]:
+    """Return a row without what is worked out from it."""
+    return {k: v for k, v in row.items() if k == "id" or not entity.fields[k].computed}
+
+
 def _stamped(desk: Desk, entity: Entity, row: dict[str, Value], *, moved: bool) -> dict[str, Value]:
-    """Return the row with the clock in the fields that are set by a change or by a state; leaving the state clears them."""
+    """Return the row with the clock in the fields that a change or a state sets; leaving the state clears them."""
     status = entity.status
     for field in entity.fields.values():
         if field.stamp == CHANGED:

@@ -1,5 +1,8 @@
 """Tables of rows: one page of them, sorted as the address asks, each row the way into its detail."""
 
+from dataclasses import dataclass
+from typing import Literal
+
 from toolkit.domain.action import Go, Place
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity, Field
@@ -23,22 +26,30 @@ def columns(scene: Scene, show: tuple[str, ...], entity: Entity | None = None) -
     return tuple(entity.fields[name] for name in show) or tuple(short)[:FEW]
 
 
-def table(
-    scene: Scene, label: str, rows: list[Row], fields: tuple[Field, ...], *, order: tuple[str, ...], size: int
-) -> Table:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a table is called, how it is ordered ('-due': last first), and how many rows stand on a page."""
+
+    label: str
+    order: tuple[str, ...] = ()
+    size: int = 12
+
+
+def table(scene: Scene, rows: list[Row], fields: tuple[Field, ...], listing: Listing) -> Table:
     """Return the page of a table that the address asks for; an empty one says what to do."""
-    pages = max(1, -(-len(rows) // size))
+    pages = max(1, -(-len(rows) // listing.size))
     asked = scene.place.get("page")
     page = min(max(int(asked) if asked.isdecimal() and len(asked) < 6 else 1, 1), pages)
     detail = scene.screen_for("detail", scene.entity.name)
-    first = order[0] if order else ""
+    first = listing.order[0] if listing.order else ""
     return Table(
         id=element_id(scene.screen.name, "table"),
-        label=label,
+        label=listing.label,
         entity=scene.entity.name,
         columns=tuple(_column(scene, field, first) for field in fields),
         rows=tuple(
-            _row(scene, row, fields, detail.key if detail else "") for row in rows[(page - 1) * size : page * size]
+            _row(scene, row, fields, detail.key if detail else "")
+            for row in rows[(page - 1) * listing.size : page * listing.size]
         ),
         total=len(rows),
         order=first,
@@ -50,6 +61,7 @@ def table(
 
 
 def _column(scene: Scene, field: Field, first: str) -> Column:
+    way: Literal["", "ascending", "descending"]
     way = "ascending" if first == field.name else "descending" if first == f"-{field.name}" else ""
     to = f"-{field.name}" if way == "ascending" else field.name
     sort = scene.go(field.label, scene.here(sort=to, page=""), "sort", field.name)

@@ -7,7 +7,7 @@ Tone = Literal["", "good", "warn", "bad", "info"]
 _WORDS: dict[Tone, str] = {
     "bad": "critical urgent late overdue cancelled canceled rejected failed refused blocked missed expired lost",
     "warn": "high waiting reopened pending paused delayed due",
-    "good": "resolved done confirmed approved paid closed delivered rebooked finished complete completed active accepted",
+    "good": "resolved done confirmed approved paid closed delivered rebooked finished complete completed accepted",
     "info": "open new triaged started progress booked sent ordered",
 }
 

@@ -269,7 +269,7 @@ class View:
         return next((f for f in forms if f.submit.id == control), None)
 
 
-def _controls(block: Block) -> Iterator[Control]:
+def _controls(block: Block) -> Iterator[Control]:  # noqa: C901 -- one short case a block
     """Yield the controls of one block."""
     match block:
         case Form(submit=submit, cancel=cancel):
@@ -284,10 +284,10 @@ def _controls(block: Block) -> Iterator[Control]:
             yield from (f.change for f in facts if f.change)
         case Stats(stats=stats):
             yield from (s.open for s in stats if s.open)
-        case Steps(back=back):
-            yield from (back,) if back else ()
-        case Notice(control=control):
-            yield from (control,) if control else ()
+        case Steps(back=back) if back:
+            yield back
+        case Notice(control=control) if control:
+            yield control
         case Actions(controls=controls):
             yield from controls
         case _:

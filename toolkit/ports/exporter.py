@@ -9,7 +9,7 @@ from toolkit.domain.values import Row
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `write` gives the text of entities and their rows piece by piece, so that nothing has to fit in memory.
+    """One format. `write` gives the text of entities and their rows piece by piece, so that memory stays bounded.
 
     `single` says that a file holds one entity only, as CSV does.
     """

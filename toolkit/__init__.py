@@ -1,53 +1,80 @@
 """Showtell's public face: the names that plugins and prototypes may use."""
 
-from importlib.metadata import version
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
-from toolkit.domain.kinds import (
-    Condition,
-    Draw,
-    EntityName,
-    FieldName,
-    FieldType,
-    Order,
-    RelatedField,
-    ScreenKind,
-    ScreenName,
-)
-from toolkit.domain.scene import Scene
-from toolkit.domain.solution import Entity, Field, Screen
-from toolkit.domain.tabling import Listing, columns, order_of, table
-from toolkit.domain.usability import Finding
-from toolkit.domain.values import Row, Value, element_id, slug
-from toolkit.domain.view import (
-    Actions,
-    Block,
-    Cell,
-    Chart,
-    Choice,
-    Column,
-    Control,
-    Fact,
-    Facts,
-    Form,
-    Input,
-    Notice,
-    Post,
-    Stat,
-    Stats,
-    Steps,
-    Table,
-    TableRow,
-    Text,
-    Thread,
-    View,
-)
-from toolkit.errors import ToolkitError
-from toolkit.ports.check import Check, Page
-from toolkit.ports.exporter import Exporter
-from toolkit.ports.hooks import hook
+if TYPE_CHECKING:
+    from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+    from toolkit.domain.kinds import (
+        Condition,
+        Draw,
+        EntityName,
+        FieldName,
+        FieldType,
+        Order,
+        RelatedField,
+        ScreenKind,
+        ScreenName,
+    )
+    from toolkit.domain.scene import Scene
+    from toolkit.domain.solution import Entity, Field, Screen
+    from toolkit.domain.tabling import Listing, columns, order_of, table
+    from toolkit.domain.usability import Finding
+    from toolkit.domain.values import Row, Value, element_id, slug
+    from toolkit.domain.view import (
+        Actions,
+        Block,
+        Cell,
+        Chart,
+        Choice,
+        Column,
+        Control,
+        Fact,
+        Facts,
+        Form,
+        Input,
+        Notice,
+        Post,
+        Stat,
+        Stats,
+        Steps,
+        Table,
+        TableRow,
+        Text,
+        Thread,
+        View,
+    )
+    from toolkit.errors import ToolkitError
+    from toolkit.ports.check import Check, Page
+    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.hooks import hook
 
-__version__ = version("showtell")
+_HOMES = (
+    "toolkit.domain.action",
+    "toolkit.domain.kinds",
+    "toolkit.domain.scene",
+    "toolkit.domain.solution",
+    "toolkit.domain.tabling",
+    "toolkit.domain.usability",
+    "toolkit.domain.values",
+    "toolkit.domain.view",
+    "toolkit.errors",
+    "toolkit.ports.check",
+    "toolkit.ports.exporter",
+    "toolkit.ports.hooks",
+)
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attribute can be anything
+    """Find a public name where it lives, on first use: `showtell --help` shall not load what it does not need."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("showtell")
+    if name in __all__:
+        for home in map(import_module, _HOMES):
+            if hasattr(home, name):
+                return getattr(home, name)
+    raise AttributeError(f"toolkit has no public name '{name}'")
+
 
 __all__ = [
     "Action",

@@ -7,8 +7,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
-import cel
-
 from toolkit.domain.values import Value
 from toolkit.errors import ToolkitError
 
@@ -20,6 +18,14 @@ class ExpressionError(ToolkitError):
     """An expression cannot be read or worked out."""
 
 
+@lru_cache(maxsize=1)
+def _cel() -> Any:  # noqa: ANN401 -- a module
+    """Return the CEL library, loaded at the first expression: it brings a command line of its own, 0.2 s of imports."""
+    import cel  # noqa: PLC0415 -- see above
+
+    return cel
+
+
 @lru_cache(maxsize=1024)
 def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compiled program
     if len(text) > LONGEST:
@@ -28,7 +34,7 @@ def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compi
             fix="split it into computed fields",
         )
     try:
-        return cel.compile(text)
+        return _cel().compile(text)
     except ValueError as error:
         reason = str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
         raise ExpressionError(
@@ -82,7 +88,7 @@ class Expression:
 
     def value(self, names: Mapping[str, Value]) -> Value:
         """Work the expression out over these names; `days`, `hours` and `minutes` make durations."""
-        context = cel.Context()
+        context = _cel().Context()
         for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
             context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
         for name, value in names.items():

@@ -64,7 +64,7 @@ class Session:
 
     `plan` names single (option, task) pairs for a robot's walk; empty means the study's whole itinerary. A rehearsal
     has neither study nor plan. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, ...}.
-    `opened` (when its first entry was written), `consented`, `ended` and `withdrawn` are times in UTC, empty until then.
+    `opened` (when its first entry was written), `consented`, `ended` and `withdrawn` are times in UTC, or empty.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Our values as plain JSON and back, checked on the way in: for stores, exports and all else that leaves the process."""
+"""Our values as plain JSON and back, checked on the way in: for stores, exports and whatever else leaves us."""
 
 from typing import Any, TypeVar
 

@@ -1,0 +1,50 @@
+"""A rehearsal: somebody looks around in a prototype, in any option and role, without a study."""
+
+from toolkit.domain.action import Action
+from toolkit.domain.state import State
+from toolkit.services.book import Book
+from toolkit.services.recording import Log, perform
+from toolkit.services.walk import Machines, replay
+
+
+class Rehearsal:
+    """One sandbox for each option, kept through refresh and restart by doing the recorded actions again.
+
+    Actions that a changed prototype no longer offers are left out; what is left is as much of the place as there is.
+    """
+
+    def __init__(self, book: Book, session: str, *, machines: Machines) -> None:
+        """Go on with a rehearsal, which may be new."""
+        self._machines, self._log = machines, Log(book, session)
+        self._states: dict[str, State] = {}
+
+    def state(self, option: str) -> State:
+        """Return the state of an option's sandbox."""
+        if option not in self._states:
+            self._states[option] = self._replayed(option)
+        return self._states[option]
+
+    def act(self, option: str, action: Action) -> State:
+        """Do an action in an option's sandbox. Raises Refused for what its view does not offer."""
+        self._states[option] = perform(self._log, self._machines(option), self.state(option), action)
+        return self._states[option]
+
+    def reset(self, option: str, role: str = "") -> State:
+        """Begin an option's sandbox afresh, in a role or in the one that was last begun in."""
+        role = role if role in self._machines(option).app.roles else self.state(option).role
+        self._log.write(("reset", {"option": option, "role": role}))
+        self._states[option] = self._machines(option).start(role)
+        return self._states[option]
+
+    def reload(self) -> None:
+        """Work the sandboxes out again, after the prototype was changed."""
+        self._states.clear()
+
+    def _replayed(self, option: str) -> State:
+        mine = [entry for entry in self._log.entries if entry.data.get("option") == option]
+        resets = [i for i, entry in enumerate(mine) if entry.kind == "reset"]
+        roles = self._machines(option).app.roles
+        role = mine[resets[-1]].data["role"] if resets else ""
+        since = mine[resets[-1] :] if resets else mine
+        state = self._machines(option).start(role if role in roles else next(iter(roles)))
+        return replay(self._machines(option), state, tuple(e for e in since if e.kind == "acted"))[0]

@@ -1,7 +1,9 @@
-"""Values to text by `templates/`: the one drawing of Views, the stylesheet, and the light pages."""
+"""Values to text by `templates/`: the one drawing of Views, the stylesheet, the stage's strip and the light pages."""
 
+from toolkit.printing import pages
 from toolkit.printing.drawing import draw_view
 from toolkit.printing.environment import environment
 from toolkit.printing.look import stylesheet
+from toolkit.printing.stage import Bar, draw_bar
 
-__all__ = ["draw_view", "environment", "stylesheet"]
+__all__ = ["Bar", "draw_bar", "draw_view", "environment", "pages", "stylesheet"]

@@ -61,6 +61,11 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}\u00a0%"
 
 
+def number(value: float) -> str:
+    """Return a number as it is read: at most one decimal, no trailing zero, thousands apart."""
+    return f"{round(value, 1):,.1f}".removesuffix(".0")
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "link": link,
     "address": address,
@@ -70,4 +75,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "roles": roles,
     "round_up": round_up,
     "percent": percent,
+    "number": number,
 }

@@ -83,8 +83,17 @@ def filters() -> Form:
         "Filter tickets",
         (
             Input("queue.filter.search", "q", "Search", "search", value="print"),
-            Input("queue.filter.status", "status", "Status", "select", choices=choices(*(s for s, _ in STATUS)), value="Open"),
-            Input("queue.filter.priority", "priority", "Priority", "select", choices=choices(*(p for p, _ in PRIORITY))),
+            Input(
+                "queue.filter.status",
+                "status",
+                "Status",
+                "select",
+                choices=choices(*(s for s, _ in STATUS)),
+                value="Open",
+            ),
+            Input(
+                "queue.filter.priority", "priority", "Priority", "select", choices=choices(*(p for p, _ in PRIORITY))
+            ),
             Input("queue.filter.assignee", "assignee", "Assignee", "select", choices=choices(*PEOPLE)),
             Input("queue.filter.late", "late", "Late", "select", choices=choices("Yes", "No")),
         ),
@@ -142,11 +151,20 @@ def empty() -> View:
 def detail() -> View:
     facts = (
         Fact("ticket.status", "Status", Cell("Reopened", "chip", "bad")),
-        Fact("ticket.priority", "Priority", Cell("High", "chip", "warn"), go("ticket.priority.change", "Change priority", look="link")),
+        Fact(
+            "ticket.priority",
+            "Priority",
+            Cell("High", "chip", "warn"),
+            go("ticket.priority.change", "Change priority", look="link"),
+        ),
         Fact("ticket.due", "Due", Cell("2 Mar 2026, 07:20 · 2 h over", tone="bad")),
         Fact("ticket.requester", "Requester", Cell("Amelia Hart")),
         Fact("ticket.assignee", "Assignee", Cell(""), go("ticket.assignee.change", "Assign", look="link")),
-        Fact("ticket.details", "Description", Cell("The printer on floor 2 takes the job and prints nothing.\nIt worked on Friday.", "long")),
+        Fact(
+            "ticket.details",
+            "Description",
+            Cell("The printer on floor 2 takes the job and prints nothing.\nIt worked on Friday.", "long"),
+        ),
     )
     posts = (
         Post("comment.1", "Amelia Hart", "27 Feb 2026, 11:24", "It says 'ready' and nothing comes out."),
@@ -171,22 +189,53 @@ def detail() -> View:
 
 def form() -> View:
     kinds = (
-        Input("f.title", "title", "Title", "line", required=True, error="Say in 5 to 80 characters what is wrong", value="VPN"),
+        Input(
+            "f.title",
+            "title",
+            "Title",
+            "line",
+            required=True,
+            error="Say in 5 to 80 characters what is wrong",
+            value="VPN",
+        ),
         Input("f.details", "details", "Details", "area", help="What did you do, and what happened?", longest=600),
         Input("f.count", "count", "How many people are affected?", "number", required=True, unit="people", value="12"),
         Input("f.since", "since", "Since when?", "date", required=True, value="2026-03-01", high="2026-03-02"),
         Input("f.call", "call", "When can we call?", "datetime"),
         Input("f.at", "at", "Best time", "time", required=True),
-        Input("f.email", "email", "E-mail", "email", required=True, autocomplete="email", sensitive=True, error="Write an e-mail address, like name@example.com"),
+        Input(
+            "f.email",
+            "email",
+            "E-mail",
+            "email",
+            required=True,
+            autocomplete="email",
+            sensitive=True,
+            error="Write an e-mail address, like name@example.com",
+        ),
         Input("f.tel", "tel", "Phone", "tel", autocomplete="tel"),
         Input("f.url", "url", "Page where it happens", "url"),
         Input("f.team", "team", "Team", "select", required=True, choices=choices("Field", "Finance", "Warehouse")),
-        Input("f.priority", "priority", "Priority", "radios", "Medium", choices("Low", "Medium", "High", "Critical"), required=True),
-        Input("f.blocked", "blocked", "Can you go on working?", "yesno", choices=(Choice("yes", "Yes"), Choice("no", "No")), required=True, error="Choose yes or no"),
-        Input("f.devices", "devices", "Which devices?", "checks", "Phone, Laptop", choices("Laptop", "Phone", "Printer")),
+        Input(
+            "f.priority",
+            "priority",
+            "Priority",
+            "radios",
+            "Medium",
+            choices("Low", "Medium", "High", "Critical"),
+            required=True,
+        ),
+        Input("f.blocked", "blocked", "Can you go on working?", "yesno", required=True, error="Choose yes or no"),
+        Input(
+            "f.devices", "devices", "Which devices?", "checks", "Phone\nLaptop", choices("Laptop", "Phone", "Printer")
+        ),
     )
     submit = Control("f.send", "Send request", Create("Ticket", "f"), "primary")
-    return view("New ticket", Form("f", "New ticket", kinds, submit, cancel=go("f.cancel", "Cancel", "queue", look="link")), back=True)
+    return view(
+        "New ticket",
+        Form("f", "New ticket", kinds, submit, cancel=go("f.cancel", "Cancel", "queue", look="link")),
+        back=True,
+    )
 
 
 def dashboard() -> View:
@@ -197,7 +246,12 @@ def dashboard() -> View:
     bars = (("Critical", 3.0), ("High", 5.0), ("Medium", 4.0), ("Low", 0.0))
     return view(
         "Late tickets",
-        Notice("why", "Three critical tickets are over their time.", "warn", go("why.open", "Show them", "queue", look="link")),
+        Notice(
+            "why",
+            "Three critical tickets are over their time.",
+            "warn",
+            go("why.open", "Show them", "queue", look="link"),
+        ),
         Stats("late.figures", "Now", (*stats, Stat("late.mean", "Median wait", "3 h 20 min"))),
         Chart("late.chart", "Late tickets by priority", bars),
         table(3, label="Most overdue"),

@@ -1,0 +1,97 @@
+"""Every page that a person can meet, as whole HTML documents to look at and to check."""
+
+from collections.abc import Callable
+
+from tests.browser.look.views import VIEWS, listing
+from toolkit.domain.solution import Brand
+from toolkit.printing import Bar, draw_bar, draw_view, environment, pages, stylesheet
+
+FRAME = pages.Frame("Northgate IT", "/look.css")
+BRAND = Brand("Northgate IT")
+ASKED = (
+    pages.Asked("missing", "What would you miss if this were all you had?"),
+    pages.Asked("prefer", "Which would you rather work with?", (("a", "The dashboard"), ("b", "The queue"))),
+)
+SHOWN = (
+    pages.Shown("IT help desk", "Requests get lost in chat.", (("As asked for", "/p/a"), ("Late first", "/p/b")), "/s"),
+    pages.Shown("Rebooking", "Cancelled travellers queue for hours.", (("As asked for", "/p/c"),)),
+)
+LIGHT: dict[str, pages.Page] = {
+    "welcome": pages.Welcome(
+        "/w/x", "Joan Ellis of Northgate IT", "She wants to know whether two ideas for a help desk work for you.", 15,
+        pages.consent_points("Joan Ellis", minutes=15),
+    ),
+    "ease": pages.Ease("/w/x", 2, 6, "Your VPN stopped working this morning. Ask for help."),
+    "ease-missing": pages.Ease("/w/x", 2, 6, "Your VPN stopped working this morning. Ask for help.", missing=True),
+    "sus": pages.Sus("/w/x", "the dashboard"),
+    "sus-missing": pages.Sus("/w/x", "the dashboard", {"sus1": "4", "sus2": "2"}),
+    "questions": pages.Questions("/w/x", ASKED),
+    "thanks": pages.Thanks("Joan Ellis", "/w/x/withdraw"),
+    "withdraw": pages.Withdraw("/w/x/withdraw", "/w/x"),
+    "withdrawn": pages.Withdrawn(),
+    "declined": pages.Declined("/w/x"),
+    "closed": pages.Closed(),
+    "expired": pages.Expired(),
+    "missing": pages.Missing(),
+    "failed": pages.Failed("/w/x"),
+    "login": pages.Login("/studio/login"),
+    "login-wrong": pages.Login("/studio/login", wrong=True),
+    "index": pages.Index(SHOWN),
+}  # fmt: skip
+BARS = {
+    "task": Bar(2, 6, "Your VPN stopped working this morning. Ask for help."),
+    "answer": Bar(
+        3, 6, "Which unresolved ticket is the most overdue?", answer=True, message="Write your answer first."
+    ),
+    "free": Bar(reset=True),
+}
+FIGURES = """
+{% from "figures/parts.html.jinja" import card, data_table, figure, interval, dots, percent_axis %}
+<main class="st-main"><div class="st-head"><h1>Figures</h1></div>
+<div class="st-cards">
+{% call card("Late can be found") %}
+{{ figure("7 of 8", "could do it", "Not enough yet to be sure of 80 %.") }}
+{{ interval(0.875, 0.51, 0.99, 0.8) }}{{ interval(0.25, 0.06, 0.59, 0.8) }}{{ percent_axis() }}
+{% endcall %}
+{% call card("Time") %}
+{{ figure("24 s", "geometric mean of 8") }}
+{{ dots([12, 18, 18, 19, 24, 31, 44, 60], "s", mean=24, low=17, high=35, target=30) }}
+{% endcall %}
+{% call card("Ease") %}
+{{ dots([5, 6, 6], "points") }}
+{% endcall %}
+</div>
+{{ data_table("Tasks", ("Task", "Done", "Time"), (("raise", "7 of 8", "24 s"), ("find-late", "3 of 8", "61 s")), right=("Done", "Time")) }}
+</main>
+"""
+
+
+def document(body: str, *, accent: str = "") -> str:
+    """Return a page around what the stage would show."""
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Prototype</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<style>{stylesheet(accent)}</style></head><body class="st-app">{body}</body></html>'
+    )
+
+
+def _light(page: pages.Page) -> str:
+    link = '<link rel="stylesheet" href="/look.css">'
+    return pages.draw(page, FRAME).replace(link, f"<style>{stylesheet()}</style>")
+
+
+def _staged(bar: Bar) -> str:
+    body = draw_view(listing(), base="/p", brand=BRAND)
+    return document(f'<div class="st-stage">{draw_bar(bar)}<div class="st-view">{body}</div></div>')
+
+
+def _figures() -> str:
+    return document(environment().from_string(FIGURES).render())
+
+
+def documents() -> dict[str, Callable[[], str]]:
+    """Return what draws each document, by name."""
+    views = {n: lambda v=v: document(draw_view(v(), base="/p", brand=BRAND)) for n, v in VIEWS.items()}
+    light = {n: lambda p=p: _light(p) for n, p in LIGHT.items()}
+    staged = {f"stage-{n}": lambda b=b: _staged(b) for n, b in BARS.items()}
+    return {**views, **light, **staged, "figures": _figures}

@@ -1,0 +1,27 @@
+"""The strip around a prototype: that it is one, what the participant is to do, and the way to say that it is done."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.printing.environment import environment
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One task as asked; without `say` only the mark is shown.
+
+    Its buttons carry `data-stage`: 'done' (a form, with `answer` typed where the task asks for one), 'give-up', 'reset'.
+    """
+
+    number: int = 0
+    of: int = 0
+    say: str = ""
+    answer: bool = False
+    typed: str = ""
+    message: str = ""
+    reset: bool = False
+
+
+def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:
+    """Return the strip's HTML; it and the drawn view (in `.st-view`) are the two children of `.st-stage`."""
+    return environment(workspace).get_template("stage/bar.html.jinja").render(bar=bar)

@@ -1,0 +1,141 @@
+"""Expressions of a spec held against what they may speak of: names that exist, and values that fit together."""
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.solution import Field
+from toolkit.domain.values import Value
+from toolkit.spec.report import Report, suggestion
+from toolkit.spec.text import Node
+
+MOST = 240
+"""Combinations of sample values that an expression is tried on."""
+NOON = datetime(2026, 3, 2, 12)
+_TYPED = (
+    "1",
+    "2.5",
+    "2026-03-02",
+    "2026-03-02 09:30",
+    "09:30",
+    "2 h",
+    "yes",
+    "Sample text",
+    "a@b.example",
+    "+44 7700 900142",
+)
+
+Samples = Mapping[str, tuple[Value, ...]]
+"""Values that a name may have, by name."""
+
+
+def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
+    """Return values that a field may hold: every option, or what its type reads."""
+    if field.refers or kind is None:
+        return ("a-row",)
+    if kind.input == "checks":
+        return ((), field.options[:1], field.options)
+    if field.options:
+        return field.options[:20]
+    if kind.given is not None:
+        return (kind.given(1, field),)
+    if kind.input in {"line", "area", "email", "tel", "url"} and kind.span == "characters":
+        return ("Sample text",)
+    return tuple(_read(kind, field))[:3]
+
+
+def _read(kind: FieldType, field: Field) -> Iterable[Value]:
+    for text in _TYPED:
+        try:
+            yield kind.read(text, field)
+        except ValueError:
+            continue
+
+
+def of_result(value: Value) -> str:
+    """Return the name of the field type that shows such a result."""
+    if isinstance(value, bool):
+        return "yes/no"
+    if isinstance(value, int | float):
+        return "number"
+    if isinstance(value, datetime):
+        return "datetime"
+    return "duration" if isinstance(value, timedelta) else "text"
+
+
+_WORDY = (
+    (r"[^=!<>]=[^=]", "write == for 'is'"),
+    (r"\band\b", "write && for 'and'"),
+    (r"\bor\b", "write || for 'or'"),
+    (r"\bnot\b", "write ! for 'not'"),
+    (r"<>", "write != for 'is not'"),
+    (r"\bis\b", "write == for 'is'"),
+)
+
+
+def expression_at(node: Node, text: str, report: Report, *, offset: int = 0) -> Expression | None:
+    """Return the expression, or report why the text is none."""
+    try:
+        return Expression(text)
+    except ExpressionError as error:
+        column, reason = _reason(error)
+        said = re.sub(r"'[^']*'|\"[^\"]*\"", "''", text)
+        fix = next((fix for pattern, fix in _WORDY if re.search(pattern, said)), error.fix)
+        report.add("no-expression", node, f"'{text}' is no expression: {reason}", fix=fix, offset=offset + column)
+        return None
+
+
+def _reason(error: ExpressionError) -> tuple[int, str]:
+    """Return the column, from 0, and CEL's reason in short."""
+    found = re.search(r": \d+:(\d+): (?:Syntax error: )?(.*?)(?: expecting .*)?$", error.what)
+    if not found:
+        return 0, error.what
+    return int(found[1]) - 1, "it ends too early" if "<EOF>" in found[2] and "mismatched" in found[2] else found[2]
+
+
+def names_known(expression: Expression, names: Iterable[str], node: Node, *, offset: int, report: Report) -> bool:
+    """Return whether an expression speaks only of names there are; report those that lead nowhere."""
+    known, fine = list(names), True
+    for name in sorted(expression.names - set(known)):
+        fine = False
+        if name in report.dropped:
+            continue
+        found = re.search(rf"(?<![\w.'\"]){re.escape(name)}\b", expression.text)
+        fix = suggestion(name, known)
+        if re.fullmatch(r"[A-Z]\w*", name) and not fix.startswith("did"):
+            fix = f"put a text in single quotes: '{name}'; {fix}"
+        at = offset + (found.start() if found else 0)
+        report.add("unknown-name", node, f"there is no '{name}' to reckon with", fix=fix, offset=at)
+    return fine
+
+
+def results(expression: Expression, samples: Samples) -> tuple[list[Value], ExpressionError | None]:
+    """Return what the expression gives on the samples, and the error if there is any it fails on."""
+    used = [name for name in sorted(expression.names) if name in samples]
+    found: list[Value] = []
+    failed: ExpressionError | None = None
+    for values in itertools.islice(itertools.product(*(samples[name] for name in used)), MOST):
+        try:
+            found.append(expression.value(dict(zip(used, values, strict=True))))
+        except ExpressionError as error:
+            failed = error
+    return found, failed
+
+
+def condition(text: str, samples: Samples, node: Node, *, offset: int = 0, report: Report) -> Expression | None:
+    """Return a condition that speaks of known names and says yes or no; report why another does not."""
+    expression = expression_at(node, text, report, offset=offset)
+    if expression is None or not names_known(expression, samples, node, offset=offset, report=report):
+        return None
+    found, failed = results(expression, samples)
+    if not found and failed:
+        report.add("never-works", node, failed.what, fix=failed.fix, offset=offset)
+        return None
+    if any(not isinstance(value, bool) for value in found):
+        fix = "compare something, as in status == 'Open'"
+        report.add("no-condition", node, f"'{text}' is neither true nor false", fix=fix, offset=offset)
+        return None
+    return expression

@@ -1,0 +1,99 @@
+"""A life cycle: `Open | Reopened -> Triaged: Triage (Agent), asks priority` as a move, and the states in their order."""
+
+import re
+from collections.abc import Iterable
+
+from toolkit.domain.solution import Move
+from toolkit.domain.values import slug
+from toolkit.spec.report import Report
+from toolkit.spec.text import Node
+
+ANY = "any"
+OWN = "own"
+_MOVE = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<who>[^()]*)\))?\s*(?:,\s*asks\s+(?P<asks>\S.*))?")
+_FIX = "write: NAME OF THE BUTTON (Role, Role), asks field"
+
+
+def moves_of(node: Node, roles: tuple[str, ...], report: Report) -> tuple[Move, ...]:
+    """Return the moves that are written here, without those that cannot be read."""
+    found: list[Move] = []
+    for way, said in node.entries.items():
+        sources, target = _way(way, said, report)
+        for line in said.items:
+            move = _move(line, roles, report)
+            if move is not None:
+                found.append(Move(move.name, sources, target, move.roles, own=move.own, asks=move.asks))
+        if not said.items:
+            report.add("no-button", said, f"the move '{way}' has no name", fix=_FIX, key=1)
+    _twice(found, node, report)
+    return tuple(found)
+
+
+def _way(way: str, node: Node, report: Report) -> tuple[tuple[str, ...], str]:
+    """Return from which states to which a move goes: 'A | B -> C'; 'any' stands for all, and no arrow for no change."""
+    before, arrow, after = way.partition("->")
+    sources = tuple(s.strip() for s in before.split("|") if s.strip())
+    target = after.strip()
+    if (arrow and not target) or not sources or "->" in target or "|" in target:
+        fix = "write: From -> To, or From | Also from -> To"
+        report.add("bad-move", node, f"'{way}' does not say from which state to which", fix=fix, key=1)
+    return (() if sources == (ANY,) else sources), target
+
+
+def _move(node: Node, roles: tuple[str, ...], report: Report) -> Move | None:
+    """Return what a move's line says; its states are added by who knows them."""
+    found = _MOVE.fullmatch(node.text)
+    if not found:
+        report.add("bad-move", node, f"'{node.text}' is no move", fix=_FIX)
+        return None
+    who = [w.strip() for w in found["who"].split(",")] if found["who"] is not None else []
+    if found["who"] is not None and not found["who"].strip():
+        fix = f"name a role, as in ({roles[0]}), or leave the brackets out"
+        report.add("nobody", node, f"nobody may '{found['name']}'", fix=fix, offset=found.start("who"))
+    named = [w for w in who if w and w != OWN]
+    for role in named:
+        if role not in roles:
+            at = found.start("who") + (found["who"] or "").index(role)
+            report.unknown("role", role, node, roles, offset=at)
+    asks = tuple(a.strip() for a in re.split(r",|\band\b", found["asks"] or "") if a.strip())
+    return Move(found["name"], (), "", tuple(named) or roles, own=OWN in who, asks=asks)
+
+
+def _twice(moves: list[Move], node: Node, report: Report) -> None:
+    """Report two buttons of one name that a row could show at once."""
+    for at, move in enumerate(moves):
+        for other in moves[:at]:
+            same = slug(other.name) == slug(move.name)
+            if same and (not other.sources or not move.sources or set(other.sources) & set(move.sources)):
+                message = f"two things of one name: '{move.name}' leads to two states from one"
+                report.add("said-twice", node, message, fix="give one of the buttons another name", key=1)
+
+
+def states_of(moves: Iterable[Move]) -> tuple[str, ...]:
+    """Return the states in the order in which a row comes through them; those nothing leads to come last."""
+    every = [state for m in moves for state in (*m.sources, *([m.target] if m.target else []))]
+    if not every:
+        return ()
+    found = [every[0]]
+    for state in found:
+        ahead = [m.target for m in moves if m.target and (state in m.sources or not m.sources)]
+        found += [target for target in dict.fromkeys(ahead) if target not in found]
+    return (*found, *(state for state in dict.fromkeys(every) if state not in found))
+
+
+def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, report: Report) -> None:
+    """Say which states nothing leads to, and which nothing leads out of."""
+    entered = {m.target for m in moves if m.target}
+    for state in states[1:]:
+        if state not in entered:
+            fix = f"add a move to it, as in {states[0]} -> {state}: ..."
+            report.add(
+                "state-unreached", node, f"nothing leads to the state '{state}'", fix=fix, severity="warning", key=1
+            )
+    left = {s for m in moves if m.target for s in m.sources}
+    if any(m.target and not m.sources for m in moves):
+        return
+    for state in states:
+        if state not in left:
+            fix = f"nothing, if it is meant to be the end; else add a move, as in {state} -> {states[0]}: ..."
+            report.add("state-final", node, f"nobody can leave the state '{state}'", fix=fix, severity="note", key=1)

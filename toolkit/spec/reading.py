@@ -1,0 +1,145 @@
+"""Reading a spec: from the file an architect writes to an immutable `Solution`, with everything that is wrong with it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from toolkit.domain.finding import SpecFinding
+from toolkit.domain.kinds import Parts
+from toolkit.domain.solution import App, Brand, Request, Solution
+from toolkit.errors import ToolkitError
+from toolkit.spec.apps import app_of
+from toolkit.spec.fingerprint import fingerprints
+from toolkit.spec.goals import MEASURES, goals_of
+from toolkit.spec.grammar import SpecPart
+from toolkit.spec.mistakes import tree_of
+from toolkit.spec.normal import normal
+from toolkit.spec.options import options_of, with_overlay
+from toolkit.spec.report import Report
+from toolkit.spec.rows import plan_of
+from toolkit.spec.shapes import fit
+from toolkit.spec.tasks import questions_of, tasks_of
+from toolkit.spec.text import LARGEST, Node
+
+NAME = "spec.yaml"
+NOW = "2026-03-02 09:30"
+"""When it is in a prototype whose spec does not say: a Monday morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a spec: the solution, unless there is an error; what was found, and what was assumed."""
+
+    solution: Solution | None
+    findings: tuple[SpecFinding, ...] = ()
+    defaulted: tuple[str, ...] = ()
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def errors(self) -> tuple[SpecFinding, ...]:
+        """The findings that keep the spec from being shown."""
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+
+def read(path: Path, parts: Parts, *, measures: Collection[str] = MEASURES) -> Reading:
+    """Read a spec file, or the spec in a prototype's folder. Raises ToolkitError when there is no such file."""
+    file = path / NAME if path.is_dir() else path
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(4 * LARGEST + 1)
+    except OSError as error:
+        fix = "name a spec, as in prototypes/helpdesk/spec.yaml, or begin one with `showtell new NAME`"
+        raise ToolkitError(f"there is no spec to read: {error.strerror}", where=str(file), fix=fix) from error
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        report = Report(file.name)
+        report.add_at("not-utf8", (line, 1), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
+        return Reading(None, report.findings)
+    return read_text(text, file.name, parts, measures=measures)
+
+
+def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES) -> Reading:
+    """Read the text of a spec; `name` is what the file is called in findings."""
+    report = Report(name)
+    root = tree_of(text, report)
+    if root is None:
+        return Reading(None, report.findings)
+    root = normal(root)
+    written = root.plain()
+    solution = _solution(root, parts, measures, report)
+    kept = None if report.failed else solution
+    return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written))
+
+
+def _solution(root: Node, parts: Parts, measures: Collection[str], report: Report) -> Solution | None:
+    spec, root = fit(root, SpecPart, report)
+    if spec is None:
+        return None
+    base = app_of(root, parts, report)
+    options = options_of(spec.options, root.at("options"), report)
+    apps = {name: _app(root, name, base, parts=parts, report=report) for name in options}
+    every = App(
+        {name: role for app in (base, *apps.values()) for name, role in app.roles.items()},
+        {name: entity for app in (*apps.values(), base) for name, entity in app.entities.items()},
+        base.screens,
+    )
+    tasks = tasks_of(spec.tasks, root.at("tasks"), every, parts=parts, report=report)
+    return Solution(
+        title=_title(spec, report),
+        request=Request(spec.request.said, tuple(spec.request.chain)) if spec.request else Request(""),
+        problem=(spec.problem or "").strip(),
+        now=_now(spec, root.at("now"), report),
+        goals=goals_of(spec.goals, root.at("goals"), tasks, measures=measures, report=report),
+        people=_people(spec, root, every, report),
+        base=base,
+        options=options,
+        apps=apps,
+        tasks=tasks,
+        questions=questions_of(spec.questions, options),
+        data=plan_of(spec.data, root.at("data"), every, parts=parts, report=report),
+        participants=spec.study.people,
+        brand=Brand(spec.brand.name, spec.brand.accent) if spec.brand else None,
+    )
+
+
+def _app(root: Node, option: str, base: App, *, parts: Parts, report: Report) -> App:
+    """Return the app that an option makes; the base itself where the option changes nothing."""
+    overlay = root.at("options", option)
+    changed = with_overlay(root, overlay) if overlay.path[-1:] == (option,) else root
+    return base if changed == root else app_of(changed, parts, report)
+
+
+def _title(spec: SpecPart, report: Report) -> str:
+    if spec.solution is None:
+        report.assume("solution: Untitled")
+    return spec.solution or "Untitled"
+
+
+def _now(spec: SpecPart, node: Node, report: Report) -> datetime:
+    """Return the moment at which the prototype's clock stands."""
+    if spec.now is None:
+        report.assume(f"now: {NOW}")
+        return datetime.fromisoformat(NOW)
+    try:
+        now = datetime.fromisoformat(spec.now)
+    except ValueError:
+        report.add("bad-date", node, f"'{spec.now}' is no date and time", fix=f"write it like {NOW}")
+        return datetime.fromisoformat(NOW)
+    return (now.replace(hour=9, minute=30) if len(spec.now) <= 10 else now).replace(tzinfo=None)
+
+
+def _people(spec: SpecPart, root: Node, app: App, report: Report) -> str:
+    """Return the entity whose rows are people: the one said, else the one that `me` refers to."""
+    if spec.people is not None:
+        if spec.people not in app.entities:
+            report.unknown("entity", spec.people, root.at("people"), app.entities)
+        return spec.people
+    owners = [e.owner.refers for e in app.entities.values() if e.owner]
+    named = [n for n, e in app.entities.items() if any(f.type == "person" for f in e.fields.values())]
+    found = next(iter([*owners, *named]), "")
+    if found:
+        report.assume(f"people: {found}")
+    return found

@@ -1,0 +1,68 @@
+"""The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `set when Resolved`."""
+
+import re
+from typing import Any
+
+from toolkit.spec.fieldline import Piece
+
+_NUMBER = r"[-+]?\d+(?:\.\d+)?"
+_RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?(?:\s+(\S.*))?")
+_EXACT = re.compile(rf"({_NUMBER})\s+characters?")
+_SPAN = re.compile(rf"(last|next)\s+({_NUMBER})\s+(minute|hour|day|week|month|year)s?")
+_LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?")
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+WORDS = ("optional", "required", "unique", "pattern", "set when", "where", "last 14 days", "5..80 characters")
+"""How rules begin, for suggestions."""
+
+
+class RuleError(ValueError):
+    """A rule cannot be read: the message, and how to mend it."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message, self.fix = message, fix
+
+
+def rule(piece: Piece) -> dict[str, Any] | None:
+    """Return what a rule sets of a field, or None if it is no rule. Raises RuleError for one that makes no sense."""
+    text = piece.text
+    plain = text.casefold()
+    if plain in {"optional", "required", "unique"}:
+        return {"unique": True} if plain == "unique" else {"required": plain == "required"}
+    if found := re.fullmatch(r"pattern\s+(\S.*)", text):
+        return _pattern(found[1])
+    if found := re.fullmatch(r"set when\s+(\S.*)", text):
+        return {"stamp": found[1].strip()}
+    return _bounds(plain, text)
+
+
+def _pattern(text: str) -> dict[str, Any]:
+    try:
+        re.compile(text)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise RuleError(
+            f"'{text}' is no pattern: {error}", "write a regular expression, as in [A-Z]{2}[0-9]+"
+        ) from None
+    return {"pattern": text}
+
+
+def _bounds(plain: str, text: str) -> dict[str, Any] | None:
+    if found := _SPAN.fullmatch(plain):
+        days = float(found[2]) * _DAYS[found[3]]
+        return {"low": -days, "high": 0.0} if found[1] == "last" else {"low": 0.0, "high": days}
+    if found := _EXACT.fullmatch(plain):
+        return {"low": float(found[1]), "high": float(found[1])}
+    if (found := _RANGE.fullmatch(text)) and (found[1] or found[2]):
+        return _range(found[1], found[2], found[3] or "")
+    if found := _LEAST.fullmatch(plain):
+        low = found[1] in {"at least", "from"}
+        return _range(found[2] if low else None, None if low else found[2], text[found.start(3) :] if found[3] else "")
+    return None
+
+
+def _range(low: str | None, high: str | None, unit: str) -> dict[str, Any]:
+    bounds: dict[str, Any] = {name: float(text) for name, text in (("low", low), ("high", high)) if text}
+    if low and high and bounds["low"] > bounds["high"]:
+        raise RuleError(f"{low}..{high} holds nothing", f"write the smaller number first: {high}..{low}")
+    plain = unit.strip()
+    return bounds | ({"unit": plain} if plain and plain not in {"characters", "character"} else {})

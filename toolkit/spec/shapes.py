@@ -1,0 +1,166 @@
+"""A tree held against a model: what does not fit is reported at its line and left out, and the rest is read."""
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from toolkit.spec.report import Report, closest, listed
+from toolkit.spec.text import Node
+
+T = TypeVar("T")
+ROUNDS = 12
+"""After so many rounds of leaving out what does not fit, the part is given up."""
+
+_WANTED = {
+    "string_type": "a text",
+    "dict_type": "names with values",
+    "model_type": "names with values",
+    "model_attributes_type": "names with values",
+    "dataclass_type": "names with values",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "bool_parsing": "true or false",
+    "bool_type": "true or false",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+}
+
+
+def fit(node: Node, model: type[T], report: Report, *, also: tuple[str, ...] = ()) -> tuple[T | None, Node]:
+    """Return the model's value of a tree and the part of the tree it was made from.
+
+    `also` are keys that may stand there besides the model's own; they only show in suggestions.
+    """
+    adapter = TypeAdapter(model)
+    for _ in range(ROUNDS):
+        try:
+            return adapter.validate_python(node.plain()), node
+        except ValidationError as error:
+            wrong = _wrong(node, error)
+        lists = [steps for steps, detail in wrong.items() if _one_of_a_list(node.at(*steps), detail)]
+        if lists:
+            for steps in lists:
+                node = node.changed(steps, node.at(*steps).as_list())
+            continue
+        for steps, detail in wrong.items():
+            _report(node, steps, detail, model, also=also, report=report)
+        for steps in sorted(wrong, key=_in_list_order, reverse=True):
+            if not steps:
+                return None, node
+            report.dropped.add(steps[-1])
+            node = node.without(steps)
+    return None, node
+
+
+def _one_of_a_list(node: Node, detail: ErrorDetails) -> bool:
+    """Return whether one text stands where a list is wanted: `sort: due` for `sort: [due]`."""
+    return detail["type"] in {"list_type", "tuple_type"} and isinstance(node.value, str)
+
+
+def _in_list_order(steps: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """Return what sorts the second item of a list before the tenth, so that the last is taken out first."""
+    return tuple((int(step), "") if step.isdigit() and len(step) < 9 else (-1, step) for step in steps)
+
+
+def _wrong(node: Node, error: ValidationError) -> dict[tuple[str, ...], ErrorDetails]:
+    """Return the first error by the part of the tree that is to be left out."""
+    found: dict[tuple[str, ...], ErrorDetails] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        found.setdefault(_steps(node, detail["loc"]), detail)
+    return found
+
+
+def _steps(node: Node, loc: tuple[int | str, ...]) -> tuple[str, ...]:
+    """Return the way to an error in the tree; what pydantic adds for unions and keys is passed over."""
+    steps: list[str] = []
+    for step in map(str, loc):
+        found = node.step(step)
+        if found is not None:
+            steps.append(step)
+            node = found
+    return tuple(steps)
+
+
+def _report(
+    root: Node,
+    steps: tuple[str, ...],
+    detail: ErrorDetails,
+    model: Any,
+    *,
+    also: tuple[str, ...],
+    report: Report,  # noqa: ANN401
+) -> None:
+    node, kind = root.at(*steps), detail["type"]
+    inside = f" in '{node.path[-2]}'" if len(node.path) > 1 else ""
+    if kind == "extra_forbidden":
+        known = [*keys_at(model, steps[:-1]), *(also if len(steps) == 1 else ())]
+        meant = closest(steps[-1], known)
+        fix = f"did you mean '{meant}'?" if meant else f"use one of: {listed(known, 20)}"
+        report.add("unknown-key", node, f"'{steps[-1]}' is not known{inside}", fix=fix, key=1)
+    elif kind == "missing":
+        lacking = str(detail["loc"][-1])
+        report.add("key-missing", node, f"'{_name(node)}' does not say '{lacking}'", fix=f"add: {lacking}: ...", key=1)
+    elif kind == "literal_error":
+        expected = str(detail.get("ctx", {}).get("expected", ""))
+        report.add("not-one-of", node, f"'{node.text}' is not known for '{_name(node)}'", fix=f"use {expected}")
+    elif node.value is None:
+        report.add("empty-value", node, f"'{_name(node)}' is empty", fix="say something after the ':', or leave it out")
+    else:
+        wanted = _WANTED.get(kind)
+        said = f"must be {wanted}" if wanted else _lower(detail["msg"])
+        fix = f"write {wanted} here" if wanted else "write a value that fits"
+        report.add("wrong-shape", node, f"'{_name(node)}' {said}", fix=fix)
+
+
+def _name(node: Node) -> str:
+    return node.path[-1] if node.path else "the spec"
+
+
+def _lower(message: str) -> str:
+    message = message.removeprefix("Value error, ").replace("Input should ", "must ")
+    return message[:1].lower() + message[1:]
+
+
+def keys_at(model: Any, steps: tuple[str, ...]) -> list[str]:  # noqa: ANN401 -- any annotation
+    """Return the keys that a model knows at the end of these steps."""
+    found = [model]
+    for step in steps:
+        found = [part for annotation in found for part in _inside(annotation, step)]
+    return [name for annotation in found for name in members(annotation)]
+
+
+def members(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 -- any annotation
+    """Return a model's parts by the name they have in a spec; none for anything that is no model."""
+    members: dict[str, Any] = {}
+    for arm in arms(annotation):
+        fields = getattr(arm, "model_fields", None) or getattr(arm, "__pydantic_fields__", None) or {}
+        hints = get_type_hints(arm, include_extras=True) if fields else {}
+        members |= {info.alias or name: hints.get(name, info.annotation) for name, info in fields.items()}
+    return members
+
+
+def arms(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- any annotation
+    """Yield the annotation without its marks, a union as its members."""
+    if get_origin(annotation) is Annotated:
+        yield from arms(get_args(annotation)[0])
+    elif get_origin(annotation) in {Union, types.UnionType}:
+        for arm in get_args(annotation):
+            yield from arms(arm)
+    else:
+        yield annotation
+
+
+def _inside(annotation: Any, step: str) -> Iterator[Any]:  # noqa: ANN401 -- any annotation
+    """Yield what may stand at one step below an annotation."""
+    for arm in arms(annotation):
+        origin, inner = get_origin(arm), get_args(arm)
+        if isinstance(arm, type) and issubclass(arm, BaseModel):
+            yield from [part for name, part in members(arm).items() if name == step]
+        elif origin is not None and inner:
+            yield inner[-1] if issubclass(origin, dict) or len(inner) == 2 and hasattr(origin, "keys") else inner[0]

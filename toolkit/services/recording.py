@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from toolkit.domain.action import Action, to_json
+from toolkit.domain.action import Action, Go, to_json
 from toolkit.domain.ledger import digest
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.session import Entry, EntryKind, Session
@@ -78,11 +78,16 @@ def _seal(work: Writer, session: Session, entries: Sequence[Entry], how: str) ->
     work.add_line(session.study, "ended", said, at=session.ended)
 
 
-def perform(log: Log, machine: Machine, state: State, action: Action) -> State:
-    """Do an action, write it down, and return the state after it. Raises Refused, which is written down too."""
+def perform(log: Log, machine: Machine, state: State, action: Action, *, one_role: bool) -> State:
+    """Do an action, write it down, and return the state after it. Raises Refused, which is written down too.
+
+    With `one_role`, becoming somebody else is refused.
+    """
     began = log.clock()
     said = {"option": machine.option, "action": to_json(action)}
     try:
+        if one_role and isinstance(action, Go) and action.role not in ("", state.role):
+            raise Refused("this is done in the role it was given for", fix=f"go on as {state.role}")
         after = machine.step(state, action)
     except Refused as error:
         log.write(("refused", said | {"reason": error.what}))

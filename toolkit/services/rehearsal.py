@@ -26,7 +26,7 @@ class Rehearsal:
 
     def act(self, option: str, action: Action) -> State:
         """Do an action in an option's sandbox. Raises Refused for what its view does not offer."""
-        self._states[option] = perform(self._log, self._machines(option), self.state(option), action)
+        self._states[option] = perform(self._log, self._machines(option), self.state(option), action, one_role=False)
         return self._states[option]
 
     def reset(self, option: str, role: str = "") -> State:

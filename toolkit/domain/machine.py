@@ -40,9 +40,10 @@ class Machine:
 
     def view(self, state: State) -> View:
         """Return what is seen; a place that is not this role's gives a view that says so, whether or not it exists."""
-        if self._last is None or self._last[0] is not state:
-            self._last = (state, self._compose(state))
-        return self._last[1]
+        last = self._last
+        if last is None or last[0] is not state:
+            self._last = last = (state, self._compose(state))  # one assignment, for sessions may share it from threads
+        return last[1]
 
     def step(self, state: State, action: Action) -> State:
         """Return the state after an action. Raises Refused if the view does not offer it.

@@ -12,7 +12,7 @@ from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.workspace import SPEC
-from toolkit.spec import read
+from toolkit.spec.reading import read
 
 BASE = "-"
 """Stands in addresses for the spec without any option; no option's key can be this."""

@@ -21,7 +21,7 @@ class Place:
         """Return one setting of the query, or an empty text."""
         return dict(self.query).get(name, "")
 
-    def with_(self, **settings: str) -> "Place":
+    def with_(self, /, **settings: str) -> "Place":
         """Return this place with some settings changed; an empty text takes one away."""
         merged = dict(self.query) | settings
         return replace(self, query=tuple(sorted((k, v) for k, v in merged.items() if v)))
@@ -115,8 +115,10 @@ def template(action: Action) -> Action:
 
 
 def filled(action: Action, values: Values) -> Action:
-    """Return an offered action with what was typed."""
-    return action if isinstance(action, Go | Delete) else replace(action, values=dict(values))
+    """Return an offered action with what was typed; a form that goes somewhere (a filter) narrows the place by it."""
+    if isinstance(action, Go):
+        return replace(action, place=action.place.with_(**values, page="")) if values else action
+    return action if isinstance(action, Delete) else replace(action, values=dict(values))
 
 
 def to_json(action: Action) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""Gestures: what a person does for one step of a plan, said by the roles and names that the drawing gives things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.domain.action import Go, Values
+from toolkit.domain.view import Control, Form, Input, Table, TableRow, View
+
+GROUPS = frozenset({"radios", "cards", "yesno", "checks"})
+"""Kinds of input that are drawn as a named group of choices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """Click a link or a button; `nth` counts from 0 among those of one name."""
+
+    role: Literal["link", "button"]
+    name: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Type a text into the input with this label; `form` names the form where labels are not enough."""
+
+    label: str
+    text: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press a key in the input with this label."""
+
+    label: str
+    key: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose one of a list that opens."""
+
+    label: str
+    option: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Pick one of a group of choices; `nth` counts from 0 among those of one name."""
+
+    group: str
+    option: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Tick one of a group of boxes, or take the tick away."""
+
+    group: str
+    option: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unfold:
+    """Open what is folded away on small screens; where it lies open there is nothing to do."""
+
+    name: str
+
+
+Gesture = Click | Fill | Press | Choose | Pick | Tick | Unfold
+
+
+def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...]:
+    """Return what a person does to use this control with these values; what is filled in already is left alone."""
+    form = view.form(control.id)
+    if form is None:
+        return (_click(view, control),)
+    changed = [asked for asked in form.inputs if values.get(asked.name, asked.value) != asked.value]
+    done = tuple(g for asked in changed for g in _answer(view, form, asked, values[asked.name]))
+    if not form.live:
+        return (*done, _click(view, control))
+    typed = any(not asked.choices for asked in changed)
+    sent = (Press(changed[-1].label, "Enter", _scope(view, form, changed[-1])),) if typed else ()
+    return (Unfold(form.label), *done, *sent) if done else (Unfold(form.label), _click(view, control))
+
+
+def label_of(form: Form, asked: Input) -> str:
+    """Return an input's label as it is drawn; only filters say nothing of being optional."""
+    return asked.label if asked.required or form.live else f"{asked.label} (optional)"
+
+
+def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gesture]:
+    """Yield what it takes to give one input this value."""
+    label, scope = label_of(form, asked), _scope(view, form, asked)
+    if asked.kind == "checks":
+        before, after = set(asked.value.split("\n")), set(value.split("\n"))
+        yield from (
+            Tick(label, c.label, c.value in after)
+            for c in asked.choices
+            if c.value in before.symmetric_difference(after)
+        )
+    elif asked.kind == "yesno":
+        yield Pick(label, "Yes" if value == "yes" else "No")
+    elif asked.kind in GROUPS:
+        names = [c.label for c in asked.choices]
+        at = next(i for i, c in enumerate(asked.choices) if c.value == value)
+        yield Pick(label, names[at], names[:at].count(names[at]))
+    elif asked.choices:
+        yield Choose(label, next((c.label for c in asked.choices if c.value == value), value), scope)
+    else:
+        yield Fill(label, value, scope)
+
+
+def _scope(view: View, form: Form, asked: Input) -> str:
+    """Return the form's name if another form of the view has an input of the same label."""
+    forms = (b for b in view.blocks if isinstance(b, Form))
+    same = [f for f in forms for i in f.inputs if label_of(f, i) == label_of(form, asked)]
+    return form.label if len(same) > 1 else ""
+
+
+def _click(view: View, control: Control) -> Click:
+    """Return the click on a control, counted among those that are drawn with the same role and name."""
+    wanted = _drawn(view, control)
+    alike = [c.id for c in view.controls() if not _hidden(c) and _drawn(view, c) == wanted]
+    role, name = wanted
+    return Click(role, name, alike.index(control.id) if control.id in alike else 0)
+
+
+def _hidden(control: Control) -> bool:
+    """Return whether a control lies in the closed list of roles."""
+    return isinstance(control.action, Go) and bool(control.action.role)
+
+
+def _drawn(view: View, control: Control) -> tuple[Literal["link", "button"], str]:
+    """Return the role and the name that a control is drawn with: a way into a row names the cell that it lies on too."""
+    if view.form(control.id) is not None or not isinstance(control.action, Go):
+        return "button", control.label
+    rows = (row for b in view.blocks if isinstance(b, Table) for row in b.rows)
+    row = next((r for r in rows if r.open is not None and r.open.id == control.id), None)
+    return "link", _row_name(row, control.label) if row else control.label
+
+
+def _row_name(row: TableRow, label: str) -> str:
+    texts = [cell.text for cell in row.cells]
+    return label if label in texts or not texts else f"{texts[0]} {label}".strip()

@@ -1,0 +1,96 @@
+"""Filling in a form as somebody would who wants to get the task done: one sensible value for each input."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from toolkit.domain.action import Create, Transition, Update
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.planner.hints import Hints
+from toolkit.domain.scene import Scene
+from toolkit.domain.solution import ME, Entity, Field
+from toolkit.domain.values import Value
+from toolkit.domain.view import Form, Input
+
+_FILLED = " Thank you."
+_WORDS = {"first_name": "Alex", "last_name": "Morgan", "user_name": "alex.morgan"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Steady:
+    """Chance without chance: the lowest number, the middle, the first option; so that a plan is always the same."""
+
+    def whole(self, low: int, high: int) -> int:
+        return low
+
+    def share(self) -> float:
+        return 0.5
+
+    def pick(self, options: tuple[str, ...]) -> str:
+        return options[0]
+
+    def faker(self, provider: str) -> str:
+        return _WORDS.get(provider, provider.replace("_", " ").capitalize())
+
+
+def entity_of(scene: Scene, form: Form) -> Entity:
+    """Return the entity whose fields a form asks for."""
+    action = form.submit.action
+    return scene.app.entities[action.entity] if isinstance(action, Create | Update | Transition) else scene.entity
+
+
+def fill(scene: Scene, form: Form, hints: Hints) -> dict[str, str]:
+    """Return what is typed or chosen: what the goal wants, else what stands there, else, where required, a made value.
+
+    A required input for which nothing is found stays empty; the machine then says what is wrong with it.
+    """
+    entity = entity_of(scene, form)
+    wanted = hints.wanted if entity.name == hints.entity else {}
+    return {i.name: _value(scene, entity, i, wanted, hints) for i in form.inputs}
+
+
+def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Value], hints: Hints) -> str:
+    field = entity.fields.get(asked.name)
+    if field and asked.name in wanted:
+        return _wanted(scene, field, asked, wanted[asked.name])
+    if asked.value or not asked.required:
+        return asked.value
+    if asked.choices:
+        return next((choice.value for choice in asked.choices if choice.value), "")
+    return _made(scene, entity, field, hints) if field else hints.sentence
+
+
+def _wanted(scene: Scene, field: Field, asked: Input, value: Value) -> str:
+    """Return a value of the goal as it is typed, or as the choice that says it."""
+    text = scene.desk.me if value == ME and field.refers else scene.desk.type_of(field).typed(value, field)
+    chosen = (choice.value for choice in asked.choices if text in {choice.value, choice.label})
+    return next(chosen, text)
+
+
+def _made(scene: Scene, entity: Entity, field: Field, hints: Hints) -> str:
+    """Return a made-up value: the example given, for free text the task's own words, else what the type makes up."""
+    kind = scene.desk.type_of(field)
+    if field.example:
+        return field.example
+    if field.pattern:
+        known = (row.get(field.name) for row in scene.records.all(entity.name))
+        return next((kind.typed(value, field) for value in known if value), "")
+    if kind.span == "characters":
+        return _fitting(hints.sentence, field)
+    return kind.typed(_faked(scene, kind, field), field)
+
+
+def _faked(scene: Scene, kind: FieldType, field: Field) -> Value:
+    value = kind.fake(field, _Steady())
+    if kind.span == "days" and isinstance(value, timedelta):
+        moment: datetime = scene.desk.now + value
+        return moment.date() if field.type == "date" else moment
+    return value
+
+
+def _fitting(text: str, field: Field) -> str:
+    """Return the text within the field's bounds, cut at a word."""
+    low, high = int(field.low or 0), int(field.high or 200)
+    while len(text) < low:
+        text += _FILLED
+    return text if len(text) <= high else text[: high + 1].rpartition(" ")[0][:high] or text[:high]

@@ -16,11 +16,28 @@ if TYPE_CHECKING:
         ScreenKind,
         ScreenName,
     )
+    from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.scene import Scene
+    from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Screen
+    from toolkit.domain.statistics import (
+        Interval,
+        Rate,
+        judge_rate,
+        judge_score,
+        judge_time,
+        lostness,
+        scores,
+        straight_lined,
+        sus,
+        sus_grade,
+        times,
+    )
+    from toolkit.domain.study import Way
     from toolkit.domain.tabling import Listing, columns, order_of, table
     from toolkit.domain.usability import Finding
     from toolkit.domain.values import Row, Value, element_id, slug
+    from toolkit.domain.verdict import Target, Verdict
     from toolkit.domain.view import (
         Actions,
         Block,
@@ -48,20 +65,27 @@ if TYPE_CHECKING:
     from toolkit.ports.check import Check, Page
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
+    from toolkit.ports.metric import Metric
 
 _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.kinds",
+    "toolkit.domain.measurement",
     "toolkit.domain.scene",
+    "toolkit.domain.session",
     "toolkit.domain.solution",
+    "toolkit.domain.statistics",
+    "toolkit.domain.study",
     "toolkit.domain.tabling",
     "toolkit.domain.usability",
     "toolkit.domain.values",
+    "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.metric",
 )
 
 
@@ -103,14 +127,19 @@ __all__ = [
     "Form",
     "Go",
     "Input",
+    "Interval",
     "Listing",
+    "Measurement",
+    "Metric",
     "Notice",
     "Order",
     "Page",
     "Place",
     "Post",
+    "Rate",
     "RelatedField",
     "Row",
+    "Sample",
     "Scene",
     "Screen",
     "ScreenKind",
@@ -120,17 +149,30 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Target",
+    "TaskRun",
     "Text",
     "Thread",
     "ToolkitError",
     "Transition",
     "Update",
     "Value",
+    "Verdict",
     "View",
+    "Way",
     "columns",
     "element_id",
     "hook",
+    "judge_rate",
+    "judge_score",
+    "judge_time",
+    "lostness",
     "order_of",
+    "scores",
     "slug",
+    "straight_lined",
+    "sus",
+    "sus_grade",
     "table",
+    "times",
 ]

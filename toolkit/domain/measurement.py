@@ -9,13 +9,15 @@ from toolkit.domain.study import Way
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What all people who were asked did with one option and, where `task` is given, with one task of it.
+    """What the people who were `asked` did with one option and, where `task` is given, with one task of it.
 
-    `runs` has one run a person, also of those who never started. `sus` has the ten answers of each person who answered.
+    `runs` has one run a person and task, also of those who never started. `sus` has, for an option, the ten answers
+    of each person who answered.
     """
 
     option: str
     task: str = ""
+    asked: int = 0
     runs: tuple[TaskRun, ...] = ()
     sus: tuple[tuple[int, ...], ...] = ()
     way: Way | None = None

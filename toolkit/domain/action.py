@@ -8,6 +8,9 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 Values = Mapping[str, str]
 """What was typed or chosen, as text, by field name; it is checked by the machine, never by the sender."""
 
+LONGEST_PATH = 2_000
+"""Characters of an address that are read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -34,11 +37,14 @@ class Place:
 
     @classmethod
     def at(cls, path: str) -> "Place":
-        """Read a place from an address; whatever it says, permission is the machine's to give."""
-        before, _, query = path.partition("?")
+        """Read a place from an address, of which only the first part counts if it is far too long.
+
+        Whatever it says, permission is the machine's to give.
+        """
+        before, _, query = path[:LONGEST_PATH].partition("?")
         parts = [unquote(part) for part in before.strip("/").split("/") if part]
         screen, row = (*parts, "", "")[:2]
-        return cls(screen, row, tuple(sorted(parse_qsl(query, max_num_fields=40))))
+        return cls(screen, row, tuple(sorted(parse_qsl(query))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ from toolkit.domain.view import Choice, Input
 
 MOST_CHOICES = 500
 """A reference offers at most so many rows to choose from."""
+LONGEST_TEXT = 10_000
+"""Characters that any one field takes, whatever the spec allows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,8 @@ def read(desk: Desk, entity: Entity, names: Iterable[str], *, typed: Values, row
 
 def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
     """Return one value. Raises ValueError with the sentence for the person who typed."""
+    if len(text) > LONGEST_TEXT:
+        raise ValueError(f"{field.label} must be {LONGEST_TEXT:,} characters or fewer")
     if not text:
         if field.required and desk.type_of(field).input != "yesno":
             verb = "Choose" if field.options or field.refers else "Enter"

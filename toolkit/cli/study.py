@@ -1,0 +1,49 @@
+"""`showtell study`: register the plan of a study and make links for the people who take part."""
+
+import json
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example: showtell study helpdesk --people 8 --base-url https://try.example.org")
+@click.argument("prototype")
+@click.option(
+    "--people", type=click.IntRange(1, 1000), default=None, help="How many are asked (the spec says, else 8)."
+)
+@click.option("--label", "labels", multiple=True, help="A name for a link, yours only to see; may be given again.")
+@click.option("--base-url", default="http://127.0.0.1:8080", show_default=True, help="Where the stage is served.")
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(
+    prototype: str, people: int | None, labels: tuple[str, ...], base_url: str, workspace: Path, as_json: bool
+) -> None:
+    """Register the study of PROTOTYPE as its spec is now, and list a link for each person.
+
+    An unchanged spec is the same study, and the same links are listed again; a changed one is a new version.
+    """
+    from toolkit.loader import load
+    from toolkit.services.book import open_book
+    from toolkit.services.invite import invitations, invite
+    from toolkit.services.load import load_prototype
+    from toolkit.services.plan import plan_study
+    from toolkit.services.register import register
+    from toolkit.services.workspace import Workspace
+
+    place = Workspace(workspace)
+    loaded = load_prototype(place.find_prototype(prototype), load(workspace))
+    book = open_book(place.runtime_dir)
+    study = register(book, plan_study(loaded, people=people or 0))
+    missing = max(study.people - len(invitations(book, study)), len(labels))
+    if missing > 0:
+        invite(book, study, people=missing, labels=labels)
+    links = [(i.session, f"{base_url.rstrip('/')}/s/{i.token}") for i in invitations(book, study)]
+    if as_json:
+        rows = [{"session": s.id, "number": s.number, "label": s.label, "link": link} for s, link in links]
+        click.echo(json.dumps({"study": study.id, "fingerprint": study.fingerprint, "links": rows}, indent=2))
+        return
+    click.echo(f"Study {study.id}: {study.people} people, {len(study.options)} options, {len(study.tasks)} tasks each")
+    click.echo(f"registered {study.registered}, fingerprint {study.fingerprint[:12]}\n")
+    for session, link in links:
+        click.echo(f"{session.number:>3}  {session.label or 'no name':<16} {link}")
+    click.echo(f"\nServe it with: showtell serve {prototype}")

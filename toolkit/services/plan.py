@@ -1,0 +1,43 @@
+"""Plan a study: from a loaded prototype to what will be asked of whom, and what counts as the direct way."""
+
+from collections.abc import Iterator
+
+import toolkit
+from toolkit.data import fingerprint
+from toolkit.domain.planner import Plan as Found
+from toolkit.domain.planner import plan as shortest
+from toolkit.domain.study import Plan, Way
+from toolkit.services.load import Prototype
+
+CONSENT = (
+    "You help by trying a prototype. What you click, where you go and how long it takes is recorded, "
+    "and what you answer; what you type into the prototype is masked. No name or account is asked for. "
+    "You can stop at any time, and have everything deleted with the link at the end."
+)
+
+
+def plan_study(prototype: Prototype, *, people: int = 0) -> Plan:
+    """Return the plan of a study with everything the spec names; `people` overrules how many are asked."""
+    solution = prototype.solution
+    return Plan(
+        prototype=prototype.name,
+        options=tuple(solution.options),
+        tasks=tuple(solution.tasks),
+        questions=tuple(question.name for question in solution.questions),
+        people=people or solution.participants,
+        goals=solution.goals,
+        ways=tuple(_ways(prototype)),
+        spec=prototype.fingerprints.get("whole", ""),
+        data=fingerprint(prototype.dataset),
+        build=f"showtell {toolkit.__version__}",
+        consent=CONSENT,
+    )
+
+
+def _ways(prototype: Prototype) -> Iterator[Way]:
+    """Yield the shortest way through each task on each option, where there is one."""
+    for option in prototype.solution.options:
+        for name, task in prototype.solution.tasks.items():
+            found = shortest(prototype.machines[option], task)
+            if isinstance(found, Found):
+                yield Way(option, name, found.screens)

@@ -1,79 +1,88 @@
-"""Computed fields: in which order they can be worked out, and of which type each is, found by trying it on sample values."""
+"""Computed fields: in which order they can be worked out, and of which type each is, found by trying it on samples."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from toolkit.domain.kinds import Parts
+from toolkit.domain.expression import Expression
 from toolkit.domain.records import named
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
-from toolkit.spec.expressions import NOON, Samples, names_known, of_result, results, samples_of
+from toolkit.spec.expressions import NOON, names_known, results, samples_of, type_of
+from toolkit.spec.known import Known
+from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report
-from toolkit.spec.text import Node
 
 
-def worked_out(entity: Entity, node: Node, parts: Parts, report: Report) -> Entity:
-    """Return the entity with its computed fields in an order in which each finds what it needs, and with their types."""
+def worked_out(entity: Entity, node: Node, known: Known) -> Entity:
+    """Return the entity with the types of its computed fields, without those that need themselves."""
     waiting = {named(f): f for f in entity.fields.values() if f.computed}
     if not waiting:
         return entity
-    samples: dict[str, tuple[Value, ...]] = {
-        named(f): samples_of(f, None if f.refers else parts.types.get(f.type))
-        for f in entity.fields.values()
-        if not f.computed
-    }
-    samples["now"] = (NOON,)
-    done: dict[str, Field] = {}
-    every = [*samples, *waiting]
-    while ready := [f for f in waiting.values() if f.computed and not f.computed.names & set(waiting)]:
-        for field in ready:
-            del waiting[named(field)]
-            found, samples[named(field)] = _typed(field, node.at(field.name), samples, every=every, report=report)
-            done[field.name] = found
-    _loops(waiting, node, report)
-    kept = {n: done.get(n, f) for n, f in entity.fields.items() if named(f) not in waiting}
+    stored = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values() if not f.computed}
+    trial = _Trial(node, known.report, [*stored, "now", *waiting], samples={**stored, "now": (NOON,)})
+    while ready := [f for f in waiting.values() if not _needs(f) & set(waiting)]:
+        for one in ready:
+            del waiting[named(one)]
+            trial.run(one)
+    _loops(waiting, node, known.report)
+    kept = {n: trial.done.get(n, f) for n, f in entity.fields.items() if not f.computed or n in trial.done}
     return replace(entity, fields=kept) if kept else entity
 
 
-def _typed(
-    field: Field, node: Node, samples: Samples, *, every: list[str], report: Report
-) -> tuple[Field, tuple[Value, ...]]:
-    """Return the field with the type of what its expression gives, and values that it may have."""
-    line = node.at("type")
-    expression = field.computed
-    offset = len(line.text) - len(line.text.removeprefix("=").lstrip())
-    if expression is None or not names_known(expression, every, line, offset=offset, report=report):
-        return field, ()
-    if expression.names - set(samples):
-        return field, ()
-    if any(not samples[name] for name in expression.names):
-        return field, ()
-    found, failed = results(expression, samples)
-    kinds = list(dict.fromkeys(of_result(value) for value in found if value is not None))
-    if not kinds:
-        message = failed.what if failed else f"'{expression.text}' gives nothing"
-        report.add("never-works", line, message, fix=failed.fix if failed else "give a value", offset=offset)
-        return field, ()
-    if len(kinds) > 1:
-        message = f"'{field.name}' is sometimes {kinds[0]} and sometimes {kinds[1]}"
-        report.add("two-types", line, message, fix="let both sides of ? and : be of one type", offset=offset)
-    return replace(field, type=kinds[0]), tuple(dict.fromkeys(found))[:6]
+def _needs(one: Field) -> frozenset[str]:
+    return one.computed.names if one.computed else frozenset()
+
+
+@dataclass(slots=True)
+class _Trial:
+    """Expressions tried on samples, one after another; what one gives are samples for the next."""
+
+    node: Node
+    report: Report
+    names: list[str]
+    samples: dict[str, tuple[Value, ...]]
+    done: dict[str, Field] = field(default_factory=dict)
+
+    def run(self, one: Field) -> None:
+        """Find the type of one field."""
+        line = self.node.at(one.name).at("type")
+        spot = line.after(len(line.text) - len(line.text.removeprefix("=").lstrip()))
+        self.samples[named(one)] = ()
+        self.done[one.name] = one
+        if one.computed is None or not names_known(one.computed, self.names, spot, self.report):
+            return
+        if all(self.samples[name] for name in one.computed.names):
+            self._type(one, one.computed, spot)
+
+    def _type(self, one: Field, expression: Expression, spot: Spot) -> None:
+        found, failed = results(expression, self.samples)
+        kinds = list(dict.fromkeys(type_of(value) for value in found if value is not None))
+        if not kinds:
+            message = failed.what if failed else f"'{expression.text}' gives nothing"
+            self.report.add("never-works", spot, message, fix=failed.fix if failed else "let it give a value")
+            return
+        if len(kinds) > 1:
+            message = f"'{one.name}' is sometimes {kinds[0]} and sometimes {kinds[1]}"
+            self.report.add("two-types", spot, message, fix="let both sides of ? and : be of one type")
+        self.done[one.name] = replace(one, type=kinds[0])
+        self.samples[named(one)] = tuple(dict.fromkeys(found))[:6]
 
 
 def _loops(waiting: Mapping[str, Field], node: Node, report: Report) -> None:
     """Report fields that need each other, each loop once, at the first of its fields."""
     seen: set[str] = set()
-    for name, field in waiting.items():
+    for name, one in waiting.items():
+        report.dropped |= {name, one.name}
         way = _way_round(name, waiting)
         if not way or seen & set(way):
             continue
         seen |= set(way)
-        line = node.at(field.name).at("type")
+        line = node.at(one.name).at("type")
         found = re.search(rf"\b{re.escape(way[1])}\b", line.text)
-        message = f"'{field.name}' is worked out from itself: {' -> '.join(way)}"
+        message = f"'{one.name}' is worked out from itself: {' -> '.join(way)}"
         fix = "let one of them depend on stored fields only"
-        report.add("loop", line, message, fix=fix, offset=found.start() if found else 0)
+        report.add("loop", line.after(found.start() if found else 0), message, fix=fix)
 
 
 def _way_round(name: str, waiting: Mapping[str, Field]) -> list[str]:
@@ -81,8 +90,7 @@ def _way_round(name: str, waiting: Mapping[str, Field]) -> list[str]:
     ways = [[name]]
     reached = {name}
     for way in ways:
-        computed = waiting[way[-1]].computed
-        for needed in sorted(computed.names & set(waiting)) if computed else ():
+        for needed in sorted(_needs(waiting[way[-1]]) & set(waiting)):
             if needed == name:
                 return [*way, name]
             if needed not in reached:

@@ -4,41 +4,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from toolkit.domain.kinds import FieldType, Parts
-from toolkit.domain.records import named
-from toolkit.domain.solution import Entity, Field
+from toolkit.domain.solution import CHANGED, Entity, Field
 from toolkit.domain.values import slug
 from toolkit.spec.computed import worked_out
-from toolkit.spec.expressions import NOON, Samples, condition, samples_of
-from toolkit.spec.fields import Known, field_of, stamp_known
+from toolkit.spec.expressions import condition, samples_for
+from toolkit.spec.fields import field_of
+from toolkit.spec.known import Known
 from toolkit.spec.lifecycle import check_states
+from toolkit.spec.node import Node
 from toolkit.spec.report import Report
-from toolkit.spec.text import Node
 
 _NAMED = re.compile(r"(?P<name>[^\W\d][\w \-]*?)\s*(?:\((?P<plural>[^()]+)\))?")
 
 
-def names_of(node: Node) -> tuple[str, ...]:
-    """Return the names of the entities; 'Person (People)' is called Person."""
-    return tuple(found["name"] for name in node.entries if (found := _NAMED.fullmatch(name)))
-
-
-def entities_of(node: Node, parts: Parts, roles: tuple[str, ...], report: Report) -> dict[str, Entity]:
+def entities_of(node: Node, known: Known) -> dict[str, Entity]:
     """Return the entities that are written here, with what is wrong with them reported."""
-    known = Known(parts, names_of(node), roles, report)
+    names = tuple(match["name"] for name in node.entries if (match := _NAMED.fullmatch(name)))
+    known = replace(known, names=names)
     found: dict[str, Entity] = {}
     places: dict[str, Node] = {}
     for written, part in node.entries.items():
         entity = _entity(written, part, known)
         if entity is None:
-            report.dropped.add(written)
+            known.report.dropped.add(written)
         else:
-            found[entity.name], places[entity.name] = entity, part
-    same_slug("entity", {name: places[name] for name in found}, report)
+            found[entity.name], places[entity.name] = worked_out(entity, part, known), part
+    same_slug("entity", {name: places[name] for name in found}, known.report)
     for name, entity in found.items():
-        found[name] = worked_out(entity, places[name], parts, report)
-    for name, entity in found.items():
-        _check(entity, places[name], found, known)
+        _check(entity, places[name], replace(known, entities=found))
     return found
 
 
@@ -46,21 +39,19 @@ def _entity(written: str, node: Node, known: Known) -> Entity | None:
     name = _NAMED.fullmatch(written)
     if not name:
         fix = "use letters, digits and spaces; its plural in brackets, as in Person (People)"
-        known.report.add("bad-name", node, f"an entity cannot be called '{written}'", fix=fix, key=1)
+        known.report.add("bad-name", node.name, f"an entity cannot be called '{written}'", fix=fix)
         return None
     fields = _fields(name["name"], node, known)
-    if not fields:
-        return None
-    return Entity(name["name"], fields, plural=name["plural"] or plural(name["name"]))
+    return Entity(name["name"], fields, plural=name["plural"] or plural(name["name"])) if fields else None
 
 
 def _fields(name: str, node: Node, known: Known) -> dict[str, Field]:
     if node.value is None:
         known.report.assume(f"{name} has one field, name, for none is said")
         return {"name": Field("name", "text", label="Name")}
-    if not isinstance(node.value, dict) or not node.value:
+    if not node.entries:
         fix = "write one line a field, as in name: text"
-        known.report.add("wrong-shape", node, f"'{name}' does not say its fields", fix=fix, key=1)
+        known.report.add("wrong-shape", node.name, f"'{name}' does not say its fields", fix=fix)
         return {}
     found: dict[str, Field] = {}
     for key, part in node.entries.items():
@@ -80,7 +71,7 @@ def same_slug(what: str, places: Mapping[str, Node], report: Report) -> None:
         other = first.setdefault(slug(name), name)
         if other != name:
             message = f"two things of one name: '{other}' and '{name}' are the same in an address"
-            report.add("said-twice", node, message, fix=f"call one {what} something else", key=1)
+            report.add("said-twice", node.name, message, fix=f"call one {what} something else")
 
 
 def plural(name: str) -> str:
@@ -90,58 +81,45 @@ def plural(name: str) -> str:
     return f"{name}es" if re.search(r"(s|x|z|ch|sh)$", name) else f"{name}s"
 
 
-def samples_for(entity: Entity, parts: Parts, *, me: bool = True) -> Samples:
-    """Return values for everything that a condition over an entity may speak of."""
-    found = {named(f): samples_of(f, type_of(f, parts)) for f in entity.fields.values()}
-    return found | {"now": (NOON,)} | ({"me": ("a-row", "another")} if me else {})
-
-
-def type_of(field: Field, parts: Parts) -> FieldType | None:
-    """Return a field's type; None for a reference."""
-    return None if field.refers else parts.types.get(field.type)
-
-
-def _check(entity: Entity, node: Node, entities: Mapping[str, Entity], known: Known) -> None:
+def _check(entity: Entity, node: Node, known: Known) -> None:
     """Hold an entity against the others."""
-    report = known.report
     for name, field in entity.fields.items():
         part = node.at(name)
-        if field.where is not None and field.refers in entities:
-            place = part.at("where") if "where" in part.entries else part.at("type")
-            offset = max(0, place.text.rfind(field.where.text))
-            condition(
-                field.where.text, samples_for(entities[field.refers], known.parts), place, offset=offset, report=report
-            )
+        if field.where is not None:
+            _check_where(field, part, known)
         if field.moves:
-            moves = part.at("moves") if "moves" in part.entries else part
-            check_states(field.moves, field.options, moves, report)
-            _check_asks(entity, field, moves, report)
-    _check_stamps(entity, node, report)
+            moves = part.at("moves")
+            check_states(field.moves, field.options, moves, known.report)
+            _check_asks(entity, field, moves, known.report)
+        if field.stamp:
+            _check_stamp(entity, field, part.at("type"), known.report)
     if sum(bool(f.moves) for f in entity.fields.values()) > 1:
         fix = "keep one life cycle, and make the other a list of options"
-        report.add("two-lives", node, f"'{entity.name}' has two life cycles", fix=fix, key=1)
+        known.report.add("two-lives", node.name, f"'{entity.name}' has two life cycles", fix=fix)
+
+
+def _check_where(field: Field, node: Node, known: Known) -> None:
+    about = known.entities.get(field.refers)
+    if about is None or field.where is None:
+        return
+    place = node.at("where") if "where" in node.entries else node.at("type")
+    spot = place.after(max(0, place.text.rfind(field.where.text)))
+    condition(field.where.text, samples_for(about, known), spot, known.report)
 
 
 def _check_asks(entity: Entity, status: Field, node: Node, report: Report) -> None:
-    stored = [f.name for f in entity.fields.values() if not f.computed and not f.stamp and not f.moves]
+    """Report moves that ask for what nobody can type."""
+    askable = [f.name for f in entity.fields.values() if not (f.computed or f.stamp or f.moves)]
     for move in status.moves:
         for asked in move.asks:
-            if asked not in stored:
-                place = next(
-                    (s for way in node.entries.values() for s in way.items if s.text.startswith(move.name)), node
-                )
-                report.unknown("field", asked, place, stored, offset=max(0, place.text.rfind(asked)))
+            if asked not in askable:
+                lines = (line for way in node.entries.values() for line in way.items if line.text.startswith(move.name))
+                place = next(lines, node)
+                report.unknown("field", asked, place.after(max(0, place.text.rfind(asked))), askable)
 
 
-def _check_stamps(entity: Entity, node: Node, report: Report) -> None:
+def _check_stamp(entity: Entity, field: Field, line: Node, report: Report) -> None:
     states = entity.status.options if entity.status else ()
-    for name, field in entity.fields.items():
-        if not stamp_known(field, states):
-            line = node.at(name, "type")
-            offset = max(0, line.text.find(field.stamp))
-            report.unknown("state", field.stamp, line, [*states, "changed"], offset=offset)
-
-
-def replaced(entity: Entity, field: Field) -> Entity:
-    """Return the entity with one field replaced by another of its name."""
-    return replace(entity, fields={**entity.fields, field.name: field})
+    if field.stamp not in {CHANGED, *states}:
+        spot = line.after(max(0, line.text.rfind(field.stamp)))
+        report.unknown("state", field.stamp, spot, [*states, CHANGED])

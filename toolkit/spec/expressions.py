@@ -7,26 +7,17 @@ from datetime import datetime, timedelta
 
 from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.kinds import FieldType
-from toolkit.domain.solution import Field
+from toolkit.domain.records import named
+from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
+from toolkit.spec.known import Known
+from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report, suggestion
-from toolkit.spec.text import Node
 
 MOST = 240
 """Combinations of sample values that an expression is tried on."""
 NOON = datetime(2026, 3, 2, 12)
-_TYPED = (
-    "1",
-    "2.5",
-    "2026-03-02",
-    "2026-03-02 09:30",
-    "09:30",
-    "2 h",
-    "yes",
-    "Sample text",
-    "a@b.example",
-    "+44 7700 900142",
-)
+_TYPED = ("1", "2.5", "2026-03-02", "2026-03-02 09:30", "09:30", "2 h", "yes", "no", "a@b.example", "+44 7700 900142")
 
 Samples = Mapping[str, tuple[Value, ...]]
 """Values that a name may have, by name."""
@@ -34,7 +25,7 @@ Samples = Mapping[str, tuple[Value, ...]]
 
 def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
     """Return values that a field may hold: every option, or what its type reads."""
-    if field.refers or kind is None:
+    if kind is None:
         return ("a-row",)
     if kind.input == "checks":
         return ((), field.options[:1], field.options)
@@ -42,20 +33,31 @@ def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
         return field.options[:20]
     if kind.given is not None:
         return (kind.given(1, field),)
-    if kind.input in {"line", "area", "email", "tel", "url"} and kind.span == "characters":
+    if kind.span == "characters":
         return ("Sample text",)
-    return tuple(_read(kind, field))[:3]
+    return tuple(_read(kind, field))[:3] or ("Sample text",)
 
 
 def _read(kind: FieldType, field: Field) -> Iterable[Value]:
+    """Yield what a type makes of typed texts of every kind, each result once; yes/no makes two of them."""
+    seen: list[Value] = []
     for text in _TYPED:
         try:
-            yield kind.read(text, field)
+            value = kind.read(text, field)
         except ValueError:
             continue
+        if not any(value is old or (type(value) is type(old) and value == old) for old in seen):
+            seen.append(value)
+            yield value
 
 
-def of_result(value: Value) -> str:
+def samples_for(entity: Entity, known: Known) -> Samples:
+    """Return values for everything that a condition over an entity may speak of."""
+    found = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values()}
+    return found | {"now": (NOON,), "me": ("a-row", "another")}
+
+
+def type_of(value: Value) -> str:
     """Return the name of the field type that shows such a result."""
     if isinstance(value, bool):
         return "yes/no"
@@ -76,7 +78,7 @@ _WORDY = (
 )
 
 
-def expression_at(node: Node, text: str, report: Report, *, offset: int = 0) -> Expression | None:
+def expression_at(text: str, spot: Spot, report: Report) -> Expression | None:
     """Return the expression, or report why the text is none."""
     try:
         return Expression(text)
@@ -84,7 +86,7 @@ def expression_at(node: Node, text: str, report: Report, *, offset: int = 0) -> 
         column, reason = _reason(error)
         said = re.sub(r"'[^']*'|\"[^\"]*\"", "''", text)
         fix = next((fix for pattern, fix in _WORDY if re.search(pattern, said)), error.fix)
-        report.add("no-expression", node, f"'{text}' is no expression: {reason}", fix=fix, offset=offset + column)
+        report.add("no-expression", spot.after(column), f"'{text}' is no expression: {reason}", fix=fix)
         return None
 
 
@@ -96,7 +98,7 @@ def _reason(error: ExpressionError) -> tuple[int, str]:
     return int(found[1]) - 1, "it ends too early" if "<EOF>" in found[2] and "mismatched" in found[2] else found[2]
 
 
-def names_known(expression: Expression, names: Iterable[str], node: Node, *, offset: int, report: Report) -> bool:
+def names_known(expression: Expression, names: Iterable[str], spot: Spot, report: Report) -> bool:
     """Return whether an expression speaks only of names there are; report those that lead nowhere."""
     known, fine = list(names), True
     for name in sorted(expression.names - set(known)):
@@ -105,10 +107,10 @@ def names_known(expression: Expression, names: Iterable[str], node: Node, *, off
             continue
         found = re.search(rf"(?<![\w.'\"]){re.escape(name)}\b", expression.text)
         fix = suggestion(name, known)
-        if re.fullmatch(r"[A-Z]\w*", name) and not fix.startswith("did"):
+        if name[:1].isupper() and not fix.startswith("did"):
             fix = f"put a text in single quotes: '{name}'; {fix}"
-        at = offset + (found.start() if found else 0)
-        report.add("unknown-name", node, f"there is no '{name}' to reckon with", fix=fix, offset=at)
+        at = spot.after(found.start() if found else 0)
+        report.add("unknown-name", at, f"there is no '{name}' to reckon with", fix=fix)
     return fine
 
 
@@ -125,17 +127,18 @@ def results(expression: Expression, samples: Samples) -> tuple[list[Value], Expr
     return found, failed
 
 
-def condition(text: str, samples: Samples, node: Node, *, offset: int = 0, report: Report) -> Expression | None:
+def condition(text: str, samples: Samples, at: Node | Spot, report: Report) -> Expression | None:
     """Return a condition that speaks of known names and says yes or no; report why another does not."""
-    expression = expression_at(node, text, report, offset=offset)
-    if expression is None or not names_known(expression, samples, node, offset=offset, report=report):
+    spot = at.here if isinstance(at, Node) else at
+    expression = expression_at(text, spot, report)
+    if expression is None or not names_known(expression, samples, spot, report):
         return None
     found, failed = results(expression, samples)
     if not found and failed:
-        report.add("never-works", node, failed.what, fix=failed.fix, offset=offset)
+        report.add("never-works", spot, failed.what, fix=failed.fix)
         return None
     if any(not isinstance(value, bool) for value in found):
         fix = "compare something, as in status == 'Open'"
-        report.add("no-condition", node, f"'{text}' is neither true nor false", fix=fix, offset=offset)
+        report.add("no-condition", spot, f"'{text}' is neither true nor false", fix=fix)
         return None
     return expression

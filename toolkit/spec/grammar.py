@@ -1,4 +1,4 @@
-"""What a spec may say: every key with what it means. The JSON Schema and the spec's reference are made from these models.
+"""What a spec may say: every key with what it means. The JSON Schema and the reference are made from these models.
 
 Scalars arrive as the text that was written, whatever YAML would make of them, so that `title: 5` is a title.
 """
@@ -34,33 +34,43 @@ class RequestPart(Part):
     """What was asked for, word for word, and through whom it came."""
 
     said: Text = Field(description="The request as it was said.")
-    chain: Several = Field([], description="Who said it first-hand, then everybody who passed it on.")
+    chain: Several = Field(default=[], description="Who said it first-hand, then everybody who passed it on.")
 
 
 class RolePart(Part):
     """Somebody who uses the solution."""
 
-    own: Several = Field([], description="Entities of which this role meets only the rows that are their own.")
+    own: Several = Field(default=[], description="Entities of which this role meets only the rows that are their own.")
     start: Text | None = Field(
-        None, description="The screen where this role starts; the first they may open if not said."
+        default=None, description="The screen where this role starts; the first they may open if not said."
     )
 
 
 class FieldPart(Part):
     """A field that needs more than one line; whatever its line can say may stand here instead."""
 
-    type: Text = Field("text", description="The field's line: 'text, 5..80 characters', 'one of Low, High', 'User'.")
-    label: Text | None = Field(None, description="What the field is called on screens.")
-    help: Text | None = Field(None, description="A sentence under the question.")
-    example: Text | None = Field(None, description="A value as it could be typed.")
-    optional: bool | None = Field(None, description="Whether it may stay empty.")
-    required: bool | None = Field(None, description="Whether it must be filled; it must if nothing is said.")
-    unique: bool | None = Field(None, description="Whether no two rows may have the same.")
-    where: Text | None = Field(None, description="For a reference: which rows may be chosen, as a CEL condition.")
-    pattern: Text | None = Field(None, description="A regular expression that the text must match as a whole.")
-    default: Text | None = Field(None, description="What it holds if nothing is typed; 'me' and 'now' are known.")
-    options: Several | None = Field(None, description="What can be chosen, for options with a comma in their names.")
-    moves: dict[str, Several] | None = Field(None, description="The life cycle, for a status with a label or help.")
+    type: Text = Field(
+        default="text", description="The field's line: 'text, 5..80 characters', 'one of Low, High', 'User'."
+    )
+    label: Text | None = Field(default=None, description="What the field is called on screens.")
+    help: Text | None = Field(default=None, description="A sentence under the question.")
+    example: Text | None = Field(default=None, description="A value as it could be typed.")
+    optional: bool | None = Field(default=None, description="Whether it may stay empty.")
+    required: bool | None = Field(default=None, description="Whether it must be filled; it must if nothing is said.")
+    unique: bool | None = Field(default=None, description="Whether no two rows may have the same.")
+    where: Text | None = Field(
+        default=None, description="For a reference: which rows may be chosen, as a CEL condition."
+    )
+    pattern: Text | None = Field(default=None, description="A regular expression that the text must match as a whole.")
+    default: Text | None = Field(
+        default=None, description="What it holds if nothing is typed; 'me' and 'now' are known."
+    )
+    options: Several | None = Field(
+        default=None, description="What can be chosen, for options with a comma in their names."
+    )
+    moves: dict[str, Several] | None = Field(
+        default=None, description="The life cycle, for a status with a label or help."
+    )
 
 
 class TaskPart(Part):
@@ -68,13 +78,15 @@ class TaskPart(Part):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    role: Text | None = Field(None, alias="as", description="The role that does it; the first if not said.")
+    role: Text | None = Field(default=None, alias="as", description="The role that does it; the first if not said.")
     say: Text = Field(description="What the participant reads.")
     done: dict[str, dict[str, Cell]] | None = Field(
-        None, description="The row that is there at the end, made or changed on the way: {Ticket: {status: Open}}."
+        default=None,
+        description="The row that is there at the end, made or changed on the way: {Ticket: {status: Open}}.",
     )
     answer: dict[str, Text] | None = Field(
-        None, description="The answer looked for: {Ticket: title, where: CONDITION, first: due}; '-due' for the last."
+        default=None,
+        description="The answer looked for: {Ticket: title, where: CONDITION, first: due}; '-due' for the last.",
     )
 
 
@@ -82,66 +94,80 @@ class QuestionPart(Part):
     """Something asked at the end of a walkthrough."""
 
     ask: Text = Field(description="The question.")
-    choose: Several | None = Field(None, description="What can be chosen; 'options' for the titles of the options.")
+    choose: Several | None = Field(
+        default=None, description="What can be chosen; 'options' for the titles of the options."
+    )
 
 
 class StudyPart(Part):
     """The plan for asking people."""
 
-    people: int = Field(8, ge=1, le=10_000, description="How many people are to be asked.")
+    people: int = Field(default=8, ge=1, le=10_000, description="How many people are to be asked.")
 
 
 class DataPart(Part):
     """What the made-up data is like."""
 
-    seed: int = Field(1, ge=0, le=2**31 - 1, description="The same seed gives the same data.")
-    locale: str = Field("en_GB", pattern=r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", description="Whose names and words.")
-    rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field({}, description="How many rows, by entity.")
-    pinned: dict[str, list[dict[str, Cell]]] = Field({}, description="Rows that must be there, by entity.")
+    seed: int = Field(default=1, ge=0, le=2**31 - 1, description="The same seed gives the same data.")
+    locale: str = Field(
+        default="en_GB", pattern=r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", description="Whose names and words."
+    )
+    rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
+        default={}, description="How many rows, by entity."
+    )
+    pinned: dict[str, list[dict[str, Cell]]] = Field(default={}, description="Rows that must be there, by entity.")
 
 
 class BrandPart(Part):
     """The customer's look."""
 
     name: Text = Field(description="The name at the top of every screen.")
-    accent: str = Field("", pattern=r"^(#[0-9a-fA-F]{6})?$", description="The colour of buttons and links, '#0b5c6b'.")
+    accent: str = Field(
+        default="", pattern=r"^(#[0-9a-fA-F]{6})?$", description="The colour of buttons and links, '#0b5c6b'."
+    )
 
 
 class AppPart(Part):
     """What options may change: lists are replaced, mappings merged, and an empty value takes a part away."""
 
-    roles: dict[str, RolePart | None] = Field({}, description="Who uses it: a list of names, or names with settings.")
-    entities: dict[str, Anything] = Field({}, description="What the solution knows rows of; one line a field.")
-    screens: dict[str, Anything] = Field({}, description="The screens; leave them out and every entity gets its own.")
+    roles: dict[str, RolePart | None] = Field(
+        default={}, description="Who uses it: a list of names, or names with settings."
+    )
+    entities: dict[str, Anything] = Field(default={}, description="What the solution knows rows of; one line a field.")
+    screens: dict[str, Anything] = Field(
+        default={}, description="The screens; leave them out and every entity gets its own."
+    )
 
 
 class OptionPart(AppPart):
     """One candidate solution: an overlay on the spec, and what speaks for and against it."""
 
-    title: Text | None = Field(None, description="What the option is called.")
-    idea: Literal["customer", "ours"] = Field("ours", description="Whose idea it is.")
-    about: Text | None = Field(None, description="What it is, in a sentence or two.")
-    benefits: Several = Field([], description="What speaks for it.")
-    consequences: Several = Field([], description="What speaks against it, or follows from it.")
-    costs: Text | None = Field(None, description="'14000 EUR once, 2600 EUR a year'.")
+    title: Text | None = Field(default=None, description="What the option is called.")
+    idea: Literal["customer", "ours"] = Field(default="ours", description="Whose idea it is.")
+    about: Text | None = Field(default=None, description="What it is, in a sentence or two.")
+    benefits: Several = Field(default=[], description="What speaks for it.")
+    consequences: Several = Field(default=[], description="What speaks against it, or follows from it.")
+    costs: Text | None = Field(default=None, description="'14000 EUR once, 2600 EUR a year'.")
 
 
 class SpecPart(AppPart):
     """A whole spec."""
 
-    solution: Text | None = Field(None, description="What it is called.")
+    solution: Text | None = Field(default=None, description="What it is called.")
     brand: BrandPart | None = None
-    request: RequestPart | None = Field(None, description="What was asked for; a text, or said and chain.")
-    problem: Text | None = Field(None, description="What hurts today.")
-    goals: dict[str, Text] = Field({}, description="What better means: 'late is found: time of find-late <= 30 s'.")
+    request: RequestPart | None = Field(default=None, description="What was asked for; a text, or said and chain.")
+    problem: Text | None = Field(default=None, description="What hurts today.")
+    goals: dict[str, Text] = Field(
+        default={}, description="What better means: 'late is found: time of find-late <= 30 s'."
+    )
     now: Text | None = Field(
-        None, description="When it is in the prototype, '2026-03-02 09:30'; the clock stands still."
+        default=None, description="When it is in the prototype, '2026-03-02 09:30'; the clock stands still."
     )
-    people: Text | None = Field(None, description="The entity whose rows are the people in the roles.")
-    options: dict[str, OptionPart] = Field({}, description="The candidates, by a short name.")
-    tasks: dict[str, TaskPart] = Field({}, description="What participants are asked to do.")
+    people: Text | None = Field(default=None, description="The entity whose rows are the people in the roles.")
+    options: dict[str, OptionPart] = Field(default={}, description="The candidates, by a short name.")
+    tasks: dict[str, TaskPart] = Field(default={}, description="What participants are asked to do.")
     questions: dict[str, QuestionPart] = Field(
-        {}, description="What they are asked at the end; a text, or ask and choose."
+        default={}, description="What they are asked at the end; a text, or ask and choose."
     )
-    study: StudyPart = Field(StudyPart(people=8), description="The plan for asking people.")
-    data: DataPart = Field(DataPart(), description="What the made-up data is like.")
+    study: StudyPart = Field(default_factory=StudyPart, description="The plan for asking people.")
+    data: DataPart = Field(default_factory=DataPart, description="What the made-up data is like.")

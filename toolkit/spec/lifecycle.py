@@ -1,12 +1,12 @@
-"""A life cycle: `Open | Reopened -> Triaged: Triage (Agent), asks priority` as a move, and the states in their order."""
+"""A life cycle: `Open | Reopened -> Triaged: Triage (Agent), asks priority` as a move, and the states in order."""
 
 import re
 from collections.abc import Iterable
 
 from toolkit.domain.solution import Move
 from toolkit.domain.values import slug
+from toolkit.spec.node import Node
 from toolkit.spec.report import Report
-from toolkit.spec.text import Node
 
 ANY = "any"
 OWN = "own"
@@ -24,7 +24,7 @@ def moves_of(node: Node, roles: tuple[str, ...], report: Report) -> tuple[Move, 
             if move is not None:
                 found.append(Move(move.name, sources, target, move.roles, own=move.own, asks=move.asks))
         if not said.items:
-            report.add("no-button", said, f"the move '{way}' has no name", fix=_FIX, key=1)
+            report.add("no-button", said.name, f"the move '{way}' has no name", fix=_FIX)
     _twice(found, node, report)
     return tuple(found)
 
@@ -36,7 +36,7 @@ def _way(way: str, node: Node, report: Report) -> tuple[tuple[str, ...], str]:
     target = after.strip()
     if (arrow and not target) or not sources or "->" in target or "|" in target:
         fix = "write: From -> To, or From | Also from -> To"
-        report.add("bad-move", node, f"'{way}' does not say from which state to which", fix=fix, key=1)
+        report.add("bad-move", node.name, f"'{way}' does not say from which state to which", fix=fix)
     return (() if sources == (ANY,) else sources), target
 
 
@@ -49,12 +49,12 @@ def _move(node: Node, roles: tuple[str, ...], report: Report) -> Move | None:
     who = [w.strip() for w in found["who"].split(",")] if found["who"] is not None else []
     if found["who"] is not None and not found["who"].strip():
         fix = f"name a role, as in ({roles[0]}), or leave the brackets out"
-        report.add("nobody", node, f"nobody may '{found['name']}'", fix=fix, offset=found.start("who"))
+        report.add("nobody", node.after(found.start("who")), f"nobody may '{found['name']}'", fix=fix)
     named = [w for w in who if w and w != OWN]
     for role in named:
         if role not in roles:
             at = found.start("who") + (found["who"] or "").index(role)
-            report.unknown("role", role, node, roles, offset=at)
+            report.unknown("role", role, node.after(at), roles)
     asks = tuple(a.strip() for a in re.split(r",|\band\b", found["asks"] or "") if a.strip())
     return Move(found["name"], (), "", tuple(named) or roles, own=OWN in who, asks=asks)
 
@@ -66,7 +66,7 @@ def _twice(moves: list[Move], node: Node, report: Report) -> None:
             same = slug(other.name) == slug(move.name)
             if same and (not other.sources or not move.sources or set(other.sources) & set(move.sources)):
                 message = f"two things of one name: '{move.name}' leads to two states from one"
-                report.add("said-twice", node, message, fix="give one of the buttons another name", key=1)
+                report.add("said-twice", node.name, message, fix="give one of the buttons another name")
 
 
 def states_of(moves: Iterable[Move]) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, r
         if state not in entered:
             fix = f"add a move to it, as in {states[0]} -> {state}: ..."
             report.add(
-                "state-unreached", node, f"nothing leads to the state '{state}'", fix=fix, severity="warning", key=1
+                "state-unreached", node.name, f"nothing leads to the state '{state}'", fix=fix, severity="warning"
             )
     left = {s for m in moves if m.target for s in m.sources}
     if any(m.target and not m.sources for m in moves):
@@ -96,4 +96,4 @@ def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, r
     for state in states:
         if state not in left:
             fix = f"nothing, if it is meant to be the end; else add a move, as in {state} -> {states[0]}: ..."
-            report.add("state-final", node, f"nobody can leave the state '{state}'", fix=fix, severity="note", key=1)
+            report.add("state-final", node.name, f"nobody can leave the state '{state}'", fix=fix, severity="note")

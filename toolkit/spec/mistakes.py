@@ -4,8 +4,9 @@ import re
 
 from ruamel.yaml.error import YAMLError
 
+from toolkit.spec.node import Mark, Node, Spot
 from toolkit.spec.report import Report
-from toolkit.spec.text import Mark, Node, Unreadable, compose
+from toolkit.spec.text import Unreadable, compose
 
 _QUOTE = 'put the text in double quotes, as in say: "Ask: what is wrong?"'
 _TAB = "indent with two spaces; a tab is not allowed in YAML"
@@ -16,16 +17,16 @@ def tree_of(text: str, report: Report) -> Node | None:
     try:
         tree = compose(text)
     except Unreadable as error:
-        report.add_at(error.code, error.mark, error.message, fix=error.fix)
+        report.add(error.code, Spot(error.mark), error.message, fix=error.fix)
         return None
     except YAMLError as error:
         _report(text, error, report)
         return None
     for name, mark, first, path in tree.twice:
         fix = f"give one of them another name (the first is in line {first[0]})"
-        report.add_at("said-twice", mark, f"two things of one name: '{name}'", fix=fix, path=".".join((*path, name)))
+        report.add("said-twice", Spot(mark, (*path, name)), f"two things of one name: '{name}'", fix=fix)
     if tree.root is None or tree.root.value is None:
-        report.add_at("empty", (1, 1), "the spec is empty", fix="begin with: solution: NAME, and one entity")
+        report.add("empty", Spot((1, 1)), "the spec is empty", fix="begin with: solution: NAME, and one entity")
         return None
     if not isinstance(tree.root.value, dict):
         what = "a list" if isinstance(tree.root.value, list) else "only text"
@@ -43,10 +44,10 @@ def _report(text: str, error: YAMLError, report: Report) -> None:
     line = lines[mark[0] - 1] if 0 < mark[0] <= len(lines) else ""
     if tabs and ("\\t" in str(error) or line[: mark[1]].strip() == ""):
         for tab in tabs[:20]:
-            report.add_at("tab", tab, "a tab in the indentation", fix=_TAB)
+            report.add("tab", Spot(tab), "a tab in the indentation", fix=_TAB)
         return
     message, fix = _said(error, line, mark)
-    report.add_at("not-yaml", mark, message, fix=fix)
+    report.add("not-yaml", Spot(mark), message, fix=fix)
 
 
 def _mark(error: YAMLError) -> Mark:
@@ -54,26 +55,33 @@ def _mark(error: YAMLError) -> Mark:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+_KNOWN = (
+    # what YAML says, how the rest of the line begins, what we say, how to mend it
+    ("mapping values are not allowed", "", "a second ': ' in one line", _QUOTE),
+    ("flow", ":", "a second ': ' before the next comma", _QUOTE),
+    ("flow", "[", "a bracket '[' in the middle of a text", "put the whole text in double quotes"),
+    ("flow", "{", "a brace '{' in the middle of a text", "put the whole text in double quotes"),
+    ("flow", "]", "a closing ']' that was never opened", "take it away, or put the whole text in double quotes"),
+    ("flow", "}", "a closing '}' that was never opened", "take it away, or put the whole text in double quotes"),
+    ("stream end", "", "an opening bracket or brace is never closed", "add the closing ] or }"),
+    ("quoted scalar", "", "a quoted text is never closed", "add the closing quote"),
+    ("cannot start any token", "", "a text may not begin like this", "put the text in double quotes"),
+    (
+        "block",
+        "",
+        "this does not fit the lines around it",
+        "indent it like the lines around it, and quote a text as a whole",
+    ),
+)
+
+
 def _said(error: YAMLError, line: str, mark: Mark) -> tuple[str, str]:
     """Return a message and a fix for the mistakes people make, else YAML's own words."""
-    problem = str(getattr(error, "problem", None) or "not a text file")
-    context = str(getattr(error, "context", None) or "")
-    rest = line[mark[1] - 1 :]
-    if "mapping values are not allowed" in problem:
-        return "a second ': ' in one line", _quoted(line, mark) or _QUOTE
-    if "flow" in context and rest.startswith(":"):
-        return "a second ': ' before the next comma", _QUOTE
-    if "flow" in context and rest[:1] in {"[", "{", "]", "}"}:
-        return f"a bracket '{rest[0]}' in the middle of a text", "put the whole text in double quotes"
-    if "flow" in context and "stream end" in problem:
-        return "an opening bracket is never closed", "add the closing ] or }"
-    if "quoted scalar" in context:
-        return "a quoted text is never closed", "add the closing quote"
-    if "cannot start any token" in problem and rest:
-        return f"a text may not begin with {rest[0]}", "put the text in double quotes"
-    if "block mapping" in context or "block collection" in context:
-        fix = "indent it like the lines around it; after a closing quote or bracket the line must end"
-        return "this does not fit the lines around it", fix
+    problem = str(getattr(error, "problem", None) or "a character that no text holds")
+    yaml, rest = f"{getattr(error, 'context', None) or ''} {problem}", line[mark[1] - 1 :]
+    for words, start, message, fix in _KNOWN:
+        if words in yaml and rest.startswith(start):
+            return message, (_quoted(line, mark) if "': '" in message else "") or fix
     return f"this is not YAML: {problem}", "look at this line and the one before it"
 
 
@@ -87,24 +95,23 @@ def _quoted(line: str, mark: Mark) -> str:
 
 
 def _hidden(text: str, root: Node, report: Report) -> None:
-    """Warn of text that was cut off because ' #' begins a comment: `accent: #0b5c6b`, `say: Find order #12`."""
+    """Report what YAML reads, but not as it was meant: text cut off at ' #', and names with the ':' in them."""
     lines = text.splitlines()
     waiting = [root]
     while waiting:
         node = waiting.pop()
         waiting += [*node.entries.values(), *(node.items if isinstance(node.value, list) else [])]
-        if node.style or isinstance(node.value, dict | list) or node.line > len(lines):
-            continue
-        rest = lines[node.line - 1][node.column - 1 + len(node.text) :]
-        if found := re.match(r"\s*#(?=[^\s#])", rest):
-            offset = len(node.text) + found.end() - 1
-            message = "what follows ' #' is taken for a comment and is not read"
-            fix = "put the text in double quotes, or write '# ' with a space before a comment"
-            report.add_at(
-                "cut-off",
-                (node.line, node.column + offset),
-                message,
-                fix=fix,
-                severity="warning",
-                path=".".join(node.path),
-            )
+        if node.path and node.key and node.value is None and node.path[-1].endswith(":"):
+            report.add("no-space", node.name, "the ':' is part of the name", fix="put a space after the ':', or null")
+            report.dropped.add(node.path[-1])
+        if not node.style and not isinstance(node.value, dict | list) and node.line <= len(lines):
+            _cut_off(node, lines[node.line - 1], report)
+
+
+def _cut_off(node: Node, line: str, report: Report) -> None:
+    """Warn of `accent: #0b5c6b` and `say: Find order #12`: what follows ' #' is a comment."""
+    if found := re.match(r"\s*#(?=[^\s#])", line[node.column - 1 + len(node.text) :]):
+        spot = Spot((node.line, node.column + len(node.text) + found.end() - 1), node.path)
+        fix = "put the text in double quotes, or write '# ' with a space before a comment"
+        message = "what follows ' #' is taken for a comment and is not read"
+        report.add("cut-off", spot, message, fix=fix, severity="warning")

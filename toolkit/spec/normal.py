@@ -1,6 +1,6 @@
 """Short forms written out: a request that is only a text, roles that are only a list, a question without choices."""
 
-from toolkit.spec.text import Node
+from toolkit.spec.node import Node
 
 
 def normal(root: Node) -> Node:

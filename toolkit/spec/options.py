@@ -6,8 +6,8 @@ from toolkit.domain.solution import Cost, Option
 from toolkit.domain.values import said
 from toolkit.spec.entities import same_slug
 from toolkit.spec.grammar import OptionPart
+from toolkit.spec.node import Node
 from toolkit.spec.report import Report
-from toolkit.spec.text import Node
 
 AS_ASKED = "as-asked"
 LAYERS = ("roles", "entities", "screens")
@@ -67,7 +67,7 @@ def cost_of(text: str, node: Node, report: Report) -> Cost | None:
     at = 0
     for piece in re.split(r"(,\s+)", text):
         if not piece.startswith(",") and not _take(piece.strip(), amounts, currencies):
-            report.add("bad-cost", node, f"'{piece.strip()}' is no cost", fix=_FIX, offset=at)
+            report.add("bad-cost", node.after(at), f"'{piece.strip()}' is no cost", fix=_FIX)
             return None
         at += len(piece)
     if len(currencies) > 1:

@@ -1,26 +1,28 @@
-"""Reading a spec: from the file an architect writes to an immutable `Solution`, with everything that is wrong with it."""
+"""Reading a spec: from the file an architect writes to an immutable `Solution`, with every mistake in it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.kinds import Parts
-from toolkit.domain.solution import App, Brand, Request, Solution
+from toolkit.domain.solution import App, Brand, Entity, Request, Solution
 from toolkit.errors import ToolkitError
 from toolkit.spec.apps import app_of
 from toolkit.spec.fingerprint import fingerprints
-from toolkit.spec.goals import MEASURES, goals_of
+from toolkit.spec.goals import MEASURES, Measured, goals_of
 from toolkit.spec.grammar import SpecPart
+from toolkit.spec.known import Known
 from toolkit.spec.mistakes import tree_of
+from toolkit.spec.node import Node, Spot
 from toolkit.spec.normal import normal
 from toolkit.spec.options import options_of, with_overlay
 from toolkit.spec.report import Report
 from toolkit.spec.rows import plan_of
 from toolkit.spec.shapes import fit
 from toolkit.spec.tasks import questions_of, tasks_of
-from toolkit.spec.text import LARGEST, Node
+from toolkit.spec.text import LARGEST
 
 NAME = "spec.yaml"
 NOW = "2026-03-02 09:30"
@@ -56,7 +58,7 @@ def read(path: Path, parts: Parts, *, measures: Collection[str] = MEASURES) -> R
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         report = Report(file.name)
-        report.add_at("not-utf8", (line, 1), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
+        report.add("not-utf8", Spot((line, 1)), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
         return Reading(None, report.findings)
     return read_text(text, file.name, parts, measures=measures)
 
@@ -81,28 +83,35 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
     base = app_of(root, parts, report)
     options = options_of(spec.options, root.at("options"), report)
     apps = {name: _app(root, name, base, parts=parts, report=report) for name in options}
-    every = App(
-        {name: role for app in (base, *apps.values()) for name, role in app.roles.items()},
-        {name: entity for app in (*apps.values(), base) for name, entity in app.entities.items()},
-        base.screens,
-    )
-    tasks = tasks_of(spec.tasks, root.at("tasks"), every, parts=parts, report=report)
+    known = _known((base, *apps.values()), parts, report)
+    tasks = tasks_of(spec.tasks, root.at("tasks"), known)
     return Solution(
         title=_title(spec, report),
         request=Request(spec.request.said, tuple(spec.request.chain)) if spec.request else Request(""),
         problem=(spec.problem or "").strip(),
         now=_now(spec, root.at("now"), report),
-        goals=goals_of(spec.goals, root.at("goals"), tasks, measures=measures, report=report),
-        people=_people(spec, root, every, report),
+        goals=goals_of(spec.goals, root.at("goals"), Measured(tuple(tasks), tuple(measures)), report),
+        people=_people(spec, root.at("people"), known),
         base=base,
         options=options,
         apps=apps,
         tasks=tasks,
         questions=questions_of(spec.questions, options),
-        data=plan_of(spec.data, root.at("data"), every, parts=parts, report=report),
+        data=plan_of(spec.data, root.at("data"), known),
         participants=spec.study.people,
         brand=Brand(spec.brand.name, spec.brand.accent) if spec.brand else None,
     )
+
+
+def _known(apps: tuple[App, ...], parts: Parts, report: Report) -> Known:
+    """Return what tasks and data may speak of: every role, entity and field that any option has."""
+    roles = dict.fromkeys(role for app in apps for role in app.roles)
+    entities: dict[str, Entity] = {}
+    for app in apps:
+        for name, entity in app.entities.items():
+            fields = {**entity.fields, **entities[name].fields} if name in entities else entity.fields
+            entities[name] = replace(entity, fields=fields)
+    return Known(parts, report, roles=tuple(roles), entities=entities)
 
 
 def _app(root: Node, option: str, base: App, *, parts: Parts, report: Report) -> App:
@@ -131,15 +140,15 @@ def _now(spec: SpecPart, node: Node, report: Report) -> datetime:
     return (now.replace(hour=9, minute=30) if len(spec.now) <= 10 else now).replace(tzinfo=None)
 
 
-def _people(spec: SpecPart, root: Node, app: App, report: Report) -> str:
+def _people(spec: SpecPart, node: Node, known: Known) -> str:
     """Return the entity whose rows are people: the one said, else the one that `me` refers to."""
     if spec.people is not None:
-        if spec.people not in app.entities:
-            report.unknown("entity", spec.people, root.at("people"), app.entities)
+        if spec.people not in known.entities:
+            known.report.unknown("entity", spec.people, node, known.entities)
         return spec.people
-    owners = [e.owner.refers for e in app.entities.values() if e.owner]
-    named = [n for n, e in app.entities.items() if any(f.type == "person" for f in e.fields.values())]
+    owners = [e.owner.refers for e in known.entities.values() if e.owner]
+    named = [n for n, e in known.entities.items() if any(f.type == "person" for f in e.fields.values())]
     found = next(iter([*owners, *named]), "")
     if found:
-        report.assume(f"people: {found}")
+        known.report.assume(f"people: {found}")
     return found

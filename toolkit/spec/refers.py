@@ -1,19 +1,19 @@
 """Names inside the settings of a screen: found by their marks, and held against what the spec has."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from toolkit.domain.kinds import Parts, Refers
+from toolkit.domain.kinds import Refers
 from toolkit.domain.solution import Entity
-from toolkit.spec.entities import samples_for
-from toolkit.spec.expressions import condition
+from toolkit.spec.expressions import condition, samples_for
+from toolkit.spec.known import Known
+from toolkit.spec.node import Node
 from toolkit.spec.report import Report
 from toolkit.spec.shapes import arms, members
-from toolkit.spec.text import Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,55 +67,39 @@ def _attribute(model: Any, name: str) -> str:  # noqa: ANN401 -- any model
     return next((attribute for attribute, info in fields.items() if info.alias == name), name)
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What there is to refer to in one app."""
-
-    parts: Parts
-    entities: Mapping[str, Entity]
-    screens: tuple[str, ...]
-    roles: tuple[str, ...]
-    report: Report
-
-
-def check_settings(settings: object, entity: Entity | None, node: Node, names: Names) -> None:
+def check_settings(settings: object, entity: Entity | None, node: Node, known: Known, screens: Collection[str]) -> None:
     """Report the names in a screen's settings that lead nowhere."""
     for mention in mentions(type(settings), settings, Mention("", "", ())):
-        _check(mention, entity, node.at(*mention.steps), names)
+        place = node.at(*mention.steps)
+        about = _about(mention, entity, known)
+        match mention.to:
+            case "screen":
+                _check_name("screen", mention.name, place, screens, report=known.report)
+            case "entity":
+                _check_name("entity", mention.name, place, known.entities, report=known.report)
+            case "role":
+                _check_name("role", mention.name, place, known.roles, report=known.report)
+            case "condition" if about is not None:
+                condition(mention.name, samples_for(about, known), place, known.report)
+            case "order" if about is not None:
+                _check_name("field", mention.name.removeprefix("-"), place, about.fields, report=known.report)
+            case "field" | "field of key" if about is not None:
+                _check_name("field", mention.name, place, about.fields, report=known.report)
 
 
-def _check(mention: Mention, entity: Entity | None, node: Node, names: Names) -> None:
-    match mention.to:
-        case "screen" if mention.name not in names.screens:
-            names.report.unknown("screen", mention.name, node, names.screens)
-        case "entity" if mention.name not in names.entities:
-            names.report.unknown(
-                "entity", mention.name, node, names.entities, key=1 if node.path[-1:] == (mention.name,) else 0
-            )
-        case "role" if mention.name not in names.roles:
-            names.report.unknown("role", mention.name, node, names.roles)
-        case "field" | "order" | "condition" | "field of key":
-            about = _about(mention, entity, names)
-            if about is not None:
-                _check_within(mention, about, node, names)
-
-
-def _about(mention: Mention, entity: Entity | None, names: Names) -> Entity | None:
-    """Return the entity whose fields are meant: that of the nearest key which is one, else the screen's."""
+def _about(mention: Mention, entity: Entity | None, known: Known) -> Entity | None:
+    """Return the entity whose fields are meant: the screen's, or the one that is the key on the way."""
     if mention.to == "field of key":
-        return next((names.entities[key] for key in reversed(mention.keys) if key in names.entities), None)
+        return next((known.entities[key] for key in reversed(mention.keys) if key in known.entities), None)
     return entity
 
 
-def _check_within(mention: Mention, entity: Entity, node: Node, names: Names) -> None:
-    if mention.to == "condition":
-        condition(mention.name, samples_for(entity, names.parts), node, report=names.report)
+def _check_name(what: str, name: str, node: Node, names: Collection[str], *, report: Report) -> None:
+    """Report a name that is none of these, at its very place: a key, a text, or a word in one."""
+    if name in names:
         return
-    name = mention.name.removeprefix("-") if mention.to == "order" else mention.name
-    if name not in entity.fields:
-        offset = len(mention.name) - len(name)
-        places = [item for item in node.items if item.text == mention.name]
-        place = places[0] if places else node
-        if place.text != mention.name and (found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", place.text)):
-            offset = found.start()
-        names.report.unknown("field", name, place, list(entity.fields), offset=offset)
+    if node.path[-1:] == (name,):
+        report.unknown(what, name, node.name, names)
+        return
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", node.text)
+    report.unknown(what, name, node.after(found.start() if found else 0), names)

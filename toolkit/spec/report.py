@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 
 from toolkit.domain.finding import Severity, SpecFinding
-from toolkit.spec.text import Node
+from toolkit.spec.node import Node, Spot
 
 
 def closest(name: str, known: Iterable[str]) -> str:
@@ -40,33 +40,19 @@ class Report:
         self.defaulted: list[str] = []
         self._found: dict[tuple[int, int, str, str], SpecFinding] = {}
 
-    def add(self, code: str, node: Node, message: str, *, fix: str, severity: Severity = "error", **at: int) -> None:
-        """Report something about a node; `at`: `offset` characters into its text, or `key=1` for its name."""
-        line, column = node.key if at.get("key") and node.key else node.mark(at.get("offset", 0))
-        self.add_at(code, (line, column), message, fix=fix, severity=severity, path=".".join(node.path))
-
-    def add_at(
-        self,
-        code: str,
-        mark: tuple[int, int],
-        message: str,
-        *,
-        fix: str,
-        severity: Severity = "error",
-        path: str = "",
-    ) -> None:
+    def add(self, code: str, at: Node | Spot, message: str, *, fix: str, severity: Severity = "error") -> None:
         """Report something about a place in the file."""
-        where = f"{self.file}:{mark[0]}:{mark[1]}"
-        found = SpecFinding(code, severity, where, path, message, fix)
-        self._found.setdefault((*mark, code, message), found)
+        spot = at.here if isinstance(at, Node) else at
+        where = f"{self.file}:{spot.mark[0]}:{spot.mark[1]}"
+        found = SpecFinding(code, severity, where, ".".join(spot.path), message, fix)
+        self._found.setdefault((*spot.mark, code, message), found)
 
-    def unknown(self, what: str, name: str, node: Node, known: Iterable[str], **at: int) -> None:
+    def unknown(self, what: str, name: str, at: Node | Spot, known: Iterable[str]) -> None:
         """Report a name that leads nowhere, unless what it names was dropped for another mistake."""
         if name in self.dropped:
             return
-        every = list(known)
-        fix = suggestion(name, every, otherwise=f"add {_a(what)} of this name")
-        self.add(f"unknown-{what.replace(' ', '-')}", node, f"there is no {what} '{name}'", fix=fix, **at)
+        fix = suggestion(name, known, otherwise=f"add {_a(what)} of this name")
+        self.add(f"unknown-{what.replace(' ', '-')}", at, f"there is no {what} '{name}'", fix=fix)
 
     def assume(self, what: str) -> None:
         """Note what the spec leaves open and what was taken instead."""

@@ -1,4 +1,4 @@
-"""The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `set when Resolved`."""
+"""The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `set when Done`."""
 
 import re
 from typing import Any

@@ -4,82 +4,73 @@ from collections.abc import Mapping
 
 from toolkit.domain.kinds import Parts, ScreenKind
 from toolkit.domain.solution import Entity, Screen
-from toolkit.spec.entities import plural, same_slug
-from toolkit.spec.refers import Names, check_settings
+from toolkit.spec.entities import same_slug
+from toolkit.spec.known import Known
+from toolkit.spec.node import Node
+from toolkit.spec.refers import check_settings
 from toolkit.spec.report import Report, listed
 from toolkit.spec.shapes import fit
-from toolkit.spec.text import Node
 
 FOR = "for"
 
 
-def screens_of(
-    node: Node, entities: Mapping[str, Entity], roles: tuple[str, ...], *, parts: Parts, report: Report
-) -> dict[str, Screen]:
+def screens_of(node: Node, known: Known) -> dict[str, Screen]:
     """Return the screens that are written here, or, where none are, a list, a detail and a form for every entity."""
     if not node.entries:
-        node = assumed(entities, parts, report)
-    names = Names(parts, entities, tuple(node.entries), roles, report)
+        node = assumed(known.entities, known.parts, known.report)
     found: dict[str, Screen] = {}
     for name, part in node.entries.items():
-        screen = _screen(name, part, names)
+        screen = _screen(name, part, known, tuple(node.entries))
         if screen is None:
-            report.dropped.add(name)
+            known.report.dropped.add(name)
         else:
             found[name] = screen
-    same_slug("screen", {name: node.at(name) for name in found}, report)
+    same_slug("screen", {name: node.at(name) for name in found}, known.report)
     return found
 
 
-def _screen(name: str, node: Node, names: Names) -> Screen | None:
-    kinds = [key for key in node.entries if key in names.parts.kinds]
+def _screen(name: str, node: Node, known: Known, names: tuple[str, ...]) -> Screen | None:
+    kinds = [key for key in node.entries if key in known.parts.kinds]
     if len(kinds) != 1:
-        _no_kind(name, node, kinds, names)
+        _no_kind(name, node, kinds, known)
         return None
-    kind = names.parts.kinds[kinds[0]]
-    roles = _roles(node, names)
+    kind = known.parts.kinds[kinds[0]]
+    roles = _roles(node, known)
     subject = node.at(kind.name)
-    entity = _entity(subject, names) if kind.subject == "entity" else None
+    entity = known.entities.get(subject.text) if kind.subject == "entity" else None
     if kind.subject == "entity" and entity is None:
+        known.report.unknown("entity", subject.text, subject, known.entities)
         return None
-    settings = _settings(node, kind, names.report)
+    settings = _settings(node, kind, known.report)
     if settings is None:
         return None
-    check_settings(settings, entity, node, names)
+    check_settings(settings, entity, node, known, names)
     return Screen(name, kind.name, entity.name if entity else "", roles, settings)
 
 
-def _no_kind(name: str, node: Node, kinds: list[str], names: Names) -> None:
-    known = listed(names.parts.kinds)
+def _no_kind(name: str, node: Node, kinds: list[str], known: Known) -> None:
     if kinds:
         message, fix = f"'{name}' is of two kinds: {listed(kinds)}", "make two screens of it"
-    else:
-        others = [key for key in node.entries if key != FOR]
-        from_names = f" ('{others[0]}' is none)" if others else ""
-        message, fix = f"'{name}' does not say its kind{from_names}", f"begin with one of: {known}, as in list: ENTITY"
-    names.report.add("unknown-kind", node, message, fix=fix, key=1)
+        known.report.add("two-kinds", node.name, message, fix=fix)
+        return
+    others = [key for key in node.entries if key != FOR]
+    spot = node.at(others[0]).name if others else node.name
+    said = f"'{others[0]}' is no kind of screen" if others else f"'{name}' does not say its kind"
+    fix = f"begin with one of: {listed(known.parts.kinds)}; as in list: ENTITY"
+    known.report.add("unknown-kind", spot, said, fix=fix)
 
 
-def _roles(node: Node, names: Names) -> tuple[str, ...]:
+def _roles(node: Node, known: Known) -> tuple[str, ...]:
     """Return the roles a screen is for; all if nothing is said."""
     if FOR not in node.entries:
-        return names.roles
-    found = []
-    for item in node.at(FOR).items:
-        if item.text in names.roles:
-            found.append(item.text)
-        else:
-            names.report.unknown("role", item.text, item, names.roles)
-    if not node.at(FOR).items:
-        names.report.add("nobody", node.at(FOR), "the screen is for nobody", fix="name a role, or leave 'for' out")
-    return tuple(found)
-
-
-def _entity(node: Node, names: Names) -> Entity | None:
-    found = names.entities.get(node.text)
-    if found is None:
-        names.report.unknown("entity", node.text, node, names.entities)
-    return found
+        return known.roles
+    said = node.at(FOR)
+    if not said.items:
+        known.report.add("nobody", said.name, "the screen is for nobody", fix="name a role, or leave 'for' out")
+    for item in said.items:
+        if item.text not in known.roles:
+            known.report.unknown("role", item.text, item, known.roles)
+    return tuple(item.text for item in said.items if item.text in known.roles)
 
 
 def _settings(node: Node, kind: ScreenKind, report: Report) -> object | None:
@@ -96,21 +87,15 @@ def assumed(entities: Mapping[str, Entity], parts: Parts, report: Report) -> Nod
     screens: dict[str, Node] = {}
     for entity in entities.values():
         new = f"New {entity.name[:1].lower()}{entity.name[1:]}"
-        plain = {
-            entity.plural or plural(entity.name): {"list": entity.name, "new": new},
+        several = entity.plural if entity.plural not in {entity.name, ""} else f"All {entity.name}"
+        written = {
+            several: {"list": entity.name, "new": new},
             entity.name: {"detail": entity.name},
             new: {"form": entity.name, "then": entity.name},
         }
-        for name, settings in plain.items():
+        for name, settings in written.items():
             if next(iter(settings)) in parts.kinds:
-                screens[name] = _written(name, settings, parts)
+                path = ("screens", name)
+                screens[name] = Node({k: Node(v, path=(*path, k)) for k, v in settings.items()}, path=path)
     report.assume(f"screens: {listed(screens, 30)}")
     return Node(screens, path=("screens",))
-
-
-def _written(name: str, settings: Mapping[str, str], parts: Parts) -> Node:
-    """Return settings as a node, without those the kind does not know."""
-    kind = parts.kinds[next(iter(settings))]
-    fields = getattr(kind.settings, "model_fields", {})
-    kept = {k: v for k, v in settings.items() if k == kind.name or k in fields}
-    return Node({k: Node(v, path=("screens", name, k)) for k, v in kept.items()}, path=("screens", name))

@@ -2,13 +2,14 @@
 
 import types
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from toolkit.spec.report import Report, closest, listed
-from toolkit.spec.text import Node
+from toolkit.spec.node import Node
+from toolkit.spec.report import Report, suggestion
 
 T = TypeVar("T")
 ROUNDS = 12
@@ -37,25 +38,31 @@ def fit(node: Node, model: type[T], report: Report, *, also: tuple[str, ...] = (
 
     `also` are keys that may stand there besides the model's own; they only show in suggestions.
     """
-    adapter = TypeAdapter(model)
+    adapter: TypeAdapter[T] = _adapter(model)
     for _ in range(ROUNDS):
         try:
             return adapter.validate_python(node.plain()), node
         except ValidationError as error:
             wrong = _wrong(node, error)
         lists = [steps for steps, detail in wrong.items() if _one_of_a_list(node.at(*steps), detail)]
+        for steps in lists:
+            node = node.changed(steps, node.at(*steps).as_list())
         if lists:
-            for steps in lists:
-                node = node.changed(steps, node.at(*steps).as_list())
             continue
         for steps, detail in wrong.items():
-            _report(node, steps, detail, model, also=also, report=report)
+            known = [*keys_at(model, steps[:-1]), *(also if len(steps) == 1 else ())]
+            _report(node.at(*steps), detail, known, report)
         for steps in sorted(wrong, key=_in_list_order, reverse=True):
             if not steps:
                 return None, node
             report.dropped.add(steps[-1])
             node = node.without(steps)
     return None, node
+
+
+@lru_cache(maxsize=128)
+def _adapter(model: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- any model
+    return TypeAdapter(model)
 
 
 def _one_of_a_list(node: Node, detail: ErrorDetails) -> bool:
@@ -87,35 +94,25 @@ def _steps(node: Node, loc: tuple[int | str, ...]) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _report(
-    root: Node,
-    steps: tuple[str, ...],
-    detail: ErrorDetails,
-    model: Any,
-    *,
-    also: tuple[str, ...],
-    report: Report,  # noqa: ANN401
-) -> None:
-    node, kind = root.at(*steps), detail["type"]
+def _report(node: Node, detail: ErrorDetails, known: list[str], report: Report) -> None:
+    """Report that a node does not fit; `known` are the keys that may stand beside it."""
+    name, kind = _name(node), detail["type"]
     inside = f" in '{node.path[-2]}'" if len(node.path) > 1 else ""
     if kind == "extra_forbidden":
-        known = [*keys_at(model, steps[:-1]), *(also if len(steps) == 1 else ())]
-        meant = closest(steps[-1], known)
-        fix = f"did you mean '{meant}'?" if meant else f"use one of: {listed(known, 20)}"
-        report.add("unknown-key", node, f"'{steps[-1]}' is not known{inside}", fix=fix, key=1)
+        fix = suggestion(name, known)
+        report.add("unknown-key", node.name, f"'{name}' is not known{inside}", fix=fix)
     elif kind == "missing":
         lacking = str(detail["loc"][-1])
-        report.add("key-missing", node, f"'{_name(node)}' does not say '{lacking}'", fix=f"add: {lacking}: ...", key=1)
+        report.add("key-missing", node.name, f"'{name}' does not say '{lacking}'", fix=f"add: {lacking}: ...")
     elif kind == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", ""))
-        report.add("not-one-of", node, f"'{node.text}' is not known for '{_name(node)}'", fix=f"use {expected}")
+        report.add("not-one-of", node, f"'{node.text}' is not known for '{name}'", fix=f"use {expected}")
     elif node.value is None:
-        report.add("empty-value", node, f"'{_name(node)}' is empty", fix="say something after the ':', or leave it out")
+        report.add("empty-value", node.name, f"'{name}' is empty", fix="say something after the ':', or leave it out")
     else:
         wanted = _WANTED.get(kind)
         said = f"must be {wanted}" if wanted else _lower(detail["msg"])
-        fix = f"write {wanted} here" if wanted else "write a value that fits"
-        report.add("wrong-shape", node, f"'{_name(node)}' {said}", fix=fix)
+        report.add("wrong-shape", node, f"'{name}' {said}", fix=f"write {wanted or 'a value that fits'} here")
 
 
 def _name(node: Node) -> str:
@@ -163,4 +160,4 @@ def _inside(annotation: Any, step: str) -> Iterator[Any]:  # noqa: ANN401 -- any
         if isinstance(arm, type) and issubclass(arm, BaseModel):
             yield from [part for name, part in members(arm).items() if name == step]
         elif origin is not None and inner:
-            yield inner[-1] if issubclass(origin, dict) or len(inner) == 2 and hasattr(origin, "keys") else inner[0]
+            yield inner[-1] if hasattr(origin, "keys") else inner[0]

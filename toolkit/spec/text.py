@@ -1,9 +1,7 @@
-"""YAML text as a tree of nodes, each with the line and column at which it was written."""
+"""YAML text as a tree of nodes, read from YAML's events: nothing in it is run, and nothing in it is without bounds."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.events import (
@@ -17,98 +15,13 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from toolkit.spec.node import Mark, Node
+
 LARGEST = 1_000_000
 """Characters in a spec."""
 DEEPEST = 40
 MOST_NODES = 100_000
 """With everything counted that an alias repeats."""
-
-Mark = tuple[int, int]
-"""Line and column, both from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One value of the file: text (None where nothing is written), a mapping or a list; `key` is where its name stands."""
-
-    value: "str | None | dict[str, Node] | list[Node]"
-    line: int = 1
-    column: int = 1
-    path: tuple[str, ...] = ()
-    key: Mark | None = None
-    style: str = ""
-    weight: int = 1
-
-    @property
-    def entries(self) -> "dict[str, Node]":
-        """The parts of a mapping; none for anything else."""
-        return self.value if isinstance(self.value, dict) else {}
-
-    @property
-    def items(self) -> "list[Node]":
-        """The parts of a list; a single text counts as a list of itself."""
-        if isinstance(self.value, list):
-            return self.value
-        return [self] if isinstance(self.value, str) else []
-
-    @property
-    def text(self) -> str:
-        """The text of a scalar; empty for anything else."""
-        return self.value if isinstance(self.value, str) else ""
-
-    def mark(self, offset: int = 0) -> Mark:
-        """Return the place of a character of the text; that of the node when it was folded over several lines."""
-        if offset and self.style not in {">", "|"}:
-            return self.line, self.column + offset + (1 if self.style else 0)
-        return self.line, self.column
-
-    def at(self, *steps: str) -> "Node":
-        """Return the node that these steps lead to, or the last one on the way that there is."""
-        node = self
-        for step in steps:
-            found = node.step(step)
-            if found is None:
-                return node
-            node = found
-        return node
-
-    def step(self, step: str) -> "Node | None":
-        """Return one part, by key or by place in a list."""
-        if isinstance(self.value, list):
-            return self.value[int(step)] if step.isdigit() and int(step) < len(self.value) else None
-        return self.entries.get(step)
-
-    def plain(self) -> Any:  # noqa: ANN401 -- any tree of dict, list, text and None
-        """Return the tree without its places; every scalar stays the text that was written."""
-        if isinstance(self.value, dict):
-            return {name: node.plain() for name, node in self.value.items()}
-        return [node.plain() for node in self.value] if isinstance(self.value, list) else self.value
-
-    def without(self, steps: tuple[str, ...]) -> "Node":
-        """Return the tree without one part of it."""
-        first, *rest = steps
-        if isinstance(self.value, list):
-            kept = [n.without(tuple(rest)) if rest and str(i) == first else n for i, n in enumerate(self.value)]
-            return self.with_([n for i, n in enumerate(kept) if rest or str(i) != first])
-        kept_map = {k: n.without(tuple(rest)) if rest and k == first else n for k, n in self.entries.items()}
-        return self.with_({k: n for k, n in kept_map.items() if rest or k != first})
-
-    def changed(self, steps: tuple[str, ...], part: "Node") -> "Node":
-        """Return the tree with another node in the place of a part that is there."""
-        if not steps:
-            return part
-        inner = self.at(steps[0]).changed(steps[1:], part)
-        if isinstance(self.value, list):
-            return self.with_([inner if str(i) == steps[0] else n for i, n in enumerate(self.value)])
-        return self.with_({k: inner if k == steps[0] else n for k, n in self.entries.items()})
-
-    def as_list(self) -> "Node":
-        """Return a list with this node as its only item."""
-        return Node([self], self.line, self.column, path=self.path, key=self.key)
-
-    def with_(self, value: "str | None | dict[str, Node] | list[Node]") -> "Node":
-        """Return another value at the same place."""
-        return Node(value, self.line, self.column, path=self.path, key=self.key, style=self.style, weight=self.weight)
 
 
 class Unreadable(Exception):  # noqa: N818 -- it says what the text is
@@ -181,7 +94,7 @@ class _Composer:
                 first = top.entries[event.value].key or (1, 1)
                 self.twice.append((event.value, _mark(event), first, top.path))
             return
-        style = event.style or ""
+        style = event.style or ("" if event.start_mark.line == event.end_mark.line else ">")
         empty = not style and event.value in {"", "~", "null", "Null", "NULL"}
         path, key = self._place()
         line, column = _mark(event)
@@ -247,22 +160,3 @@ def compose(text: str) -> Tree:
 
 def _events(text: str) -> Iterator[Event]:
     yield from YAML(typ="safe", pure=True).parse(text)
-
-
-_WHOLE = re.compile(r"[-+]?[0-9]+")
-_DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?")
-
-
-def native(node: Node) -> Any:  # noqa: ANN401 -- what a JSON schema looks at
-    """Return the tree as YAML 1.2 types it: numbers and true/false are themselves, all else is text."""
-    if isinstance(node.value, dict):
-        return {name: native(part) for name, part in node.value.items()}
-    if isinstance(node.value, list):
-        return [native(part) for part in node.value]
-    if node.style or node.value is None:
-        return node.value
-    if node.value in {"true", "false"}:
-        return node.value == "true"
-    if len(node.value) < 20 and _WHOLE.fullmatch(node.value):
-        return int(node.value)
-    return float(node.value) if len(node.value) < 40 and _DECIMAL.fullmatch(node.value) else node.value

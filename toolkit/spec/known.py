@@ -1,0 +1,23 @@
+"""What a part of a spec may speak of while it is read, and where it says what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.domain.kinds import FieldType, Parts
+from toolkit.domain.solution import Entity, Field
+from toolkit.spec.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The types and kinds, the names of roles and entities, the entities that are read, and the report."""
+
+    parts: Parts
+    report: Report
+    roles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+
+    def type_of(self, part: Field) -> FieldType | None:
+        """Return a field's type; None for a reference."""
+        return None if part.refers else self.parts.types.get(part.type)

@@ -1,0 +1,173 @@
+"""A field from its one line: `text, 5..80 characters, optional`, `one of Low, High = Low`, `User, where ...`."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.solution import ME, NOW, Field
+from toolkit.domain.values import Value
+from toolkit.spec.expressions import expression_at
+from toolkit.spec.fieldline import Line, Piece, head, split, takes_options
+from toolkit.spec.known import Known
+from toolkit.spec.node import Node
+from toolkit.spec.report import closest, listed
+from toolkit.spec.rules import WORDS, RuleError, rule
+
+REFERENCE = "reference"
+"""The type of a field that refers to a row."""
+
+
+def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ...] = ()) -> Field | None:
+    """Return a field from its line; `options` are those said beside it."""
+    text = node.text
+    if text.startswith("="):
+        spot = node.after(len(text) - len(text[1:].lstrip()))
+        expression = expression_at(text[1:].strip(), spot, known.report)
+        return replace(plain, computed=expression, required=False) if expression else None
+    line = split(text)
+    meant = head(line.head, known.parts.types, known.names)
+    if meant is None:
+        _unknown_type(line.head, node, known)
+        return None
+    plain = replace(plain, type=meant.type.name if meant.type else REFERENCE, refers=meant.entity, options=options)
+    taken: list[Piece] = []
+    if meant.type and takes_options(meant.type):
+        taken = _options_among(line)
+        plain = replace(plain, options=options or _options([meant.rest, *taken]))
+    elif meant.rest.text:
+        fix = f"put a comma after '{line.head.text[: -len(meant.rest.text)].strip()}'"
+        message = f"'{meant.rest.text}' does not belong to the type"
+        known.report.add("comma-missing", node.after(meant.rest.offset), message, fix=fix)
+    plain = _with_rules(plain, line.rules[len(taken) :], node, kind=meant.type, known=known)
+    check_options(plain, node, known)
+    return _with_end(plain, line, node, known)
+
+
+def _unknown_type(said: Piece, node: Node, known: Known) -> None:
+    if said.text in known.report.dropped:
+        return
+    words = [word for kind in known.parts.types.values() for word in kind.words]
+    begin = said.text.split()
+    tries = (said.text, " ".join(begin[:2]), begin[0] if begin else "")
+    meant = next((found for part in tries if (found := closest(part, [*words, *known.names]))), "")
+    either = f"use one of: {listed(words, 20)}; or an entity: {listed(known.names)}"
+    what = f"'{said.text}' is neither a type nor an entity" if said.text else "the type is missing"
+    fix = f"did you mean '{meant}'?" if meant else either
+    known.report.add("unknown-type", node.after(said.offset), what, fix=fix)
+
+
+def _options(pieces: list[Piece]) -> tuple[str, ...]:
+    return tuple(unquoted(piece.text) for piece in pieces if piece.text)
+
+
+def _options_among(line: Line) -> list[Piece]:
+    """Return the pieces after the head that are options: all up to the first rule."""
+    rules = (at for at, piece in enumerate(line.rules) if _is_rule(piece))
+    return list(line.rules[: next(rules, len(line.rules))])
+
+
+def _is_rule(piece: Piece) -> bool:
+    try:
+        return rule(piece) is not None
+    except RuleError:
+        return True
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the quotes around it."""
+    return text[1:-1] if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"" else text
+
+
+def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: FieldType | None, known: Known) -> Field:
+    for piece in pieces:
+        spot = node.after(piece.offset)
+        try:
+            found = rule(piece)
+        except RuleError as error:
+            known.report.add("bad-rule", spot, error.message, fix=error.fix)
+            continue
+        if found is None:
+            _unknown_rule(piece, node, known)
+        elif misfit := _misfit(found, kind):
+            known.report.add("rule-misfits", spot, f"'{piece.text}' does not fit {misfit}", fix="take it away")
+        else:
+            plain = replace(plain, **_joined(plain, found))
+    return plain
+
+
+def _joined(plain: Field, found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what to set; 'last 14 days, next 2 days' together span both, and what is set by itself is never asked."""
+    if "low" in found and "high" in found and plain.low is not None and plain.high is not None:
+        return {**found, "low": min(plain.low, found["low"]), "high": max(plain.high, found["high"])}
+    return {**found, "required": False} if "stamp" in found else dict(found)
+
+
+def _misfit(found: Mapping[str, Any], kind: FieldType | None) -> str:
+    """Return what a rule does not fit, or an empty text."""
+    span = kind.span if kind else "none"
+    if ({"low", "high"} & set(found)) and span == "none":
+        return f"a field of type '{kind.name}'" if kind else "a reference"
+    if "stamp" in found and span != "days":
+        return "anything but a date or datetime"
+    if "pattern" in found and (kind is None or kind.input not in {"line", "area", "email", "tel", "url"}):
+        return "anything but text"
+    return ""
+
+
+def _unknown_rule(piece: Piece, node: Node, known: Known) -> None:
+    meant = closest(piece.text, WORDS) or closest(piece.text.split()[0] if piece.text else "", WORDS)
+    fix = f"did you mean '{meant}'?" if meant else f"use rules like: {listed(WORDS)}"
+    message = f"'{piece.text}' is no rule" if piece.text else "there is nothing beside a comma"
+    known.report.add("unknown-rule", node.after(piece.offset), message, fix=fix)
+
+
+def check_options(plain: Field, node: Node, known: Known) -> None:
+    """Report a choice of nothing, and options of one name."""
+    kind = known.type_of(plain)
+    if kind is None or not takes_options(kind):
+        return
+    if not plain.options:
+        known.report.add(
+            "no-options", node, f"'{plain.name}' has nothing to choose from", fix="write: one of Low, High"
+        )
+    for option in sorted({o for o in plain.options if plain.options.count(o) > 1}):
+        message = f"two things of one name: the option '{option}'"
+        known.report.add("said-twice", node, message, fix="name each option once")
+
+
+def _with_end(plain: Field, line: Line, node: Node, known: Known) -> Field:
+    """Take the default and the condition."""
+    if line.default is not None:
+        plain = replace(plain, default=default_of(plain, line.default, node, known))
+    return with_where(plain, line.where, node, known) if line.where is not None else plain
+
+
+def with_where(plain: Field, where: Piece, node: Node, known: Known) -> Field:
+    """Return the field with a condition on what it may refer to."""
+    spot = node.after(where.offset)
+    if not plain.refers:
+        fix = "use 'where' with a reference to an entity only"
+        known.report.add("rule-misfits", spot, "'where' does not fit a field that refers to nothing", fix=fix)
+        return plain
+    return replace(plain, where=expression_at(where.text, spot, known.report))
+
+
+def default_of(plain: Field, piece: Piece, node: Node, known: Known) -> Value:
+    """Return the default that is written; a finding, and none, for one the field cannot hold."""
+    text, spot = unquoted(piece.text), node.after(piece.offset)
+    kind = known.type_of(plain)
+    if kind is None:
+        if text != ME:
+            fix = "write = me, or leave the default out"
+            known.report.add("bad-default", spot, f"a reference cannot be '{text}' by default", fix=fix)
+        return ME if text == ME else None
+    if text == NOW and kind.span == "days":
+        return NOW
+    try:
+        return kind.read(text, plain)
+    except ValueError as error:
+        meant = closest(text, plain.options)
+        fix = f"did you mean '{meant}'?" if meant else "write a value that the field can hold"
+        known.report.add("bad-default", spot, f"the default does not fit: {error}", fix=fix)
+        return None

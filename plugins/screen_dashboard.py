@@ -48,7 +48,7 @@ class DashboardSettings(BaseModel):
     chart: ChartSettings | None = Setting(default=None, description="Counts by a field, drawn as bars.")
     show: tuple[FieldName, ...] = Setting(default=(), description="The columns of the rows behind a figure.")
     sort: tuple[Order, ...] = Setting(default=(), description="The order of the rows behind a figure.")
-    page: int = Setting(default=12, ge=1, le=100, description="Rows on one page behind a figure.")
+    rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page behind a figure.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
@@ -83,7 +83,7 @@ def _chart(scene: Scene, chart: ChartSettings) -> Chart:
 def _behind(scene: Scene, label: str, where: str) -> Table:
     """Return the rows that a figure counts."""
     settings: DashboardSettings = scene.settings
-    listing = Listing(label, order_of(scene, settings.sort), settings.page)
+    listing = Listing(label, order_of(scene, settings.sort), settings.rows)
     rows = scene.rows(scene.entity.name, where=where, order=listing.order)
     return table(scene, rows, columns(scene, settings.show), listing)
 

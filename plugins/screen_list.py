@@ -46,7 +46,7 @@ class ListSettings(BaseModel):
     own: bool = Setting(default=False, description="Only the person's own rows.")
     new: ScreenName = Setting(default="", description="The screen that adds a row.")
     empty: str = Setting(default="", description="What is said when there is no row yet.")
-    page: int = Setting(default=12, ge=1, le=100, description="Rows on one page.")
+    rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
@@ -69,7 +69,7 @@ def compose(scene: Scene) -> tuple[Block, ...]:
             *add,
             Notice(element_id(scene.screen.name, "empty"), settings.empty or f"No {_plural(scene)} yet.", "info"),
         )
-    listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.page)
+    listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.rows)
     rows = table(scene, found, columns(scene, settings.show), listing)
     return (*add, _filters(scene, len(found), len(everything)), rows)
 

@@ -75,6 +75,24 @@ class Unfold:
 Gesture = Click | Fill | Press | Choose | Pick | Tick | Unfold
 
 
+def said(gesture: Gesture) -> str:
+    """Return a gesture in words: click the link 'New ticket'."""
+    match gesture:
+        case Click(role, name):
+            words = f"click the {role} '{name}'"
+        case Fill(label, text):
+            words = f"type '{text}' into '{label}'"
+        case Press(label, key):
+            words = f"press {key} in '{label}'"
+        case Choose(label, option) | Pick(label, option):
+            words = f"choose '{option}' for '{label}'"
+        case Tick(group, option, on):
+            words = f"{'tick' if on else 'untick'} '{option}' of '{group}'"
+        case Unfold(name):
+            words = f"open '{name}'"
+    return words
+
+
 def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...]:
     """Return what a person does to use this control with these values; what is filled in already is left alone."""
     form = view.form(control.id)
@@ -99,11 +117,8 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
     label, scope = label_of(form, asked), _scope(view, form, asked)
     if asked.kind == "checks":
         before, after = set(asked.value.split("\n")), set(value.split("\n"))
-        yield from (
-            Tick(label, c.label, c.value in after)
-            for c in asked.choices
-            if c.value in before.symmetric_difference(after)
-        )
+        turned = before.symmetric_difference(after)
+        yield from (Tick(label, c.label, c.value in after) for c in asked.choices if c.value in turned)
     elif asked.kind == "yesno":
         yield Pick(label, "Yes" if value == "yes" else "No")
     elif asked.kind in GROUPS:
@@ -137,7 +152,7 @@ def _hidden(control: Control) -> bool:
 
 
 def _drawn(view: View, control: Control) -> tuple[Literal["link", "button"], str]:
-    """Return the role and the name that a control is drawn with: a way into a row names the cell that it lies on too."""
+    """Return the role and the name that a control is drawn with; a way into a row names the cell it lies on too."""
     if view.form(control.id) is not None or not isinstance(control.action, Go):
         return "button", control.label
     rows = (row for b in view.blocks if isinstance(b, Table) for row in b.rows)

@@ -1,6 +1,6 @@
 """Reading a spec: from the file an architect writes to an immutable `Solution`, with every mistake in it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,8 @@ class Reading:
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where a part stands: 'tasks.raise' -> 'spec.yaml:76:3'."""
 
     @property
     def errors(self) -> tuple[SpecFinding, ...]:
@@ -73,7 +75,16 @@ def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] =
     written = root.plain()
     solution = _solution(root, parts, measures, report)
     kept = None if report.failed else solution
-    return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written))
+    return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written), dict(_places(root, name)))
+
+
+def _places(root: Node, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the place of every named part down to the fields of entities and the screens of options."""
+    for entry in root.entries.values():
+        line, column = entry.name.mark
+        yield ".".join(entry.path), f"{name}:{line}:{column}"
+        if len(entry.path) < 4:
+            yield from _places(entry, name)
 
 
 def _solution(root: Node, parts: Parts, measures: Collection[str], report: Report) -> Solution | None:

@@ -10,7 +10,7 @@ def measure(sample: Sample) -> Measurement:
     successes, asked = len(sample.succeeded), len(sample.runs)
     rate = Rate(successes, asked)
     bounds = rate.interval
-    span = f" ({bounds.low:.0%} to {bounds.high:.0%})" if asked else ""
+    span = f" ({100 * bounds.low:.0f} to {100 * bounds.high:.0f} %)" if asked else ""
     return Measurement(
         people=asked,
         text=f"{successes} of {asked} could do it{span}",

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from toolkit.domain.action import Place
+
 Actor = Literal["person", "robot", "rehearsal"]
 """Who walked. Only persons count for goals about people; a rehearsal is an architect or a colleague looking."""
 
@@ -96,6 +98,9 @@ class Recording:
     refusals: Mapping[str, int] = field(default_factory=dict)
 
 
+MASK = "•"
+
+
 def masked(entry: Entry) -> Entry:
     """Return an entry without what was typed into the prototype, as it leaves the store for evidence.
 
@@ -103,12 +108,20 @@ def masked(entry: Entry) -> Entry:
     What people answer to our own questions is said in order to be read, and stays.
     """
     data = dict(entry.data)
-    action = data.get("action")
-    if isinstance(action, Mapping) and isinstance(action.get("values"), Mapping):
-        data["action"] = {**action, "values": dict.fromkeys(action["values"], "•")}
-    if isinstance(data.get("errors"), Mapping):
-        data["errors"] = dict.fromkeys(data["errors"], "•")
+    if "action" in data:
+        data["action"] = _masked_action(data["action"])
+    if "errors" in data:
+        data["errors"] = dict.fromkeys(data["errors"], MASK)
     return replace(entry, data=data)
+
+
+def _masked_action(action: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an action's JSON without values; what was searched for stands in its place's query."""
+    hidden = {"values": dict.fromkeys(action.get("values", {}), MASK)} if "values" in action else {}
+    if "place" in action:
+        place = Place.at(action["place"])
+        hidden["place"] = place.with_(**dict.fromkeys(dict(place.query), MASK)).path
+    return {**action, **hidden}
 
 
 def gaps(numbers: set[int]) -> tuple[int, ...]:

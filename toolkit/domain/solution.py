@@ -6,6 +6,7 @@ from typing import Literal
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.values import Value, slug
+from toolkit.domain.verdict import Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,8 @@ class Goal:
     @property
     def text(self) -> str:
         """The goal in the words of the spec: 'success of raise >= 80 %'."""
-        shown = self.target * 100 if self.unit == "%" else self.target
         of = f" of {self.task}" if self.task else ""
-        return f"{self.measure}{of} {self.comparison} {shown:g} {self.unit}".strip()
+        return f"{self.measure}{of} {self.comparison} {Target(self.comparison, self.target, self.unit).amount}"
 
 
 @dataclass(frozen=True, slots=True)

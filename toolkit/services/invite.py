@@ -9,6 +9,7 @@ from toolkit.domain.session import Session
 from toolkit.domain.study import Study
 from toolkit.ports.store import Writer
 from toolkit.services.book import Book
+from toolkit.services.close import check_open
 from toolkit.services.links import hashed, same
 
 
@@ -22,6 +23,7 @@ class Invitation:
 
 def invite(book: Book, study: Study, *, people: int = 1, labels: tuple[str, ...] = ()) -> tuple[Invitation, ...]:
     """Reserve sessions for so many more people, named by labels as far as there are any."""
+    check_open(book, study)
     names = (*labels, *[""] * people)[:people]
     with book.store.writing() as work:
         return tuple(

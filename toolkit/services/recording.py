@@ -17,8 +17,8 @@ from toolkit.services.clock import Clock, seconds, utc
 Said = tuple[EntryKind, Mapping[str, Any]]
 
 
-class Withdrawn(ToolkitError):  # noqa: N818 -- it says what the session is
-    """The session was withdrawn by its participant; nothing of it is kept, and nothing can be added."""
+class Over(ToolkitError):  # noqa: N818 -- it says how the session is
+    """The session takes nothing more: it has ended, or its participant withdrew it."""
 
 
 class Log:
@@ -53,15 +53,18 @@ class Log:
 
     def end(self, *, how: str = "ended") -> None:
         """End the session and seal its entries in the study's ledger; ending twice is ending once."""
-        if not self.session.ended:
+        with self._book.store.reading() as work:
+            known = work.session(self.session.id)
+        if known is None or not known.ended:
             self._write([("ended", {"how": how})], {"ended": self._book.now}, how=how)
 
     def _write(self, said: Sequence[Said], changed: Mapping[str, Any], *, how: str = "") -> None:
         now = self._book.clock()
         with self._book.store.writing() as work:
             known = work.session(self.session.id)
-            if known is None or known.withdrawn:
-                raise Withdrawn("this session was withdrawn", fix="ask for a new link to take part again")
+            if known is None or known.withdrawn or known.ended:
+                past = "has ended" if known and known.ended and not known.withdrawn else "was withdrawn"
+                raise Over(f"this session {past}", where=self.session.id, fix="ask for a new link to take part again")
             session = replace(known, opened=known.opened or utc(now), **changed)
             at = max(round(now - seconds(session.opened), 3), self.entries[-1].at if self.entries else 0.0)
             added = tuple(work.add_entry(session.id, kind, data, at=at) for kind, data in said)

@@ -7,16 +7,18 @@ from toolkit.domain.study import Plan, Study
 from toolkit.errors import ToolkitError
 from toolkit.ports.wire import plain
 from toolkit.services.book import Book
+from toolkit.services.close import is_closed
 
 
 def register(book: Book, plan: Plan) -> Study:
-    """Return the study of this plan: the one there is if it was registered before, else a new version of it."""
+    """Return the study of this plan: the one there is if it was registered before and is open, else a new version."""
     _check(plan)
     content = fingerprint(plain(plan))
     with book.store.writing() as work:
         known = work.studies(plan.prototype)
-        if same := next((study for study in known if study.fingerprint == content), None):
-            return same
+        for study in known:
+            if study.fingerprint == content and not is_closed(work, study.id):
+                return study
         version = max((study.version for study in known), default=0) + 1
         study = Study(
             **{name: getattr(plan, name) for name in asdict(plan)},

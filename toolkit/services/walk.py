@@ -13,10 +13,14 @@ from toolkit.domain.study import Stop, StopKind, Study
 from toolkit.domain.view import View
 from toolkit.errors import ToolkitError
 from toolkit.services.book import Book
+from toolkit.services.close import check_open
 from toolkit.services.recording import Log, Said, perform
 
 Machines = Callable[[str], Machine]
 """Gives the machine of an option."""
+
+LONGEST = 10_000
+"""Characters of an answer."""
 
 
 class Walk:
@@ -29,11 +33,12 @@ class Walk:
 
     def __init__(self, book: Book, session: str, *, study: Study | None, machines: Machines) -> None:
         """Begin, or go on with, a session; one that was only cut off before its last entry is ended."""
-        self._machines, self.study = machines, study
+        self._book, self._machines, self.study = book, machines, study
         self._log = Log(book, session)
         self._stops = stops_of(self.session, study)
         self.left_out = 0
         self._state: State | None = None
+        self._known: tuple[tuple[Entry, ...], Progress] | None = None
         self._end_if_through()
         if self.progress.started:
             self._state = self._replayed(self.progress.acted)
@@ -46,7 +51,10 @@ class Walk:
     @property
     def progress(self) -> Progress:
         """How far the session has come."""
-        return progress(self._stops, self._log.entries, questions=self.study.questions if self.study else ())
+        if self._known is None or self._known[0] is not self._log.entries:
+            questions = self.study.questions if self.study else ()
+            self._known = (self._log.entries, progress(self._stops, self._log.entries, questions=questions))
+        return self._known[1]
 
     @property
     def stop(self) -> Stop:
@@ -62,7 +70,14 @@ class Walk:
     def task(self) -> Task:
         """The task of the current stop. Raises ToolkitError where there is none."""
         self._expect("task", "ease")
-        return self.machine.solution.tasks[self.stop.task]
+        task = self.machine.solution.tasks.get(self.stop.task)
+        if task is None:
+            raise ToolkitError(
+                f"the task '{self.stop.task}' is no longer in the spec",
+                where=self.session.id,
+                fix="put it back, or begin a new study",
+            )
+        return task
 
     @property
     def state(self) -> State:
@@ -79,6 +94,8 @@ class Walk:
     def consent(self, device: Mapping[str, Any] | None = None) -> None:
         """Agree to take part, on this device: from here on things are recorded."""
         self._expect("welcome")
+        if self.study:
+            check_open(self._book, self.study)
         changed = {"device": dict(device)} if device else {}
         self._log.write(("consented", {}), consented=self._log.now, **changed)
 
@@ -105,14 +122,15 @@ class Walk:
 
     def done(self, answer: str = "") -> bool:
         """Say that the task is done, with an answer if it asks for one; return whether its goal is reached."""
-        reached = self.machine.met(self.task, self.state, answer)
-        self._end_task({"how": "done", "answer": answer, "reached": reached, "reason": ""})
+        said = _text(answer)
+        reached = self.machine.met(self.task, self.state, said)
+        self._end_task({"how": "done", "answer": said, "reached": reached, "reason": ""})
         return reached
 
     def give_up(self, reason: str = "") -> None:
         """Say that the task cannot be done; whether its goal is reached all the same is written down too."""
         reached = self.machine.met(self.task, self.state)
-        self._end_task({"how": "gave up", "answer": "", "reached": reached, "reason": reason})
+        self._end_task({"how": "gave up", "answer": "", "reached": reached, "reason": _text(reason)})
 
     def ease(self, value: int | None) -> None:
         """Answer how easy the task was, from 1 to 7; None passes the question over."""
@@ -135,7 +153,8 @@ class Walk:
         self._expect("questions")
         names = self.study.questions if self.study else ()
         said: list[Said] = [
-            ("answered", {"about": "question", "name": name, "value": values.get(name) or None}) for name in names
+            ("answered", {"about": "question", "name": name, "value": _text(values.get(name, "")) or None})
+            for name in names
         ]
         self._answer(*said)
 
@@ -182,6 +201,11 @@ def replay(machine: Machine, state: State, acted: tuple[Entry, ...]) -> tuple[St
         except Refused:
             left_out += 1
     return state, left_out
+
+
+def _text(typed: str) -> str:
+    """Return what was typed as text that every store can keep, cut where nobody would read on."""
+    return typed[:LONGEST].replace("\0", "").encode("utf-8", "replace").decode().strip()
 
 
 def _within(value: int | None, high: int) -> None:

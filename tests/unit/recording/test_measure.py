@@ -89,7 +89,7 @@ def test_only_people_who_agreed_count():
     results = measure(STUDY, [walked("list", "form"), never_opened, withdrawn, declined, rehearsal, robot], METRICS)
     people = results.people
     assert (people.invited, people.asked, people.declined, people.withdrawn) == (4, 1, 1, 1)
-    assert results.tasks[0].measurements["success"].text == "1 of 1 could do it (17% to 100%)"
+    assert results.tasks[0].measurements["success"].text == "1 of 1 could do it (17 to 100 %)"
     assert results.tasks[0].robots.reached == 1
 
 

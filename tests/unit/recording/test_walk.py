@@ -10,7 +10,7 @@ from toolkit.domain.machine import Refused
 from toolkit.domain.study import Stop
 from toolkit.errors import ToolkitError
 from toolkit.services.invite import invite, invite_robot, session_of
-from toolkit.services.recording import Withdrawn
+from toolkit.services.recording import Over
 from toolkit.services.register import register
 from toolkit.services.walk import Walk
 from toolkit.services.withdraw import withdraw
@@ -208,7 +208,7 @@ def test_withdrawal_takes_everything_and_leaves_a_tombstone(again, desk, book, s
         assert [line.kind for line in work.ledger(study.id)] == ["registered", "reserved", "withdrawn"]
     assert tombstone is not None
     assert (tombstone.number, tombstone.label, tombstone.device) == (1, "", None)
-    with pytest.raises(Withdrawn):
+    with pytest.raises(Over):
         walk.act(typed("milk"))
     files = [path.read_bytes() for path in desk.path.parent.iterdir()]
     assert not any(b"a-word-that-nobody-else-types" in content for content in files)

@@ -10,7 +10,7 @@ from toolkit.printing.environment import environment
 class Bar:
     """One task as asked; without `say` only the mark is shown.
 
-    Its buttons carry `data-stage`: 'done' (a form, with `answer` typed where the task asks for one), 'give-up', 'reset'.
+    Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
     number: int = 0

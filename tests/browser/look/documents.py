@@ -40,9 +40,7 @@ LIGHT: dict[str, pages.Page] = {
 }  # fmt: skip
 BARS = {
     "task": Bar(2, 6, "Your VPN stopped working this morning. Ask for help."),
-    "answer": Bar(
-        3, 6, "Which unresolved ticket is the most overdue?", answer=True, message="Write your answer first."
-    ),
+    "answer": Bar(3, 6, "Which ticket is the most overdue?", answer=True, message="Write your answer first."),
     "free": Bar(reset=True),
 }
 FIGURES = """
@@ -58,10 +56,11 @@ FIGURES = """
 {{ dots([12, 18, 18, 19, 24, 31, 44, 60], "s", mean=24, low=17, high=35, target=30) }}
 {% endcall %}
 {% call card("Ease") %}
-{{ dots([5, 6, 6], "points") }}
+{{ dots([5, 6, 6], "", start=1, end=7) }}
 {% endcall %}
 </div>
-{{ data_table("Tasks", ("Task", "Done", "Time"), (("raise", "7 of 8", "24 s"), ("find-late", "3 of 8", "61 s")), right=("Done", "Time")) }}
+{% set rows = (("raise", "7 of 8", "24 s"), ("find-late", "3 of 8", "61 s")) %}
+{{ data_table("Tasks", ("Task", "Done", "Time"), rows, right=("Done", "Time")) }}
 </main>
 """
 

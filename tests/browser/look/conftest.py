@@ -1,0 +1,42 @@
+"""One real browser for the looks."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the system's Chromium, else Playwright's own."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=SWITCHES)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Return what opens a document: `opened(html, 390, theme='dark')`; narrow ones are phones, with touch."""
+    contexts = []
+
+    def open_(html: str, width: int = 1280, *, theme: str = "light") -> Page:
+        phone = width <= 480
+        context = browser.new_context(
+            viewport={"width": width, "height": 844 if phone else 800},
+            color_scheme="dark" if theme == "dark" else "light",
+            is_mobile=phone,
+            has_touch=phone,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_content(html)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
         FieldType,
         Order,
         RelatedField,
-        ScreenKind,
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
+    from toolkit.domain.parts import ScreenKind
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Screen
@@ -71,6 +71,7 @@ _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
+    "toolkit.domain.parts",
     "toolkit.domain.scene",
     "toolkit.domain.session",
     "toolkit.domain.solution",

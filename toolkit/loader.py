@@ -10,7 +10,8 @@ from typing import Protocol, TypeVar
 
 import pluggy
 
-from toolkit.domain.kinds import FieldType, Parts, ScreenKind
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.errors import ToolkitError
 from toolkit.places import bundled
 from toolkit.ports.check import Check

@@ -1,12 +1,12 @@
 """Asking for fields: from fields to the inputs of a form, and from what was typed back to values or messages."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from toolkit.domain.action import Values
-from toolkit.domain.kinds import FieldType, Parts
+from toolkit.domain.kinds import FieldType
 from toolkit.domain.records import Records, named
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.state import Attempt
@@ -24,7 +24,7 @@ class Desk:
     """What asking needs to know: the app, its parts, the rows as they are now, the clock and the person."""
 
     app: App
-    parts: Parts
+    types: Mapping[str, FieldType]
     records: Records
     now: datetime
     me: str
@@ -32,7 +32,7 @@ class Desk:
 
     def type_of(self, field: Field) -> FieldType:
         """Return the field's type; a reference's type is 'reference'."""
-        return self.parts.types["reference" if field.refers else field.type]
+        return self.types["reference" if field.refers else field.type]
 
     def default(self, field: Field) -> Value:
         """Return what a new row holds where nothing was typed: 'me' is the person, 'now' the clock."""

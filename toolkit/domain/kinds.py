@@ -1,15 +1,12 @@
-"""What the machine asks of screen kinds and field types: the two parts of a prototype that plugins bring."""
+"""What a field type has to bring, and the marks by which settings of a screen name parts of a spec."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import Annotated, Literal, Protocol
 
 from toolkit.domain.solution import Field
 from toolkit.domain.values import Value
-from toolkit.domain.view import Block, InputKind
-
-if TYPE_CHECKING:
-    from toolkit.domain.scene import Scene
+from toolkit.domain.view import InputKind
 
 
 class Draw(Protocol):
@@ -69,28 +66,3 @@ RelatedField = Annotated[str, Refers("field of key")]
 """A field of the entity that is the key of the mapping it stands in."""
 Order = Annotated[str, Refers("order")]
 """A field to sort by, with '-' before it for the other way round."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenKind:
-    """One kind of screen. `name` is its key in a spec ('list'); `compose` is pure and returns the blocks.
-
-    `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
-    a role may start there and the screen stands in the navigation. What follows the kind's name in a spec is an
-    entity, or, for a `subject` of text, the setting called `text`.
-    """
-
-    name: str
-    settings: type
-    compose: "Callable[[Scene], tuple[Block, ...]]"
-    needs_row: bool = False
-    entry: bool = True
-    subject: Literal["entity", "text"] = "entity"
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The screen kinds and field types a machine works with, by name."""
-
-    kinds: Mapping[str, ScreenKind]
-    types: Mapping[str, FieldType]

@@ -9,7 +9,7 @@ from toolkit.domain.action import Action, Go, Place, template
 from toolkit.domain.asking import Desk
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.expression import Expression
-from toolkit.domain.kinds import Parts
+from toolkit.domain.parts import Parts
 from toolkit.domain.records import Cache, Records, named
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import ME, Answered, App, Done, Role, Screen, Solution, Task
@@ -122,7 +122,7 @@ class Machine:
             owner = self.app.entities[entity].owner
             return entity not in role.own or (owner is not None and row.get(owner.name) == me)
 
-        return Desk(self.app, self.parts, records, self.now, me, visible)
+        return Desk(self.app, self.parts.types, records, self.now, me, visible)
 
     def _compose(self, state: State) -> View:
         screen = self.app.screen_at(state.place.screen)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import pluggy
 
-from toolkit.domain.kinds import FieldType, ScreenKind
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.parts import ScreenKind
 from toolkit.ports.check import Check
 from toolkit.ports.exporter import Exporter
 from toolkit.ports.metric import Metric

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from toolkit.domain.kinds import Parts
+from toolkit.domain.parts import Parts
 from toolkit.domain.solution import App, Role, Screen
 from toolkit.spec.entities import entities_of, same_slug
 from toolkit.spec.grammar import AppPart, RolePart
@@ -61,7 +61,7 @@ def _started(role: Role, screens: Mapping[str, Screen], node: Node, known: Known
     if role.start:
         _check_start(role, screens, node.at("start"), entries, report=known.report)
         return role
-    if not entries and not known.report.dropped:
+    if not entries and not known.report.failed:
         fix = f"add a screen, as in list: ENTITY, for: {role.name}"
         known.report.add("no-entry", node.name, f"{role.name} has no screen to start at", fix=fix)
     return replace(role, start=entries[0]) if entries else role

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from toolkit.domain.kinds import FieldType, Parts
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.parts import Parts
 from toolkit.domain.solution import Entity, Field
 from toolkit.spec.report import Report
 

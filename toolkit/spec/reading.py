@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolkit.domain.finding import SpecFinding
-from toolkit.domain.kinds import Parts
+from toolkit.domain.parts import Parts
 from toolkit.domain.solution import App, Brand, Entity, Request, Solution
 from toolkit.errors import ToolkitError
 from toolkit.spec.apps import app_of

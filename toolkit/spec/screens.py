@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.domain.kinds import Parts, ScreenKind
+from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.domain.solution import Entity, Screen
 from toolkit.spec.entities import same_slug
 from toolkit.spec.known import Known

@@ -7,8 +7,9 @@ import pytest
 
 from toolkit.domain.action import Create
 from toolkit.domain.dataset import Dataset
-from toolkit.domain.kinds import FieldType, Parts, ScreenKind
+from toolkit.domain.kinds import FieldType
 from toolkit.domain.machine import Machine
+from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import App, DataPlan, Done, Entity, Field, Request, Role, Screen, Solution, Task
 from toolkit.domain.study import Plan, Way

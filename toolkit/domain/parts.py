@@ -1,0 +1,34 @@
+"""The parts of a prototype that plugins bring: screen kinds, beside the field types."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.scene import Scene
+from toolkit.domain.view import Block
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenKind:
+    """One kind of screen. `name` is its key in a spec ('list'); `compose` is pure and returns the blocks.
+
+    `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
+    a role may start there and the screen stands in the navigation. What follows the kind's name in a spec is an
+    entity, or, for a `subject` of text, the setting called `text`.
+    """
+
+    name: str
+    settings: type
+    compose: Callable[[Scene], tuple[Block, ...]]
+    needs_row: bool = False
+    entry: bool = True
+    subject: Literal["entity", "text"] = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The screen kinds and field types a machine works with, by name."""
+
+    kinds: Mapping[str, ScreenKind]
+    types: Mapping[str, FieldType]

@@ -95,7 +95,7 @@ class Expression:
             context.add_variable(name, _given(value))
         try:
             return _taken(_program(self.text).execute(context))
-        except (RuntimeError, TypeError, ValueError, OverflowError) as error:
+        except (RuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             reason = str(error).split(". ")[0]
             raise ExpressionError(
                 f"'{self.text}' cannot be worked out: {reason}",

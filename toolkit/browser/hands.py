@@ -9,7 +9,7 @@ PATIENCE = 10_000
 """Milliseconds until something that is not there counts as missing."""
 
 
-class Stuck(ToolkitError):  # noqa: N818 -- it says what the robot is
+class Stuck(ToolkitError):
     """A robot cannot do what its plan says: the page has no such thing, or does not let it be used."""
 
 

@@ -16,7 +16,7 @@ QUIET = ("--disable-gpu", "--disable-background-networking")
 _FIX = "run `playwright install chromium`, or install Chromium or Chrome (on Debian: apt install chromium)"
 
 
-class NoBrowser(ToolkitError):  # noqa: N818 -- it says what is missing
+class NoBrowser(ToolkitError):
     """There is no browser, or it does not start."""
 
 

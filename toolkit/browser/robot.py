@@ -1,0 +1,90 @@
+"""A robot: goes a planned way through a task in a real page, by the link and the bar that a participant has."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
+
+from toolkit.browser.hands import PATIENCE, Stuck, do
+from toolkit.domain.gestures import gestures
+from toolkit.domain.planner import Plan, Step
+from toolkit.domain.usability import Finding
+from toolkit.domain.view import View
+
+COUNTING = "window.__shown = 0; document.addEventListener('stage:shown', () => { window.__shown += 1; });"
+"""Counts what the stage has shown, so that a robot can wait for the next view instead of for a time."""
+BAR = "Walkthrough"
+
+Look = Callable[[View], None]
+
+
+class Robot:
+    """One page in a robot's hands, and what the page said wrong on the way."""
+
+    def __init__(self, page: Page, *, patience: float = PATIENCE) -> None:
+        """Take a page whose context has the script `COUNTING`."""
+        self.page, self._patience = page, patience
+        self.troubles: list[Finding] = []
+        self._screen, self._host = "", ""
+        page.on("pageerror", lambda error: self._note("page-error", f"a script failed: {error}"))
+        page.on("console", self._heard)
+        page.on("request", self._asked)
+
+    def open(self, link: str) -> None:
+        """Open a session's link and wait until the task can be seen and used."""
+        self._host = urlsplit(link).netloc
+        try:
+            self.page.goto(link)
+            self._shown(after=0)
+        except Error as error:
+            raise Stuck("a robot could not open its link", where=link, fix="see whether it opens by hand") from error
+
+    def walk(self, plan: Plan, look: Look) -> None:
+        """Go the planned way, and look at each view before leaving it. Raises Stuck where it cannot be gone."""
+        self._screen = plan.start
+        for step in plan.steps:
+            look(step.view)
+            self._step(step)
+        look(plan.last)
+
+    def finish(self, answer: str = "") -> None:
+        """Say that the task is done, with the answer if one is asked for."""
+        bar = self.page.get_by_role("complementary", name=BAR)
+        try:
+            if answer:
+                bar.get_by_label("Your answer", exact=True).fill(answer, timeout=self._patience)
+            bar.get_by_role("button", name="Send answer" if answer else "I have done it", exact=True).click()
+            bar.wait_for(state="detached", timeout=self._patience)
+        except Error as error:
+            where = self.page.url
+            raise Stuck("a robot could not say that it is done", where=where, fix="look at the task bar") from error
+
+    def _step(self, step: Step) -> None:
+        """Do one step, wait for the view that follows, and see whether it is on the screen expected."""
+        before = self.page.evaluate("() => window.__shown")
+        for gesture in gestures(step.view, step.control, step.values):
+            do(self.page, gesture, patience=self._patience)
+        try:
+            self._shown(after=before)
+        except Error as error:
+            said = f"nothing happened after '{step.control.label}'"
+            raise Stuck(said, where=self.page.url, fix="see whether the control does anything by hand") from error
+        self._screen = self.page.locator("[data-screen]").first.get_attribute("data-screen") or ""
+        if self._screen != step.screen:
+            said = f"'{step.control.label}' led to the screen '{self._screen}', and not to '{step.screen}'"
+            raise Stuck(said, where=self.page.url, fix="look at the form: it may have refused what was typed")
+
+    def _shown(self, *, after: int) -> None:
+        self.page.wait_for_function("after => (window.__shown ?? 0) > after", arg=after, timeout=self._patience)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note("console-error", f"the browser complains: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https"} and address.netloc != self._host:
+            self._note("foreign-request", f"the page asks a foreign host for something: {address.netloc}")
+
+    def _note(self, rule: str, message: str) -> None:
+        self.troubles.append(Finding(rule, 3, message[:300], name=message[:120], screen=self._screen))

@@ -90,7 +90,7 @@ _HOMES = (
 )
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 -- a module's attribute can be anything
+def __getattr__(name: str) -> Any:
     """Find a public name where it lives, on first use: `showtell --help` shall not load what it does not need."""
     if name == "__version__":
         return import_module("importlib.metadata").version("showtell")

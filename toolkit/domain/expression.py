@@ -19,15 +19,15 @@ class ExpressionError(ToolkitError):
 
 
 @lru_cache(maxsize=1)
-def _cel() -> Any:  # noqa: ANN401 -- a module
+def _cel() -> Any:
     """Return the CEL library, loaded at the first expression: it brings a command line of its own, 0.2 s of imports."""
-    import cel  # noqa: PLC0415 -- see above
+    import cel
 
     return cel
 
 
 @lru_cache(maxsize=1024)
-def _program(text: str) -> Any:  # noqa: ANN401 -- cel ships no type for a compiled program
+def _program(text: str) -> Any:
     if len(text) > LONGEST:
         raise ExpressionError(
             f"the expression is longer than {LONGEST} characters",

@@ -19,7 +19,7 @@ from toolkit.domain.view import Block, Control, Notice, View
 from toolkit.errors import ToolkitError
 
 
-class Refused(ToolkitError):  # noqa: N818 -- a refusal is an answer, not a fault
+class Refused(ToolkitError):
     """An action that the view does not offer: forged, outdated, or not this role's to do."""
 
 

@@ -27,7 +27,7 @@ class Scene:
     desk: Desk
 
     @property
-    def settings(self) -> Any:  # noqa: ANN401 -- each kind's own settings class
+    def settings(self) -> Any:
         """What the spec says of this screen."""
         return self.screen.settings
 
@@ -139,7 +139,7 @@ class Scene:
         """Return what was typed into a form and not accepted."""
         return self.state.attempt if self.state.attempt and self.state.attempt.form == form else None
 
-    def form(self, label: str, entity: Entity, names: Iterable[str], *, action: Action, **more: Any) -> Form:  # noqa: ANN401 -- see below
+    def form(self, label: str, entity: Entity, names: Iterable[str], *, action: Action, **more: Any) -> Form:
         """Return a form that asks for fields of an entity; `action.form` is its id.
 
         `more`: `submit` (the words on the button), `values` (what it starts with, by field name), `cancel` (a control).

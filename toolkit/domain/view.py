@@ -269,7 +269,7 @@ class View:
         return next((f for f in forms if f.submit.id == control), None)
 
 
-def _controls(block: Block) -> Iterator[Control]:  # noqa: C901 -- one short case a block
+def _controls(block: Block) -> Iterator[Control]:
     """Yield the controls of one block."""
     match block:
         case Form(submit=submit, cancel=cancel):

@@ -19,7 +19,7 @@ class Page(Protocol):
     def width(self) -> int:
         """The width of the window in CSS pixels."""
 
-    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 -- whatever JSON the script returns
+    def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a JavaScript function in the page and return its result as JSON values."""
 
     def asset(self, name: str) -> str:

@@ -19,7 +19,7 @@ def _adapter(cls: type[T]) -> TypeAdapter[T]:
     return _adapters[cls]
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 -- any of our dataclasses, to any JSON
+def plain(value: Any) -> Any:
     """Return a value of ours as plain JSON: dictionaries, lists, texts, numbers."""
     return _adapter(type(value)).dump_python(value, mode="json")
 

@@ -27,7 +27,7 @@ Reason = Literal[
 ]
 
 
-class Turned(ToolkitError):  # noqa: N818 -- it says what became of the batch
+class Turned(ToolkitError):
     """A batch that was not taken in; sending it again does not help."""
 
     def __init__(self, reason: Reason, what: str) -> None:

@@ -17,7 +17,7 @@ from toolkit.services.clock import Clock, seconds, utc
 Said = tuple[EntryKind, Mapping[str, Any]]
 
 
-class Over(ToolkitError):  # noqa: N818 -- it says how the session is
+class Over(ToolkitError):
     """The session takes nothing more: it has ended, or its participant withdrew it."""
 
 
@@ -47,7 +47,7 @@ class Log:
         """The clock that entries are timed by."""
         return self._book.clock
 
-    def write(self, *said: Said, **changed: Any) -> None:  # noqa: ANN401 -- Session's own fields
+    def write(self, *said: Said, **changed: Any) -> None:
         """Add entries and change what is known of the session: all of it, or, when it raises, nothing."""
         self._write(said, changed)
 

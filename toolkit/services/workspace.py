@@ -13,7 +13,7 @@ RUNTIME = ".showtell"
 """The folder for what comes about while prototypes are served: store, secret, recordings."""
 
 
-class NotFound(ToolkitError):  # noqa: N818 -- it says what the prototype is
+class NotFound(ToolkitError):
     """There is no prototype of this name."""
 
 

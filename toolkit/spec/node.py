@@ -81,7 +81,7 @@ class Node:
             return self.value[int(step)] if step.isdigit() and int(step) < len(self.value) else None
         return self.entries.get(step)
 
-    def plain(self) -> Any:  # noqa: ANN401 -- any tree of dict, list, text and None
+    def plain(self) -> Any:
         """Return the tree without its places; every scalar stays the text that was written."""
         if isinstance(self.value, dict):
             return {name: node.plain() for name, node in self.value.items()}
@@ -118,7 +118,7 @@ _WHOLE = re.compile(r"[-+]?[0-9]+")
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+)([eE][-+]?[0-9]+)?")
 
 
-def native(node: Node) -> Any:  # noqa: ANN401 -- what a JSON schema looks at
+def native(node: Node) -> Any:
     """Return the tree as YAML 1.2 types it: numbers and true/false are themselves, all else is text."""
     if isinstance(node.value, dict):
         return {name: native(part) for name, part in node.value.items()}

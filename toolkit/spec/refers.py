@@ -26,7 +26,7 @@ class Mention:
     keys: tuple[str, ...] = ()
 
 
-def mentions(annotation: Any, value: Any, at: Mention) -> Iterator[Mention]:  # noqa: ANN401 -- any settings
+def mentions(annotation: Any, value: Any, at: Mention) -> Iterator[Mention]:
     """Yield every marked name in a value; `at` says where we are."""
     if value is None or value == "":
         return
@@ -37,7 +37,7 @@ def mentions(annotation: Any, value: Any, at: Mention) -> Iterator[Mention]:  # 
         yield from _below(arm, value, at)
 
 
-def _marks(annotation: Any) -> Iterator[Refers]:  # noqa: ANN401 -- any annotation
+def _marks(annotation: Any) -> Iterator[Refers]:
     if get_origin(annotation) is Annotated:
         yield from (mark for mark in get_args(annotation)[1:] if isinstance(mark, Refers))
         yield from _marks(get_args(annotation)[0])
@@ -46,7 +46,7 @@ def _marks(annotation: Any) -> Iterator[Refers]:  # noqa: ANN401 -- any annotati
             yield from _marks(arm)
 
 
-def _below(arm: Any, value: Any, at: Mention) -> Iterator[Mention]:  # noqa: ANN401 -- any settings
+def _below(arm: Any, value: Any, at: Mention) -> Iterator[Mention]:
     inner = get_args(arm)
     if isinstance(value, Mapping) and len(inner) == 2:
         for key, part in value.items():
@@ -62,7 +62,7 @@ def _below(arm: Any, value: Any, at: Mention) -> Iterator[Mention]:  # noqa: ANN
             yield from mentions(annotation, getattr(value, attribute), Mention("", "", (*at.steps, name), at.keys))
 
 
-def _attribute(model: Any, name: str) -> str:  # noqa: ANN401 -- any model
+def _attribute(model: Any, name: str) -> str:
     fields = getattr(model, "model_fields", None) or model.__pydantic_fields__
     return next((attribute for attribute, info in fields.items() if info.alias == name), name)
 

@@ -24,7 +24,7 @@ MOST_NODES = 100_000
 """With everything counted that an alias repeats."""
 
 
-class Unreadable(Exception):  # noqa: N818 -- it says what the text is
+class Unreadable(Exception):
     """The text cannot be a spec: why, where, and how to mend it."""
 
     def __init__(self, code: str, mark: Mark, message: str, *, fix: str) -> None:

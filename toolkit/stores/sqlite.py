@@ -36,7 +36,7 @@ def open_sqlite(path: Path) -> SqlStore:
         raise
 
 
-def _prepare(connection: SqliteConnection, _record: Any) -> None:  # noqa: ANN401 -- SQLAlchemy's, and not looked at
+def _prepare(connection: SqliteConnection, _record: Any) -> None:
     """Set up one connection. Python is to leave transactions alone, and what is deleted is to be overwritten."""
     connection.isolation_level = None
     for setting in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):

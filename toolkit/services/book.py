@@ -8,6 +8,9 @@ from toolkit.services.clock import Clock, server_clock, utc
 from toolkit.services.links import Links, links_of
 from toolkit.stores.sqlite import open_sqlite
 
+STORE = "showtell.sqlite"
+"""The store's file among a workspace's run-time files."""
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -25,4 +28,4 @@ class Book:
 
 def open_book(folder: Path) -> Book:
     """Open the book of a workspace, whose files lie in this folder ('.showtell'). Raises StoreError."""
-    return Book(open_sqlite(folder / "showtell.sqlite"), links_of(folder / "secret"), server_clock())
+    return Book(open_sqlite(folder / STORE), links_of(folder / "secret"), server_clock())

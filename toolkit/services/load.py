@@ -11,7 +11,7 @@ from toolkit.domain.machine import Machine
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.services.workspace import SPEC
+from toolkit.services.workspace import name_of
 from toolkit.spec.reading import read
 
 BASE = "-"
@@ -71,7 +71,7 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
     dataset = make(solution, plugins.parts.types)
     machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
     return Prototype(
-        name=_name(path),
+        name=name_of(path),
         path=path,
         solution=solution,
         dataset=dataset,
@@ -80,8 +80,3 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         findings=reading.findings,
         defaulted=reading.defaulted,
     )
-
-
-def _name(path: Path) -> str:
-    """Return what a prototype is called: its folder, or the file where it is not called spec.yaml."""
-    return path.resolve().parent.name if path.name == SPEC else path.stem

@@ -68,6 +68,11 @@ def find_prototype(name: str, cwd: Path) -> Path:
     return Workspace(cwd).find_prototype(name)
 
 
+def name_of(path: Path) -> str:
+    """Return what the prototype of a spec is called: its folder, or the file where it is not called spec.yaml."""
+    return path.resolve().parent.name if path.name == SPEC else path.stem
+
+
 def _specs(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(f"*/{SPEC}")) if not path.parent.name.startswith("."))
 

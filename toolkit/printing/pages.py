@@ -90,9 +90,9 @@ class Withdrawn:
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """Says that nothing was recorded; `back` is where one may think again."""
+    """Says that nothing was recorded; `back` is where one may think again, if one may."""
 
-    back: str
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,16 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One prototype as listed: its options (name and address), and the studio's page of it."""
+    """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with the spec.
+
+    `mistakes` are those of the spec as it was saved last; what is shown is the last one without any.
+    """
 
     name: str
     problem: str
     options: tuple[tuple[str, str], ...]
     studio: str = ""
+    mistakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

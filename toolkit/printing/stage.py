@@ -8,7 +8,7 @@ from toolkit.printing.environment import environment
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One task as asked; without `say` only the mark is shown.
+    """One task as asked; without `say` only the mark is shown, with the other `options` (title, address, whether shown).
 
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
@@ -20,6 +20,7 @@ class Bar:
     typed: str = ""
     message: str = ""
     reset: bool = False
+    options: tuple[tuple[str, str, bool], ...] = ()
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:

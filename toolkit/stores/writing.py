@@ -51,7 +51,8 @@ class SqlWriter(SqlReader):
         """Keep a batch, once, whatever order batches come in."""
         key = {"session": batch.session, "stream": batch.stream, "page": batch.page, "seq": batch.seq}
         values = key | {"body": batch.body, "received": batch.received}
-        if self._connection.execute(self._upsert(batches).values(**values).on_conflict_do_nothing()).rowcount:
+        kept = self._upsert(batches).values(**values).on_conflict_do_nothing().returning(batches.c.place)
+        if self._connection.scalar(kept) is not None:
             return "stored"
         mine = [batches.c[name] == value for name, value in key.items()]
         return "known" if self._connection.scalar(select(batches.c.body).where(*mine)) == batch.body else "different"

@@ -1,0 +1,53 @@
+"""`showtell decide`: write or refresh the decision record and its evidence."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example: showtell decide helpdesk --choose late-first --decider 'Joan Ellis' --status accepted")
+@click.argument("prototype")
+@click.option("--choose", "option", default="", metavar="OPTION", help="The option that is put forward or chosen.")
+@click.option("--decider", "deciders", multiple=True, metavar="NAME", help="Who decides; may be given again.")
+@click.option("--status", default="", metavar="STATUS", help="proposed, accepted, rejected, deprecated or superseded.")
+@click.option("--date", default="", metavar="YYYY-MM-DD", help="The date of the record; today if left out.")
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to work.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(
+    prototype: str,
+    option: str,
+    deciders: tuple[str, ...],
+    status: str,
+    date: str,
+    workspace: Path,
+    as_json: bool,
+) -> None:
+    """Write or refresh the decision record of PROTOTYPE with the evidence so far.
+
+    What people wrote outside of the record's marks stays as it is.
+    """
+    from toolkit.domain.decision import Said
+    from toolkit.domain.madr import read_record
+    from toolkit.loader import load
+    from toolkit.services.book import open_book
+    from toolkit.services.decide import decide
+    from toolkit.services.load import load_prototype
+    from toolkit.services.workspace import Workspace
+
+    place, plugins = Workspace(workspace), load(workspace)
+    loaded = load_prototype(place.find_prototype(prototype), plugins)
+    said = Said(date or datetime.now(UTC).date().isoformat(), option, deciders, status)
+    path = decide(place, loaded, book=open_book(place.runtime_dir), plugins=plugins, said=said)
+    record = read_record(path.read_text(encoding="utf-8"), where=str(path))
+    bundle = path.parent / record.field("bundle")
+    if as_json:
+        shown = {"record": str(path), "status": record.status, "chosen": record.field("chosen")}
+        click.echo(
+            json.dumps(shown | {"evidence": record.field("evidence"), "bundle": str(bundle.resolve())}, indent=2)
+        )
+        return
+    click.echo(f"record    {path} ({record.status})")
+    click.echo(f"evidence  {record.field('evidence')[:19]}… in {bundle.resolve().parent}")
+    click.echo(f"\nCheck it with: showtell verify {path}")

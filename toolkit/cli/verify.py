@@ -1,0 +1,36 @@
+"""`showtell verify`: recompute everything that a decision record rests on."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example: showtell verify docs/decisions/0001-it-help-desk-which-option-to-build.md")
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where its spec lies.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(record: Path, workspace: Path, as_json: bool) -> None:
+    """Hash, count and measure everything behind RECORD again; name what was changed, dropped or outdated."""
+    from toolkit.loader import load
+    from toolkit.services.book import STORE
+    from toolkit.services.verify import verify
+    from toolkit.services.workspace import RUNTIME, Workspace
+    from toolkit.stores.sqlite import open_sqlite
+
+    kept = workspace / RUNTIME / STORE
+    store = open_sqlite(kept) if kept.is_file() else None
+    found = verify(record, workspace=Workspace(workspace), plugins=load(workspace), store=store)
+    if as_json:
+        problems = [asdict(problem) for problem in found.problems]
+        shown = {"record": str(record), "evidence": found.evidence, "problems": problems}
+        click.echo(json.dumps(shown | {"notes": found.notes, "held": found.held}, indent=2))
+    else:
+        lines = [f"ok: {claim}" for claim in found.held] + [f"note: {note}" for note in found.notes]
+        lines += [f"problem: {problem.text}" for problem in found.problems]
+        count = len(found.problems)
+        lines.append(f"\n{count} problem{'s' * (count != 1)}" if count else "\nnothing speaks against it")
+        click.echo("\n".join(lines))
+    sys.exit(1 if found.problems else 0)

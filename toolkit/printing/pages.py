@@ -127,7 +127,7 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with the spec.
+    """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with it.
 
     `mistakes` are those of the spec as it was saved last; what is shown is the last one without any.
     """

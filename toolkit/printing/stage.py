@@ -8,7 +8,7 @@ from toolkit.printing.environment import environment
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One task as asked; without `say` only the mark is shown, with the other `options` (title, address, whether shown).
+    """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """

@@ -1,0 +1,68 @@
+"""The catalogue: the prototypes that are served, read anew when their spec is saved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import ToolkitError
+from toolkit.loader import Plugins
+from toolkit.services.load import Prototype, load_prototype
+
+
+@dataclass(slots=True)
+class Listed:
+    """One prototype: the last good reading of it, and what is wrong with the spec as it is now, if something is."""
+
+    name: str
+    path: Path
+    prototype: Prototype | None = None
+    error: ToolkitError | None = None
+    stamp: tuple[int, int] = (0, 0)
+
+
+class Catalogue:
+    """All prototypes by name. A spec that is broken keeps its last good reading, and says what is wrong."""
+
+    def __init__(self, specs: Mapping[str, Path], plugins: Plugins) -> None:
+        """Read all specs. Raises the first error if none of them can be shown."""
+        self._plugins = plugins
+        self._listed = {name: Listed(name, path) for name, path in specs.items()}
+        self.refresh()
+        errors = [listed.error for listed in self._listed.values() if listed.error]
+        if errors and not any(listed.prototype for listed in self._listed.values()):
+            raise errors[0]
+
+    def get(self, name: str) -> Prototype | None:
+        """Return a prototype by its name."""
+        listed = self._listed.get(name)
+        return listed.prototype if listed else None
+
+    def all(self) -> Iterable[Listed]:
+        """Return everything that is listed, in order."""
+        return tuple(self._listed.values())
+
+    def refresh(self) -> tuple[str, ...]:
+        """Read what was saved since it was last read; return the names of those that can be shown anew."""
+        return tuple(listed.name for listed in self._listed.values() if self._reread(listed))
+
+    def _reread(self, listed: Listed) -> bool:
+        stamp = _stamp(listed.path)
+        if stamp == listed.stamp:
+            return False
+        listed.stamp = stamp
+        try:
+            listed.prototype = load_prototype(listed.path, self._plugins)
+        except ToolkitError as error:
+            listed.error = error
+            return False
+        listed.error = None
+        return True
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what changes when a file is saved."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return (1, 0)
+    return (stat.st_mtime_ns, stat.st_size)

@@ -1,0 +1,96 @@
+"""The door to the team's part: open to whoever sits at this machine, or to those who know the password."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import parse_qsl, quote
+
+from fastapi import FastAPI, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from toolkit.errors import ToolkitError
+from toolkit.printing import pages
+from toolkit.web.layers import Rate
+
+COOKIE = "showtell_team"
+LOGIN = "/login"
+_NAMES = {"localhost", "127.0.0.1", "[::1]"}
+
+
+def loopback(host: str) -> bool:
+    """Return whether an address can be reached from this machine only."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Door:
+    """Lets the team in. Without a password only this machine is let in, and only under its own name."""
+
+    def __init__(self, *, host: str, password: str = "", secret: bytes = b"") -> None:
+        """Raises ToolkitError for a server that others can reach and that has no password."""
+        if not password and not loopback(host):
+            raise ToolkitError(
+                f"others can reach this server on {host}, and the studio has no password",
+                where=f"--host {host}",
+                fix="set one: SHOWTELL_PASSWORD=... showtell serve, or serve on --host 127.0.0.1",
+            )
+        self._password = password
+        self._pass = hmac.new(secret + password.encode(), b"team", hashlib.sha256).hexdigest() if password else ""
+        self._tries = Rate(most=5, again=0.2)
+
+    def admits(self, request: Request) -> bool:
+        """Return whether somebody may come in."""
+        if self._password:
+            return hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), self._pass.encode())
+        name = request.headers.get("host", "").rsplit(":", 1)[0] if ":" in request.headers.get("host", "") else ""
+        name = name or request.headers.get("host", "")
+        return name in _NAMES  # a foreign name that leads here is somebody else's page
+
+    def show_in(self, request: Request) -> Response:
+        """Return the way to the login, or a refusal where there is nothing to log in to."""
+        if not self._password:
+            return Response("open this page under the name localhost", 403)
+        return RedirectResponse(f"{LOGIN}?to={quote(request.url.path)}", 303)
+
+    def opens_to(self, password: str, sender: str) -> bool | None:
+        """Return whether a password is the right one; None says that this sender has tried too often."""
+        if not self._tries.allows(sender):
+            return None
+        return bool(self._password) and hmac.compare_digest(password.encode(), self._password.encode())
+
+    @property
+    def badge(self) -> str:
+        """What the browser of somebody who was let in shows from then on."""
+        return self._pass
+
+
+def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> None:
+    """Add the login page."""
+
+    @app.get(LOGIN, include_in_schema=False)
+    async def ask(request: Request) -> Response:
+        return HTMLResponse(draw(pages.Login(_action(request))))
+
+    @app.post(LOGIN, include_in_schema=False)
+    async def answer(request: Request) -> Response:
+        typed = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        right = door.opens_to(typed.get("password", ""), request.client.host if request.client else "")
+        if not right:
+            return HTMLResponse(draw(pages.Login(_action(request), wrong=True)), 429 if right is None else 403)
+        response = RedirectResponse(_target(request), 303)
+        secure = request.url.scheme == "https"
+        response.set_cookie(COOKIE, door.badge, max_age=30 * 86400, httponly=True, samesite="lax", secure=secure)
+        return response
+
+
+def _target(request: Request) -> str:
+    """Return where to go after the login: an address of ours, whatever was asked for."""
+    to = request.query_params.get("to", "/")
+    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
+
+
+def _action(request: Request) -> str:
+    return f"{LOGIN}?to={quote(_target(request))}"

@@ -1,0 +1,75 @@
+"""The house: what every page of one server needs, as one value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toolkit.domain.session import Session
+from toolkit.printing import pages
+from toolkit.services.book import Book
+from toolkit.services.invite import session_of
+from toolkit.services.load import Prototype
+from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.walk import Walk
+from toolkit.web import assets
+from toolkit.web.catalogue import Catalogue
+from toolkit.web.door import Door
+from toolkit.web.plays import RehearsalPlay, TaskPlay
+from toolkit.web.rooms import Room, Rooms
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The workspace being served, its prototypes, its book, who may come into the team's part, and the open rooms."""
+
+    workspace: Path
+    catalogue: Catalogue
+    book: Book
+    door: Door
+    rooms: Rooms = field(default_factory=Rooms)
+
+    def session(self, token: str) -> Session | None:
+        """Return the session that a link opens, if its prototype is being served."""
+        return session_of(self.book, token)
+
+    def rehearsal(self, prototype: Prototype, option: str, session: str, *, base: str) -> Room[RehearsalPlay]:
+        """Return the room of a rehearsal's option."""
+
+        def play() -> RehearsalPlay:
+            rehearsal = Rehearsal(self.book, session, machines=lambda name: on.prototype.machines[name])
+            on = RehearsalPlay(prototype, option, rehearsal, base)
+            return on
+
+        return self.rooms.room(f"{session}/{option}", play)
+
+    def walk(self, session: Session, prototype: Prototype, *, token: str) -> Room[TaskPlay]:
+        """Return the room of a walkthrough."""
+
+        def play() -> TaskPlay:
+            with self.book.store.reading() as work:
+                study = work.study(session.study) if session.study else None
+            walk = Walk(self.book, session.id, study=study, machines=prototype.machines.__getitem__)
+            return TaskPlay(prototype, walk, token)
+
+        return self.rooms.room(session.id, play)
+
+    def renew(self, names: Iterable[str]) -> None:
+        """Let rehearsals go on in prototypes that were read anew; who is in the middle of a task keeps the old one."""
+        for key, room in self.rooms.all().items():
+            play = room.play
+            if not isinstance(play, RehearsalPlay) or play.prototype.name not in names:
+                continue
+            renewed = self.catalogue.get(play.prototype.name)
+            if renewed and play.option in renewed.machines:
+                play.prototype = renewed
+                play.rehearsal.reload()
+            else:
+                self.rooms.close(key)
+            room.show_others(None)
+
+    def draw(self, page: pages.Page, prototype: Prototype | None = None) -> str:
+        """Return a light page in the look of a prototype, or in our own."""
+        brand = prototype.solution.brand if prototype else None
+        name = brand.name if brand else prototype.solution.title if prototype else "showtell"
+        frame = pages.Frame(name, assets.look(brand.accent if brand else "", self.workspace))
+        return pages.draw(page, frame, workspace=self.workspace)

@@ -1,0 +1,55 @@
+"""The architect's first page: what is being served, and what is wrong with a spec that was just saved."""
+
+from fastapi import FastAPI, Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from toolkit.printing import pages
+from toolkit.services.load import Prototype
+from toolkit.web.catalogue import Listed
+from toolkit.web.house import House
+from toolkit.web.participant import html
+
+
+def add_index(app: FastAPI, house: House) -> None:
+    """Add the index, the way into a prototype, and what is asked by machines."""
+
+    @app.get("/", include_in_schema=False)
+    async def index(request: Request) -> Response:
+        if not house.door.admits(request):
+            return house.door.show_in(request)
+        return html(house.draw(pages.Index(tuple(_shown(listed) for listed in house.catalogue.all()))))
+
+    @app.get("/p/{prototype}", include_in_schema=False)
+    async def first_option(prototype: str) -> Response:
+        found = house.catalogue.get(prototype)
+        if found is None:
+            return html(house.draw(pages.Missing()), 404)
+        return RedirectResponse(f"/p/{prototype}/{next(iter(found.options))}/", 303)
+
+    @app.api_route("/healthz", methods=["GET", "HEAD"], include_in_schema=False)
+    async def health() -> Response:
+        return PlainTextResponse("ok", headers={"cache-control": "no-store"})
+
+    @app.get("/failed", include_in_schema=False)
+    async def failed() -> Response:
+        return html(house.draw(pages.Failed()), 503)
+
+    @app.get("/robots.txt", include_in_schema=False)
+    async def robots() -> Response:
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def _shown(listed: Listed) -> pages.Shown:
+    prototype = listed.prototype
+    mistakes = tuple(listed.error.text().split("\n\n")) if listed.error else ()
+    if prototype is None:
+        return pages.Shown(listed.name, "", (), mistakes=mistakes)
+    solution = prototype.solution
+    studio = f"/studio/{listed.name}"
+    return pages.Shown(solution.title, solution.problem, _options(prototype), studio, mistakes)
+
+
+def _options(prototype: Prototype) -> tuple[tuple[str, str], ...]:
+    """Return the options by title, with their addresses."""
+    titles = {option.key: option.title for option in prototype.solution.options.values()}
+    return tuple((titles.get(key, "Look around"), f"/p/{prototype.name}/{key}/") for key in prototype.options)

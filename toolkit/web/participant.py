@@ -1,0 +1,213 @@
+"""The participant's light pages, from invitation to thanks: no script, no socket, and a bot costs nothing."""
+
+import asyncio
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
+
+from fastapi import FastAPI, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from toolkit.domain.progress import stops_of
+from toolkit.domain.session import Session
+from toolkit.domain.study import Stop
+from toolkit.errors import ToolkitError
+from toolkit.ports.store import StoreError
+from toolkit.printing import pages
+from toolkit.services.load import Prototype
+from toolkit.services.walk import Walk
+from toolkit.services.withdraw import withdraw
+from toolkit.web.house import House
+
+MINUTES_A_TASK = 3
+MINUTES_AROUND = 4
+
+
+def add_participant_pages(app: FastAPI, house: House) -> None:
+    """Add the pages below /s/TOKEN that are no task."""
+
+    @app.api_route("/s/{token}", methods=["GET", "HEAD"], include_in_schema=False)
+    async def show(token: str) -> Response:
+        return await Visit.of(house, token).shown()
+
+    @app.post("/s/{token}", include_in_schema=False)
+    async def answer(token: str, request: Request) -> Response:
+        body = (await request.body()).decode("utf-8", "replace")
+        return await Visit.of(house, token).answered(dict(parse_qsl(body)))
+
+    @app.api_route("/s/{token}/withdraw", methods=["GET", "HEAD"], include_in_schema=False)
+    async def ask_withdrawal(token: str) -> Response:
+        return Visit.of(house, token).withdrawal()
+
+    @app.post("/s/{token}/withdraw", include_in_schema=False)
+    async def take_back(token: str) -> Response:
+        return await Visit.of(house, token).withdrawn()
+
+
+class Visit:
+    """One request of somebody who holds a link."""
+
+    def __init__(self, house: House, token: str, session: Session, prototype: Prototype) -> None:
+        self._house, self._token, self._session, self.prototype = house, token, session, prototype
+        self.room = house.walk(session, prototype, token=token)
+
+    @classmethod
+    def of(cls, house: House, token: str) -> "Visit | Nobody":
+        """Return the visit of a link, or one that finds nothing: whether there is no such link is not told."""
+        session = house.session(token)
+        prototype = house.catalogue.get(session.prototype) if session else None
+        if session is None or session.actor == "rehearsal":
+            return Nobody(house, pages.Missing(), 404)
+        if session.withdrawn:
+            return Nobody(house, pages.Withdrawn(), 200)
+        if prototype is None:
+            return Nobody(house, pages.Failed(f"/s/{token}"), 503)
+        return cls(house, token, session, prototype)
+
+    @property
+    def walk(self) -> Walk:
+        """The walkthrough as it stands."""
+        return self.room.play.walk
+
+    async def shown(self, sent: Mapping[str, str] | None = None) -> Response:
+        """Return the page of the current stop; `sent` is what was posted and is not complete."""
+        async with self.room.lock:
+            stop = self.walk.stop
+            if stop.kind == "task":
+                return RedirectResponse(self.address, 303)
+            return self._drawn(self._page(stop, sent), 200 if sent is None else 422)
+
+    @property
+    def address(self) -> str:
+        """Where the session stands: the task's own page, or the link's."""
+        play = self.room.play
+        return f"{play.base}/{play.state.place.path}" if self.walk.stop.kind == "task" else self._base
+
+    def at(self, option: str) -> bool:
+        """Return whether a task on this option is what comes next."""
+        return self.walk.stop.kind == "task" and self.room.play.base.endswith(f"/{option}")
+
+    async def answered(self, sent: Mapping[str, str]) -> Response:
+        """Take an answer to the current stop and lead on; ask again for what is missing."""
+        async with self.room.lock:
+            try:
+                complete = await asyncio.to_thread(self._take, sent)
+            except StoreError:
+                return self._drawn(pages.Failed(self._base), 503)
+            except ToolkitError:
+                complete = True  # a page that was left open: show where things stand
+        return RedirectResponse(self._base, 303) if complete else await self.shown(sent)
+
+    def withdrawal(self) -> Response:
+        """Ask before everything is erased."""
+        return self._drawn(pages.Withdraw(f"{self._base}/withdraw", self._base))
+
+    async def withdrawn(self) -> Response:
+        """Erase everything."""
+        async with self.room.lock:
+            await asyncio.to_thread(withdraw, self._house.book, self._session.id)
+        self.room.show_others(None)
+        self._house.rooms.close(self._session.id)
+        return self._drawn(pages.Withdrawn())
+
+    @property
+    def _base(self) -> str:
+        return f"/s/{self._token}"
+
+    def _drawn(self, page: pages.Page, status: int = 200) -> Response:
+        return html(self._house.draw(page, self.prototype), status)
+
+    def _page(self, stop: Stop, sent: Mapping[str, str] | None) -> pages.Page:
+        """Return the page of a stop."""
+        solution = self.prototype.solution
+        asker = solution.brand.name if solution.brand else solution.title
+        match stop.kind:
+            case "welcome":
+                minutes = MINUTES_AROUND + MINUTES_A_TASK * len(self._tasks)
+                points = pages.consent_points(asker, minutes=minutes)
+                return pages.Welcome(self._base, asker, f"You will try a draft of: {solution.title}.", minutes, points)
+            case "ease":
+                number = self._tasks.index(Stop("task", stop.option, stop.task)) + 1
+                say = solution.tasks[stop.task].say
+                return pages.Ease(self._base, number, len(self._tasks), say, missing=sent is not None)
+            case "sus":
+                option = solution.options.get(stop.option)
+                return pages.Sus(self._base, option.title if option else solution.title, sent)
+            case "questions":
+                return pages.Questions(self._base, self._asked())
+        if self._declined:
+            return pages.Declined("")
+        return pages.Thanks(asker, f"{self._base}/withdraw")
+
+    @property
+    def _declined(self) -> bool:
+        return not self.walk.session.consented and self.walk.session.actor == "person"
+
+    @property
+    def _tasks(self) -> list[Stop]:
+        return [stop for stop in stops_of(self.walk.session, self.walk.study) if stop.kind == "task"]
+
+    def _asked(self) -> tuple[pages.Asked, ...]:
+        """Return the questions of the study, choices between options by the options' titles."""
+        names = self.walk.study.questions if self.walk.study else ()
+        asked = [question for question in self.prototype.solution.questions if question.name in names]
+        options = self.prototype.solution.options
+        return tuple(
+            pages.Asked(q.name, q.ask, tuple((c, options[c].title if c in options else c) for c in q.choices))
+            for q in asked
+        )
+
+    def _take(self, sent: Mapping[str, str]) -> bool:
+        """Write an answer down; return False if something is missing."""
+        match self.walk.stop.kind:
+            case "welcome":
+                self._consent(sent)
+            case "ease":
+                if (value := _point(sent.get("ease", ""), 7)) is None:
+                    return False
+                self.walk.ease(value)
+            case "sus":
+                points = [_point(sent.get(f"sus{n}", ""), 5) for n in range(1, 11)]
+                if None in points:
+                    return False
+                self.walk.sus(tuple(p for p in points if p is not None))
+            case "questions":
+                self.walk.answer({name: sent[name].strip()[:4000] for name in sent if sent[name].strip()})
+        return True
+
+    def _consent(self, sent: Mapping[str, str]) -> None:
+        if sent.get("consent") == "yes":
+            self.walk.consent()
+        elif sent.get("consent") == "no":
+            self.walk.decline()
+
+
+class Nobody:
+    """The visit of a link that leads nowhere (any more): every request gets the same page."""
+
+    def __init__(self, house: House, page: pages.Page, status: int) -> None:
+        self._house, self._page, self._status = house, page, status
+
+    def withdrawal(self) -> Response:
+        """Return the page."""
+        return html(self._house.draw(self._page), self._status)
+
+    async def shown(self) -> Response:
+        """Return the page."""
+        return self.withdrawal()
+
+    async def answered(self, _sent: Mapping[str, str]) -> Response:
+        """Return the page."""
+        return self.withdrawal()
+
+    async def withdrawn(self) -> Response:
+        """Return the page."""
+        return self.withdrawal()
+
+
+def html(text: str, status: int = 200) -> Response:
+    """Return a page that no cache keeps: what is shown depends on where somebody stands."""
+    return HTMLResponse(text, status, {"cache-control": "no-store"})
+
+
+def _point(text: str, most: int) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= most else None

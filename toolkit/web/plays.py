@@ -1,0 +1,164 @@
+"""What can be on stage: a rehearsal, in which one looks around, and a task of a walkthrough."""
+
+from dataclasses import dataclass
+
+from toolkit.domain.action import Action, Go, Place
+from toolkit.domain.machine import Machine
+from toolkit.domain.progress import stops_of
+from toolkit.domain.state import State
+from toolkit.domain.values import element_id
+from toolkit.domain.view import Control
+from toolkit.printing import Bar
+from toolkit.services.load import Prototype
+from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.walk import Walk
+from toolkit.web.deed import Deed
+
+LEAVING = "Give up on this task? Press 'Give up' once more, or simply go on."
+UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
+
+
+@dataclass(slots=True)
+class RehearsalPlay:
+    """One option, to look around in as any role."""
+
+    prototype: Prototype
+    option: str
+    rehearsal: Rehearsal
+    base: str
+
+    @property
+    def machine(self) -> Machine:
+        """The option's machine."""
+        return self.prototype.machines[self.option]
+
+    @property
+    def state(self) -> State:
+        """Where the sandbox stands."""
+        return self.rehearsal.state(self.option)
+
+    @property
+    def home(self) -> str:
+        """The option's address."""
+        return f"{self.base}/"
+
+    @property
+    def mark(self) -> str:
+        """The same however long one looks around."""
+        return self.option
+
+    def begin(self) -> None:
+        """Nothing has to be begun."""
+
+    def act(self, action: Action) -> State:
+        """Do an action in the sandbox."""
+        return self.rehearsal.act(self.option, action)
+
+    def offered(self) -> tuple[Control, ...]:
+        """Return the other roles one can become, and the own one."""
+        return tuple(
+            Control(element_id("role", name), name, Go(Place(""), role=name), "link", current=name == self.state.role)
+            for name in self.machine.app.roles
+        )
+
+    def bar(self) -> Bar:
+        """Return the strip: what this is, the options, and the way to begin afresh."""
+        options = tuple(
+            (machine.solution.options[machine.option].title if machine.option else "The prototype", key)
+            for key, machine in self.prototype.options.items()
+        )
+        root = self.base.rsplit("/", 1)[0]
+        here = self.base.rsplit("/", 1)[1]
+        links = tuple((title, f"{root}/{key}/", key == here) for title, key in options)
+        return Bar(reset=True, options=links if len(links) > 1 else ())
+
+    def staged(self, deed: Deed) -> str:
+        """Begin afresh, if that is what was asked."""
+        if deed.name == "reset":
+            self.rehearsal.reset(self.option)
+        return ""
+
+
+@dataclass(slots=True)
+class TaskPlay:
+    """The task a participant is at. `leaving` and `unanswered` are what the strip has to say back."""
+
+    prototype: Prototype
+    walk: Walk
+    token: str
+    message: str = ""
+    typed: str = ""
+
+    @property
+    def base(self) -> str:
+        """The address below which the task's option is shown."""
+        return f"/s/{self.token}/{option_key(self.prototype, self.walk.stop.option)}"
+
+    @property
+    def home(self) -> str:
+        """The link's address, which leads to the current page."""
+        return f"/s/{self.token}"
+
+    @property
+    def mark(self) -> str:
+        """The stop, so that a page left open cannot do anything in the task after it."""
+        stop = self.walk.stop
+        return f"{stop.kind}/{stop.option}/{stop.task}"
+
+    @property
+    def machine(self) -> Machine:
+        """The machine of the option at hand."""
+        return self.walk.machine
+
+    @property
+    def state(self) -> State:
+        """Where the task stands; before it was started, where it will start."""
+        return self.walk.state if self.walk.progress.started else self.machine.start(self.walk.task.role)
+
+    def begin(self) -> None:
+        """Start the task, if it has not been."""
+        self.walk.start()
+
+    def act(self, action: Action) -> State:
+        """Do an action in the task."""
+        self.message = ""
+        return self.walk.act(action)
+
+    def offered(self) -> tuple[Control, ...]:
+        """Return nothing more: a task is done in its role."""
+        return ()
+
+    def bar(self) -> Bar:
+        """Return the strip: which task this is, what to do, and the ways to end it."""
+        stops = stops_of(self.walk.session, self.walk.study)
+        tasks = [stop for stop in stops if stop.kind == "task"]
+        return Bar(
+            number=tasks.index(self.walk.stop) + 1,
+            of=len(tasks),
+            say=self.walk.task.say,
+            answer=self.walk.task.answer is not None,
+            typed=self.typed,
+            message=self.message,
+        )
+
+    def staged(self, deed: Deed) -> str:
+        """End the task; return where to go next, or nothing where something is missing."""
+        answer = deed.values.get("answer", "").strip()[:1000]
+        if deed.name == "done":
+            if self.walk.task.answer and not answer:
+                self.message = UNANSWERED
+                return ""
+            self.walk.done(answer)
+            return self.home
+        if deed.name == "give-up":
+            if self.message != LEAVING:
+                self.message = LEAVING
+                return ""
+            self.walk.give_up()
+            return self.home
+        return ""
+
+
+def option_key(prototype: Prototype, option: str) -> str:
+    """Return an option's key in addresses."""
+    return next(key for key, machine in prototype.options.items() if machine.option == option)

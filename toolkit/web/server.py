@@ -1,0 +1,190 @@
+"""The server: one process for many prototypes, put together here and run until it is stopped."""
+
+import asyncio
+import gc
+import socket
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from toolkit.errors import ToolkitError
+from toolkit.loader import load
+from toolkit.services.book import open_book
+from toolkit.services.workspace import Workspace
+from toolkit.web.assets import AssetLayer
+from toolkit.web.catalogue import Catalogue
+from toolkit.web.door import LOGIN, Door, add_login
+from toolkit.web.house import House
+from toolkit.web.index import add_index
+from toolkit.web.layers import BodyLayer, Rate, RateLayer, SecurityLayer
+from toolkit.web.participant import add_participant_pages
+from toolkit.web.recorder import add_recorder
+from toolkit.web.stage_pages import add_stage
+
+LOOK = 0.5
+"""Seconds between two looks at the specs."""
+IDLE = 3.0
+DEAD_PEER = 5.0
+"""Seconds after which a silent connection counts as lost; its page is waited for much longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is to be served, and where. No `prototypes` means all there are; port 0 means any that is free."""
+
+    workspace: Path
+    prototypes: tuple[str, ...] = ()
+    host: str = "127.0.0.1"
+    port: int = 8080
+    password: str = field(default="", repr=False)
+
+
+def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
+    """Serve until stopped; `ready` is called with the address once pages can be opened. Raises ToolkitError."""
+    door = Door(host=settings.host, password=settings.password)
+    listening = _bound(settings.host, settings.port)
+    port = listening.getsockname()[1]
+    name = "localhost" if settings.host in ("127.0.0.1", "0.0.0.0", "::1", "::") else settings.host  # noqa: S104
+    with listening:
+        app = _application(_house(settings, door), lambda: ready(f"http://{name}:{port}"))
+        config = uvicorn.Config(
+            app,
+            ws="websockets-sansio",
+            lifespan="on",
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=3,
+            server_header=False,
+        )
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _house(settings: Settings, door: Door) -> House:
+    workspace = Workspace(settings.workspace.resolve())
+    plugins = load(workspace.root)
+    catalogue = Catalogue(_specs(workspace, settings.prototypes), plugins)
+    return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door)
+
+
+def _specs(workspace: Workspace, names: tuple[str, ...]) -> dict[str, Path]:
+    """Return the specs to serve by name: those asked for, else the workspace's own, else those that come with us."""
+    if names:
+        found = {name: workspace.find_prototype(name) for name in names}
+        return {
+            (path.resolve().parent.name if path.name == "spec.yaml" else path.stem): path for path in found.values()
+        }
+    every = workspace.prototypes()
+    own = {name: path for name, path in every.items() if path.is_relative_to(workspace.root)}
+    return own or every
+
+
+def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
+    """Return everything that answers, in its layers."""
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        watching = asyncio.create_task(_watch(house))
+        gc.collect()
+        gc.freeze()  # what is there now stays; looking through it again and again is what made clicks wait
+        gc.set_threshold(100_000, 50, 100)
+        resting = asyncio.create_task(_rest(last))
+        ready()
+        yield
+        watching.cancel()
+        resting.cancel()
+        house.book.store.close()
+
+    last = Last()
+    app = FastAPI(lifespan=life, openapi_url=None)
+    add_index(app, house)
+    add_login(app, house.door, house.draw)
+    add_participant_pages(app, house)
+    add_recorder(app, house)
+    add_stage(house)
+    ui.run_with(
+        app,
+        title="showtell",
+        language="en-GB",
+        dark=None,
+        tailwind=False,
+        reconnect_timeout=DEAD_PEER,
+        binding_refresh_interval=None,
+        show_welcome_message=False,
+    )
+    rates = {"page": Rate(150, 25), "batch": Rate(400, 60), "login": Rate(10, 0.5)}
+    layered: ASGIApp = BodyLayer(app, long=lambda path: "/log/" in path or path.startswith("/_nicegui_ws/"))
+    layered = RateLayer(layered, rates, kind=_kind)
+    return NotedLayer(SecurityLayer(AssetLayer(layered)), last)
+
+
+def _kind(scope: Scope) -> str:
+    """Return which rate a request counts for; the socket's own and static files count for none."""
+    path = scope["path"]
+    if path.startswith(("/_nicegui", "/assets/")) or path == "/healthz":
+        return ""
+    if path == LOGIN:
+        return "login" if scope["method"] == "POST" else "page"
+    return "batch" if "/log/" in path or path.endswith("/clock") else "page"
+
+
+@dataclass(slots=True)
+class Last:
+    """When somebody last asked for something."""
+
+    at: float = 0.0
+
+
+class NotedLayer:
+    """Notes when somebody last asked for something, so that tidying up waits for a quiet moment."""
+
+    def __init__(self, app: ASGIApp, last: Last) -> None:
+        self.app, self._last = app, last
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Note, and pass on."""
+
+        async def noted() -> object:
+            self._last.at = time.monotonic()
+            return await receive()
+
+        await self.app(scope, noted, send)  # type: ignore[arg-type] # what is received is passed on as it is
+
+
+async def _rest(last: Last) -> None:
+    """Collect garbage when nobody is waiting: a whole collection takes longer than a click may."""
+    while True:
+        await asyncio.sleep(30)
+        if time.monotonic() - last.at > IDLE:
+            gc.collect()
+
+
+async def _watch(house: House) -> None:
+    """Read specs anew when they are saved."""
+    while True:
+        await asyncio.sleep(LOOK)
+        if names := await asyncio.to_thread(house.catalogue.refresh):
+            house.renew(names)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """Return a socket that listens there. Raises ToolkitError for a port that is taken, or an address not ours."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(256)
+    except OSError as error:
+        raise ToolkitError(
+            f"the server cannot listen on port {port}: {(error.strerror or str(error)).lower()}",
+            where=f"{host}:{port}",
+            fix="stop what is using it, or take another port; --port 0 finds one that is free",
+        ) from error
+    return listening

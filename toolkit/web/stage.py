@@ -1,0 +1,162 @@
+"""The stage in one tab: draws a room into a NiceGUI page, and does what people do there."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from nicegui import Client, ui
+
+from toolkit.domain.action import Place
+from toolkit.domain.machine import Refused
+from toolkit.domain.view import Form, Notice, View
+from toolkit.errors import ToolkitError
+from toolkit.ports.store import StoreError
+from toolkit.printing import draw_bar, draw_view
+from toolkit.services.load import Prototype
+from toolkit.web import assets
+from toolkit.web.deed import Deed, Frame
+from toolkit.web.element import ViewElement
+from toolkit.web.rooms import Play, Room, Tab
+
+log = logging.getLogger(__name__)
+
+STYLE = "#app, #esm-fallback { display: none !important } body { background: var(--ground) }"
+"""NiceGUI's own tree is empty, and what it says to old browsers would stand below a page that they can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a stage looks like: the workspace whose templates draw it, and the prototype's name and accent."""
+
+    workspace: Path
+    title: str
+    accent: str = ""
+
+    @classmethod
+    def of(cls, prototype: Prototype, workspace: Path) -> "Look":
+        """Return the look of a prototype."""
+        brand = prototype.solution.brand
+        return cls(workspace, brand.name if brand else prototype.solution.title, brand.accent if brand else "")
+
+
+class Stage:
+    """One tab. It holds nothing of the session: a reload, another tab or a restart show the same."""
+
+    def __init__(self, room: Room[Play], place: Place, look: Look) -> None:
+        self._room, self._look = room, look
+        self._tab = Tab(place, room.play.mark, lambda _: self._refresh())
+        self._view = room.view(self._tab)
+        self._element: ViewElement | None = None
+
+    def put_up(self, client: Client, *, tags: str = "") -> None:
+        """Put the first frame into the page as it is sent, so that it is read before any script has run."""
+        client.page_container.set_visibility(False)
+        with client.layout:
+            self._element = ViewElement(self._heard)
+        frame = self._frame(self._view)
+        client.title = frame.title
+        look = assets.look(self._look.accent, self._look.workspace)
+        ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
+        ui.add_body_html(
+            f'<div id="st-root" class="st-app st-stage">{frame.html}</div>'
+            '<p id="st-live" class="st-toast" role="status"></p>'
+            f'<script defer src="{assets.address("idiomorph.min.js")}"></script>'
+            f'<script defer src="{assets.address("stage.js")}"></script>{tags}'
+        )
+        client.on_connect(self._enter)
+        client.on_delete(lambda: self._room.leave(self._tab))
+
+    async def _enter(self) -> None:
+        """Somebody is there: from now on the session counts as begun, and the address as gone to."""
+        if self._tab in self._room.tabs:
+            return  # only the connection was lost for a while
+        try:
+            await self._room.begin(self._tab)
+        except ToolkitError as error:
+            self._leave(error)
+
+    async def _heard(self, deed: Deed) -> None:
+        """Do what was done on the page, and answer; whatever happens, there is an answer."""
+        try:
+            leave = await self._done(deed)
+        except Refused as error:
+            log.info("refused: %s", error.what)
+            self._refresh()
+        except ToolkitError as error:
+            self._leave(error)
+        else:
+            self._answer(leave)
+            self._room.show_others(self._tab)
+
+    async def _done(self, deed: Deed) -> str:
+        match deed.kind:
+            case "act":
+                await self._room.do(self._tab, deed.name, deed.values)
+            case "visit":
+                base = f"{self._room.play.base}/"
+                place = Place.at(deed.name.removeprefix(base))
+                if deed.name.startswith(base) and place != self._tab.place:
+                    await self._room.go(self._tab, place)
+            case "stage":
+                return await self._room.stage(self._tab, deed)
+        return ""
+
+    def _answer(self, leave: str) -> None:
+        if leave:
+            self._show(Frame(leave=leave))
+            return
+        before, self._view = self._view, self._room.view(self._tab)
+        self._show(self._frame(self._view, before))
+
+    def _refresh(self) -> None:
+        """Show how things stand, without moving anything."""
+        try:
+            self._view = self._room.view(self._tab)
+            self._show(self._frame(self._view, self._view))
+        except ToolkitError as error:
+            self._leave(error)
+
+    def _leave(self, error: ToolkitError) -> None:
+        """Load the page anew, or say that it was our fault when nothing can be written down."""
+        log.warning("%s", error.text())
+        failed = isinstance(error, StoreError)
+        self._show(Frame(leave="/failed" if failed else self._room.play.home))
+
+    def _show(self, frame: Frame) -> None:
+        if self._element and not self._element.is_deleted:
+            self._element.show(frame)
+
+    def _frame(self, view: View, before: View | None = None) -> Frame:
+        """Return a view as it is shown, and where the focus goes after what was shown before."""
+        play = self._room.play
+        brand = play.machine.solution.brand
+        drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
+        bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
+        moved = before is not None and _page(view) != _page(before)
+        return Frame(
+            html=f'{bar}<div class="st-view">{drawn}</div>',
+            path=f"{play.base}/{view.place.path}",
+            title=f"{'Error: ' if wrong else ''}{view.title} · {self._look.title}",
+            screen=view.screen,
+            focus="mistakes" if wrong and not moved else "heading" if moved else "",
+            moved=moved,
+            said=_said(view),
+            opened="" if before is None or moved else _opened(view, before),
+        )
+
+
+def _page(view: View) -> tuple[str, ...]:
+    """Return what makes two views one page to a reader, however it was narrowed or sorted."""
+    return (view.role, view.screen, view.place.row, view.place.get("step"), view.title)
+
+
+def _said(view: View) -> str:
+    """Return what was just said to the person."""
+    return next((b.text for b in view.blocks if isinstance(b, Notice) and b.tone == "good"), "")
+
+
+def _opened(view: View, before: View) -> str:
+    """Return the form that was not there before, which one will want to fill in."""
+    known = {block.id for block in before.blocks if isinstance(block, Form)}
+    return next((b.id for b in view.blocks if isinstance(b, Form) and b.id not in known and not b.live), "")

@@ -1,0 +1,76 @@
+"""The pages of the stage: a rehearsal's, and a participant's task."""
+
+from fastapi import Request
+from nicegui import Client, ui
+from starlette.responses import RedirectResponse, Response
+
+from toolkit.domain.action import Place
+from toolkit.printing import pages
+from toolkit.services.invite import rehearse
+from toolkit.services.load import Prototype
+from toolkit.web.house import House
+from toolkit.web.participant import Nobody, Visit, html
+from toolkit.web.recorder import recorder_tags
+from toolkit.web.stage import Look, Stage
+
+COOKIE = "showtell_rehearsal"
+PATIENCE = 600.0
+"""Seconds for which a page that lost its connection is waited for, with everything typed and clicked meanwhile."""
+
+
+def add_stage(house: House) -> None:
+    """Add the pages."""
+
+    @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE)
+    async def rehearsal(client: Client, request: Request, prototype: str, option: str) -> Response | None:
+        found = house.catalogue.get(prototype)
+        if found is None or option not in found.options:
+            return _instead(client, html(house.draw(pages.Missing()), 404))
+        return _rehearsal(house, client, request, prototype=found)
+
+    @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)
+    async def task(client: Client, request: Request, token: str, option: str) -> Response | None:
+        visit = Visit.of(house, token)
+        if isinstance(visit, Nobody):
+            return _instead(client, await visit.shown())
+        if not visit.at(option) or not _place(request).screen:
+            return _instead(client, RedirectResponse(visit.address, 303))
+        stage = Stage(visit.room, _place(request), Look.of(visit.prototype, house.workspace))
+        stage.put_up(client, tags=recorder_tags(house, visit.walk.session, token=token))
+        return None
+
+
+def _rehearsal(house: House, client: Client, request: Request, *, prototype: Prototype) -> Response:
+    """Put up a rehearsal; the browser keeps by a cookie which one is its own."""
+    option = request.path_params["option"]
+    token = request.cookies.get(COOKIE, "")
+    session = house.session(token) if token else None
+    if session is None or session.prototype != prototype.name or session.actor != "rehearsal":
+        invitation = rehearse(house.book, prototype.name)
+        session, token = invitation.session, invitation.token
+    base = f"/p/{prototype.name}/{option}"
+    room = house.rehearsal(prototype, prototype.options[option].option, session.id, base=base)
+    place = _place(request)
+    response: Response
+    if place.screen:
+        Stage(room, place, Look.of(prototype, house.workspace)).put_up(client)
+        response = client.build_response(request)
+    else:
+        response = _instead(client, RedirectResponse(f"{base}/{room.play.state.place.path}", 303))
+    response.set_cookie(
+        COOKIE, token, max_age=90 * 86400, path=f"/p/{prototype.name}/", httponly=True, samesite="lax",
+        secure=request.url.scheme == "https",
+    )  # fmt: skip
+    return response
+
+
+def _place(request: Request) -> Place:
+    """Return the place that an address names, from the text as it was sent: a name may have a slash in it."""
+    path = request.scope.get("raw_path", b"").decode("ascii", "replace").partition("?")[0]
+    return Place.at("/".join(path.split("/")[4:]) + f"?{request.url.query}")
+
+
+def _instead(client: Client, response: Response) -> Response:
+    """Return another answer than the page, which is not kept waiting for a connection that will never come."""
+    client.delete()
+    return response

@@ -1,0 +1,223 @@
+// The stage in the browser: shows the frames the server sends, and sends back what people do, by control id.
+// Nothing is decided here. What is clicked or typed before the connection stands is kept and sent when it does.
+(() => {
+  "use strict";
+  const root = document.getElementById("st-root");
+  const waiting = [];
+  const scrolls = new Map(Object.entries(read("st-scrolls") || {}));
+  let emit = null;
+  let pending = null; // what was sent and not answered yet
+  let pressed = false; // a control is being pressed, so that the blur it causes sends nothing
+  let returning = false; // the next frame answers a step back or forward
+  let shown = location.pathname + location.search;
+
+  function read(key) {
+    try {
+      return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function keep(key, value) {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // a full or forbidden storage costs comfort only
+    }
+  }
+
+  // ---- sending ----
+
+  function send(kind, detail, form = null) {
+    const said = JSON.stringify([kind, detail]);
+    if (pending?.said === said) return; // a double click is one
+    clearTimeout(pending?.timer);
+    pending = { said, form: form?.dataset.form, timer: setTimeout(() => busy(true), 300) };
+    if (emit) emit(kind, detail);
+    else waiting.push([kind, detail]);
+  }
+
+  function busy(on) {
+    root.toggleAttribute("data-busy", on);
+    root.setAttribute("aria-busy", String(on));
+  }
+
+  // Every field of the form, also those left empty; several values of one name are lines of one text.
+  function values(form) {
+    const found = {};
+    for (const { name } of form.elements) if (name) found[name] = [];
+    for (const [name, value] of new FormData(form)) found[name].push(String(value));
+    return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all.join("\n")]));
+  }
+
+  const within = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null);
+
+  document.addEventListener("click", (event) => {
+    pressed = false;
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const jump = within(event, "[data-focus]");
+    if (jump) {
+      event.preventDefault();
+      document.getElementById(jump.dataset.focus)?.focus();
+      return;
+    }
+    const control = within(event, "#st-root [data-control], #st-root [data-stage]");
+    if (!control || control.matches("form") || control.type === "submit") return;
+    event.preventDefault();
+    if (control.dataset.control) send("act", { control: control.dataset.control, values: {} });
+    else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = within(event, "#st-root form");
+    if (!form) return;
+    event.preventDefault();
+    if (form.dataset.control) send("act", { control: form.dataset.control, values: values(form) }, form);
+    else send("stage", { what: event.submitter?.dataset.stage || form.dataset.stage, values: values(form) }, form);
+  });
+
+  // A form that sends itself: when something is chosen, or a text was typed and left.
+  document.addEventListener("change", (event) => {
+    const form = within(event, "#st-root form[data-live]");
+    if (form && !pressed) send("act", { control: form.dataset.control, values: values(form) }, form);
+  });
+
+  document.addEventListener("pointerdown", (event) => {
+    pressed = Boolean(within(event, "[data-control]:not(form), [type=submit]"));
+  }, true);
+  document.addEventListener("pointercancel", () => { pressed = false; }, true);
+
+  document.addEventListener("input", (event) => count(event.target));
+
+  function count(box) {
+    const tally = box.id && root.querySelector(`[data-count="${CSS.escape(box.id)}"]`);
+    if (!tally) return;
+    const left = Number(tally.dataset.longest) - box.value.length;
+    tally.textContent = left < 0 ? `${-left} characters too many` : `${left} characters left`;
+  }
+
+  // ---- what was typed and not sent survives a new frame and a reload ----
+
+  function* fields() {
+    for (const form of root.querySelectorAll("form[data-form]:not([data-live])")) {
+      for (const field of form.elements) if (field.name) yield [form.dataset.form, field];
+    }
+  }
+
+  const drawn = (field) => {
+    if (field.type === "radio" || field.type === "checkbox") return String(field.defaultChecked);
+    if (field.options) return Array.from(field.options).find((o) => o.defaultSelected)?.value ?? field.options[0]?.value ?? "";
+    return field.defaultValue;
+  };
+  const now = (field) => (field.type === "radio" || field.type === "checkbox" ? String(field.checked) : field.value);
+
+  function typed(except = null) {
+    const found = [];
+    for (const [form, field] of fields()) {
+      if (form !== except && field.id && drawn(field) !== now(field)) found.push([form, field.id, drawn(field), now(field)]);
+    }
+    return found;
+  }
+
+  function retype(found) {
+    for (const [form, id, before, value] of found) {
+      const field = document.getElementById(id);
+      if (field?.form?.dataset.form !== form || drawn(field) !== before) continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = value === "true";
+      else field.value = value;
+      count(field);
+    }
+  }
+
+  // ---- showing ----
+
+  const place = () => location.pathname + location.search;
+
+  function show(frame) {
+    const sent = pending;
+    clearTimeout(pending?.timer);
+    pending = null;
+    busy(false);
+    if (frame.leave) {
+      location.assign(frame.leave);
+      return;
+    }
+    const unsent = typed(sent?.form);
+    const focused = document.activeElement?.closest("[data-id]")?.dataset.id;
+    Idiomorph.morph(root, frame.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: keepsOpen } });
+    retype(unsent);
+    document.title = frame.title;
+    arrive(frame);
+    focus(frame, focused);
+    if (sent) say(frame.said);
+    document.dispatchEvent(new CustomEvent("stage:shown", { detail: { path: frame.path, screen: frame.screen } }));
+  }
+
+  // What is folded open stays so, but for the menu that was just chosen from.
+  const keepsOpen = (name, node) => !(name === "open" && node.matches("details:not(.st-who)"));
+
+  function arrive(frame) {
+    if (returning) {
+      scrollTo(0, scrolls.get(history.state?.key) || 0);
+    } else if (frame.path !== place()) {
+      remember();
+      history.pushState({ key: String(Date.now()) }, "", frame.path);
+      if (frame.moved) scrollTo(0, 0);
+    }
+    returning = false;
+    shown = place();
+  }
+
+  function focus(frame, before) {
+    const mistakes = root.querySelector("[data-summary]");
+    if (frame.focus === "mistakes" && mistakes) mistakes.focus();
+    else if (frame.focus === "heading") root.querySelector("h1")?.focus({ preventScroll: true });
+    else if (frame.opened) root.querySelector(`[data-form="${CSS.escape(frame.opened)}"] :is(input, select, textarea, button)`)?.focus();
+    else if (document.activeElement === document.body && before) {
+      root.querySelector(`[data-id="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+    }
+    if (frame.focus === "mistakes") mistakes?.scrollIntoView({ block: "nearest" });
+  }
+
+  // What was just said is read out; it is shown once more where the notice itself lies out of sight.
+  function say(words) {
+    const live = document.getElementById("st-live");
+    clearTimeout(live.timer);
+    const notice = root.querySelector(".st-notice")?.getBoundingClientRect();
+    live.textContent = words;
+    live.toggleAttribute("data-seen", Boolean(words && notice && (notice.bottom < 0 || notice.top > innerHeight)));
+    live.timer = setTimeout(() => live.removeAttribute("data-seen"), 5000);
+  }
+
+  function remember() {
+    if (history.state?.key) scrolls.set(history.state.key, scrollY);
+  }
+
+  addEventListener("scroll", () => { if (!returning) remember(); }, { passive: true });
+  addEventListener("popstate", () => {
+    if (place() === shown) return; // a jump within the page
+    returning = true;
+    send("visit", { path: place() });
+  });
+  addEventListener("pagehide", () => {
+    keep("st-scrolls", Object.fromEntries(Array.from(scrolls).slice(-50)));
+    keep("st-typed", { path: place(), found: typed(pending?.form) });
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
+  history.scrollRestoration = "manual";
+  if (!history.state?.key) history.replaceState({ key: String(Date.now()) }, "");
+  const left = read("st-typed");
+  if (left?.path === place()) retype(left.found);
+  const at = scrolls.get(history.state.key);
+  if (at) scrollTo(0, at);
+
+  window.stage = {
+    show,
+    connect(way) {
+      emit = way;
+      for (const [kind, detail] of waiting.splice(0)) emit(kind, detail);
+    },
+  };
+})();

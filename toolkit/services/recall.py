@@ -7,7 +7,7 @@ from toolkit.domain.session import Event, Recording, Session, Stream, gaps
 from toolkit.ports.store import Reader
 from toolkit.ports.wire import restored
 from toolkit.services.book import Book
-from toolkit.services.ingest import read_batch
+from toolkit.services.ingest import unpack
 
 
 def recall(book: Book, study: str) -> tuple[Recording, ...]:
@@ -29,7 +29,7 @@ def rrweb_events(book: Book, session: str) -> list[list[dict[str, object]]]:
         batches = work.batches(session, "rrweb")
     pages: dict[str, list[dict[str, object]]] = {}
     for batch in batches:
-        pages.setdefault(batch.page, []).extend(read_batch("rrweb", batch.body))
+        pages.setdefault(batch.page, []).extend(unpack(batch.body))
     return list(pages.values())
 
 
@@ -50,11 +50,7 @@ def completeness(received: Mapping[Stream, Mapping[str, frozenset[int]]]) -> str
 
 
 def _recording(work: Reader, session: Session) -> Recording:
-    events = [
-        restored(Event, event)
-        for batch in work.batches(session.id, "events")
-        for event in read_batch("events", batch.body)
-    ]
+    events = [restored(Event, event) for batch in work.batches(session.id, "events") for event in unpack(batch.body)]
     received: dict[Stream, Mapping[str, frozenset[int]]] = {
         stream: work.received(session.id, stream) for stream in get_args(Stream)
     }

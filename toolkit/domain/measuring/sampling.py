@@ -54,6 +54,10 @@ class Sampling:
         """The runs of all who were asked."""
         return tuple(run for recording in self.asked for run in task_runs(recording, self._plan))
 
+    @cached_property
+    def _tries(self) -> tuple[TaskRun, ...]:
+        return tuple(run for recording in self._robots for run in task_runs(recording, self._plan))
+
     def sample(self, option: str, task: str = "") -> Sample:
         """Return what people did with an option, or with one task of it."""
         runs = tuple(r for r in self.runs if r.option == option and (not task or r.task == task))
@@ -63,8 +67,7 @@ class Sampling:
 
     def robots(self, option: str, task: str) -> Robots:
         """Return what robots saw of one task on an option."""
-        runs = [run for recording in self._robots for run in task_runs(recording, self._plan)]
-        mine = [run for run in runs if (run.option, run.task) == (option, task) and run.outcome not in _NO_TRY]
+        mine = [run for run in self._tries if (run.option, run.task) == (option, task) and run.outcome not in _NO_TRY]
         reasons = tuple(dict.fromkeys(run.reason for run in mine if not run.succeeded and run.reason))
         return Robots(option, task, len(mine), sum(run.succeeded for run in mine), reasons)
 

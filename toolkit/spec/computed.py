@@ -8,7 +8,7 @@ from toolkit.domain.expression import Expression
 from toolkit.domain.records import named
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
-from toolkit.spec.expressions import NOON, names_known, results, samples_of, type_of
+from toolkit.spec.expressions import NOON, names_known, never_works, results, samples_of, type_of
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report
@@ -56,11 +56,10 @@ class _Trial:
             self._type(one, one.computed, spot)
 
     def _type(self, one: Field, expression: Expression, spot: Spot) -> None:
-        found, failed = results(expression, self.samples)
+        found, _ = results(expression, self.samples)
         kinds = list(dict.fromkeys(type_of(value) for value in found if value is not None))
         if not kinds:
-            message = failed.what if failed else f"'{expression.text}' gives nothing"
-            self.report.add("never-works", spot, message, fix=failed.fix if failed else "let it give a value")
+            never_works(expression, self.samples, spot, self.report)
             return
         if len(kinds) > 1:
             message = f"'{one.name}' is sometimes {kinds[0]} and sometimes {kinds[1]}"

@@ -68,6 +68,8 @@ def type_of(value: Value) -> str:
     return "duration" if isinstance(value, timedelta) else "text"
 
 
+_A = {"yes/no": "yes or no", "number": "a number", "datetime": "a date", "duration": "a duration", "text": "a text"}
+
 _WORDY = (
     (r"[^=!<>]=[^=]", "write == for 'is'"),
     (r"\band\b", "write && for 'and'"),
@@ -127,6 +129,14 @@ def results(expression: Expression, samples: Samples) -> tuple[list[Value], Expr
     return found, failed
 
 
+def never_works(expression: Expression, samples: Samples, spot: Spot, report: Report) -> None:
+    """Report an expression that fails on everything, with what it speaks of."""
+    kinds = {name: type_of(samples[name][0]) for name in sorted(expression.names) if samples.get(name)}
+    listed = ", ".join(f"{name} is {_A[kind]}" for name, kind in kinds.items())
+    message = f"'{expression.text}' cannot be worked out: it joins what does not go together"
+    report.add("never-works", spot, message, fix=f"compare like with like ({listed})" if listed else "write a value")
+
+
 def condition(text: str, samples: Samples, at: Node | Spot, report: Report) -> Expression | None:
     """Return a condition that speaks of known names and says yes or no; report why another does not."""
     spot = at.here if isinstance(at, Node) else at
@@ -135,7 +145,7 @@ def condition(text: str, samples: Samples, at: Node | Spot, report: Report) -> E
         return None
     found, failed = results(expression, samples)
     if not found and failed:
-        report.add("never-works", spot, failed.what, fix=failed.fix)
+        never_works(expression, samples, spot, report)
         return None
     if any(not isinstance(value, bool) for value in found):
         fix = "compare something, as in status == 'Open'"

@@ -20,7 +20,11 @@ Several = Annotated[
     Field(json_schema_extra={"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """One name, or a list of names."""
-Cell = str | list[str] | None
+Cell = Annotated[
+    str | list[str] | None,
+    Field(json_schema_extra={"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array"}]}),
+]
+"""One value of a row."""
 Anything = Annotated[Any, Field(json_schema_extra={"type": "object"})]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from toolkit.domain.solution import Move
 from toolkit.domain.values import slug
-from toolkit.spec.node import Node
+from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report
 
 ANY = "any"
@@ -86,14 +86,24 @@ def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, r
     entered = {m.target for m in moves if m.target}
     for state in states[1:]:
         if state not in entered:
-            fix = f"add a move to it, as in {states[0]} -> {state}: ..."
-            report.add(
-                "state-unreached", node.name, f"nothing leads to the state '{state}'", fix=fix, severity="warning"
+            message, fix = (
+                f"nothing leads to the state '{state}'",
+                f"add a move to it, as in {states[0]} -> {state}: ...",
             )
-    left = {s for m in moves if m.target for s in m.sources}
+            report.add("state-unreached", _said(state, node), message, fix=fix, severity="warning")
     if any(m.target and not m.sources for m in moves):
         return
+    left = {source for m in moves if m.target for source in m.sources}
     for state in states:
         if state not in left:
-            fix = f"nothing, if it is meant to be the end; else add a move, as in {state} -> {states[0]}: ..."
-            report.add("state-final", node.name, f"nobody can leave the state '{state}'", fix=fix, severity="note")
+            message = f"nobody can leave the state '{state}'"
+            fix = f"nothing, if that is the end; else add a move, as in {state} -> {states[0]}: ..."
+            report.add("state-final", _said(state, node), message, fix=fix, severity="note")
+
+
+def _said(state: str, node: Node) -> Spot:
+    """Return where a state is first spoken of."""
+    for way, part in node.entries.items():
+        if found := re.search(rf"(?:^|[|>])\s*({re.escape(state)})\s*(?:$|[|-])", way):
+            return part.name.after(found.start(1))
+    return node.name

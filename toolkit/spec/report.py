@@ -10,7 +10,7 @@ from toolkit.spec.node import Node, Spot
 def closest(name: str, known: Iterable[str]) -> str:
     """Return the known name that was probably meant, or an empty text."""
     folded = {k.casefold(): k for k in known}
-    found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6 if len(name) < 5 else 0.7)
     return folded[found[0]] if found else ""
 
 
@@ -20,12 +20,13 @@ def listed(names: Iterable[str], most: int = 12) -> str:
     return ", ".join(every[:most]) + (f" and {len(every) - most} more" if len(every) > most else "")
 
 
-def suggestion(name: str, known: Iterable[str], *, otherwise: str = "") -> str:
+def suggestion(name: str, known: Iterable[str], *, add: str = "") -> str:
     """Return the fix for a name that nobody knows: the one that was probably meant, else those there are."""
     every = list(known)
     if meant := closest(name, every):
         return f"did you mean '{meant}'?"
-    return f"use one of: {listed(every)}" if every else otherwise
+    use = f"use one of: {listed(every, 20)}" if every else ""
+    return ", or ".join(part for part in (add, use) if part)
 
 
 class Report:
@@ -51,7 +52,7 @@ class Report:
         """Report a name that leads nowhere, unless what it names was dropped for another mistake."""
         if name in self.dropped:
             return
-        fix = suggestion(name, known, otherwise=f"add {_a(what)} of this name")
+        fix = suggestion(name, known, add=f"add {_a(what)} '{name}'")
         self.add(f"unknown-{what.replace(' ', '-')}", at, f"there is no {what} '{name}'", fix=fix)
 
     def assume(self, what: str) -> None:

@@ -1,9 +1,9 @@
 """A tree held against a model: what does not fit is reported at its line and left out, and the rest is read."""
 
 import types
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -38,7 +38,7 @@ def fit(node: Node, model: type[T], report: Report, *, also: tuple[str, ...] = (
 
     `also` are keys that may stand there besides the model's own; they only show in suggestions.
     """
-    adapter: TypeAdapter[T] = _adapter(model)
+    adapter: TypeAdapter[T] = _adapter(cast(Hashable, model))
     for _ in range(ROUNDS):
         try:
             return adapter.validate_python(node.plain()), node
@@ -61,8 +61,8 @@ def fit(node: Node, model: type[T], report: Report, *, also: tuple[str, ...] = (
 
 
 @lru_cache(maxsize=128)
-def _adapter(model: Any) -> TypeAdapter[Any]:  # noqa: ANN401 -- any model
-    return TypeAdapter(model)
+def _adapter(model: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, model))
 
 
 def _one_of_a_list(node: Node, detail: ErrorDetails) -> bool:

@@ -8,7 +8,7 @@ SHOWTELL_BROWSERS := chromium chromium-browser google-chrome google-chrome-stabl
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup check format browser clean
+.PHONY: help demo test pytest setup check format browser clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' Makefile | expand -t 16
@@ -16,7 +16,9 @@ help: ## say what can be made
 demo: setup ## run the whole loop on the help desk, then serve it (ARGS=--no-serve ends instead)
 	@$(BIN)/showtell demo $(ARGS)
 
-test: setup check ## run every check and test (ARGS= goes to pytest)
+test: setup check pytest ## run every check and test (ARGS= goes to pytest)
+
+pytest: setup
 	$(BIN)/pytest $(ARGS)
 
 setup: .venv/installed .venv/browser ## virtual environment, dependencies and a browser

@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.domain.session import Session
 from toolkit.printing import pages
 from toolkit.services.book import Book
+from toolkit.services.close import is_closed
 from toolkit.services.invite import session_of
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
@@ -31,6 +32,11 @@ class House:
     def session(self, token: str) -> Session | None:
         """Return the session that a link opens, if its prototype is being served."""
         return session_of(self.book, token)
+
+    def closed(self, session: Session) -> bool:
+        """Return whether the study of a session was closed."""
+        with self.book.store.reading() as work:
+            return bool(session.study) and is_closed(work, session.study)
 
     def rehearsal(self, prototype: Prototype, option: str, session: str, *, base: str) -> Room[RehearsalPlay]:
         """Return the room of a rehearsal's option."""

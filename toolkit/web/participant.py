@@ -1,6 +1,7 @@
 """The participant's light pages, from invitation to thanks: no script, no socket, and a bot costs nothing."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl
 
@@ -59,6 +60,8 @@ class Visit:
             return Nobody(house, pages.Missing(), 404)
         if session.withdrawn:
             return Nobody(house, pages.Withdrawn(), 200)
+        if not session.ended and house.closed(session):
+            return Nobody(house, pages.Closed(), 200)
         if prototype is None:
             return Nobody(house, pages.Failed(f"/s/{token}"), 503)
         return cls(house, token, session, prototype)
@@ -123,7 +126,7 @@ class Visit:
         match stop.kind:
             case "welcome":
                 minutes = MINUTES_AROUND + MINUTES_A_TASK * len(self._tasks)
-                points = pages.consent_points(asker, minutes=minutes)
+                points = self._consent_points or pages.consent_points(asker, minutes=minutes)
                 return pages.Welcome(self._base, asker, f"You will try a draft of: {solution.title}.", minutes, points)
             case "ease":
                 number = self._tasks.index(Stop("task", stop.option, stop.task)) + 1
@@ -135,8 +138,14 @@ class Visit:
             case "questions":
                 return pages.Questions(self._base, self._asked())
         if self._declined:
-            return pages.Declined("")
+            return pages.Declined()
         return pages.Thanks(asker, f"{self._base}/withdraw")
+
+    @property
+    def _consent_points(self) -> tuple[str, ...]:
+        """The text that was registered with the study, sentence by sentence: what is agreed to is what is kept."""
+        consent = self.walk.study.consent if self.walk.study else ""
+        return tuple(sentence for sentence in re.split(r"(?<=[.!?])\s+", consent) if sentence)
 
     @property
     def _declined(self) -> bool:

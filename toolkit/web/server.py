@@ -1,18 +1,15 @@
 """The server: one process for many prototypes, put together here and run until it is stopped."""
 
 import asyncio
-import gc
 import socket
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
 from nicegui import ui
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Scope
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
@@ -26,24 +23,14 @@ from toolkit.web.index import add_index
 from toolkit.web.layers import BodyLayer, Rate, RateLayer, SecurityLayer
 from toolkit.web.participant import add_participant_pages
 from toolkit.web.recorder import add_recorder
+from toolkit.web.resting import Last, NotedLayer, rest, settle
+from toolkit.web.settings import Settings
 from toolkit.web.stage_pages import add_stage
 
 LOOK = 0.5
 """Seconds between two looks at the specs."""
-IDLE = 3.0
 DEAD_PEER = 5.0
 """Seconds after which a silent connection counts as lost; its page is waited for much longer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is to be served, and where. No `prototypes` means all there are; port 0 means any that is free."""
-
-    workspace: Path
-    prototypes: tuple[str, ...] = ()
-    host: str = "127.0.0.1"
-    port: int = 8080
-    password: str = field(default="", repr=False)
 
 
 def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
@@ -91,10 +78,8 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         watching = asyncio.create_task(_watch(house))
-        gc.collect()
-        gc.freeze()  # what is there now stays; looking through it again and again is what made clicks wait
-        gc.set_threshold(100_000, 50, 100)
-        resting = asyncio.create_task(_rest(last))
+        settle()
+        resting = asyncio.create_task(rest(last))
         ready()
         yield
         watching.cancel()
@@ -132,37 +117,6 @@ def _kind(scope: Scope) -> str:
     if path == LOGIN:
         return "login" if scope["method"] == "POST" else "page"
     return "batch" if "/log/" in path or path.endswith("/clock") else "page"
-
-
-@dataclass(slots=True)
-class Last:
-    """When somebody last asked for something."""
-
-    at: float = 0.0
-
-
-class NotedLayer:
-    """Notes when somebody last asked for something, so that tidying up waits for a quiet moment."""
-
-    def __init__(self, app: ASGIApp, last: Last) -> None:
-        self.app, self._last = app, last
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Note, and pass on."""
-
-        async def noted() -> object:
-            self._last.at = time.monotonic()
-            return await receive()
-
-        await self.app(scope, noted, send)  # type: ignore[arg-type] # what is received is passed on as it is
-
-
-async def _rest(last: Last) -> None:
-    """Collect garbage when nobody is waiting: a whole collection takes longer than a click may."""
-    while True:
-        await asyncio.sleep(30)
-        if time.monotonic() - last.at > IDLE:
-            gc.collect()
 
 
 async def _watch(house: House) -> None:

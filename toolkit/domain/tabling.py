@@ -20,10 +20,11 @@ def order_of(scene: Scene, otherwise: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def columns(scene: Scene, show: tuple[str, ...], entity: Entity | None = None) -> tuple[Field, ...]:
-    """Return the fields of a table: those named, else the first few that are short."""
+    """Return the fields of a table: those named, else the title, the status and the first few that are short."""
     entity = entity or scene.entity
-    short = (f for f in entity.fields.values() if scene.desk.type_of(f).input != "area")
-    return tuple(entity.fields[name] for name in show) or tuple(short)[:FEW]
+    first = [field for field in (entity.title, entity.status) if field]
+    rest = (f for f in entity.fields.values() if f not in first and scene.desk.type_of(f).input != "area")
+    return tuple(entity.fields[name] for name in show) or (*first, *rest)[:FEW]
 
 
 @dataclass(frozen=True, slots=True)

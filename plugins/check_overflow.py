@@ -14,10 +14,12 @@ FIND = """
     }
     return false;
   };
-  const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+  const right = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && box.right + scrollX > width + 1 && !scrolls(element);
-  });
+    const spills = getComputedStyle(element).overflowX === 'visible' ? element.scrollWidth : 0;
+    return box.width ? box.left + scrollX + Math.max(box.width, spills) : 0;
+  };
+  const wide = [...document.body.querySelectorAll('*')].filter((e) => right(e) > width + 1 && !scrolls(e));
   const ends = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
   return ends.slice(0, 20).map((element) => {
     const box = element.getBoundingClientRect();
@@ -25,7 +27,7 @@ FIND = """
       element: element.closest('[data-id]')?.dataset.id || '',
       role: element.localName,
       name: element.textContent.trim().replace(/\\s+/g, ' ').slice(0, 120),
-      over: Math.round(box.right + scrollX - width),
+      over: Math.round(right(element) - width),
       box: [box.x + scrollX, box.y + scrollY, box.width, box.height],
     };
   });

@@ -34,7 +34,7 @@ class BrowserPage:
         """The width of the window in CSS pixels."""
         return self.page.viewport_size["width"] if self.page.viewport_size else 0
 
-    def evaluate(self, script: str, argument: object = None) -> Any:  # noqa: ANN401 -- whatever JSON the script returns
+    def evaluate(self, script: str, argument: object = None) -> Any:
         """Run a JavaScript function in the page."""
         return self.page.evaluate(script, argument)
 

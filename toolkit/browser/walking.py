@@ -1,4 +1,4 @@
-"""Robots walk each task on each option at each device's size, recorded as sessions, and check every screen they meet."""
+"""Robots walk each task on each option and device, recorded as sessions, and check the screens they meet."""
 
 import time
 from collections.abc import Callable, Iterable, Mapping

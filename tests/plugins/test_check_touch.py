@@ -1,0 +1,48 @@
+"""The touch check finds targets that a finger misses."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toolkit import Finding
+
+pytestmark = pytest.mark.browser
+Look = Callable[..., list[Finding]]
+SMALL = "<button data-id='loans.add' style='height:20px; padding:0'>Add</button>"
+
+
+def test_a_low_target_is_found_with_how_low_it_is(look: Look) -> None:
+    (finding,) = look("touch-target", SMALL, device="phone")
+    assert (finding.element, finding.role, finding.name, finding.wcag) == ("loans.add", "button", "Add", "2.5.8")
+    assert finding.seen == {"height": 20}
+    assert finding.severity == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<a href='#' style='display:inline-block; height:30px'>Loans</a>",
+        "<label style='display:block; height:20px'><input type='checkbox'> Late</label>",
+    ],
+)
+def test_less_than_a_fingertip_is_a_lesser_finding(look: Look, body: str) -> None:
+    findings = look("touch-target", body, device="phone")
+    assert len(findings) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<button style='height:44px'>Add</button>",
+        "<p>Read <a href='#'>the rules</a> before you borrow.</p>",
+        "<label style='display:block; height:48px'><input type='checkbox'> Late</label>",
+        "<style>a::after {content:''; position:absolute; inset:0}</style>"
+        "<div style='position:relative; height:60px'><a href='#'>The whole row is the target</a></div>",
+    ],
+)
+def test_targets_that_are_large_enough_are_let_pass(look: Look, body: str) -> None:
+    assert look("touch-target", body, device="phone") == []
+
+
+def test_a_mouse_can_hit_smaller_things(look: Look) -> None:
+    assert look("touch-target", SMALL) == []

@@ -1,0 +1,92 @@
+"""Lets robots try a prototype: serves it, walks every task, and keeps what was found."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.browser.devices import device_named
+from toolkit.browser.launch import launch
+from toolkit.browser.serving import served
+from toolkit.browser.walking import Job, Stage, Walked, jobs, walk_all
+from toolkit.domain.evidence import Sighting
+from toolkit.errors import ToolkitError
+from toolkit.loader import load
+from toolkit.services.book import open_book
+from toolkit.services.load import Prototype, load_prototype
+from toolkit.services.plan import plan_study
+from toolkit.services.register import register
+from toolkit.services.sightings import keep_sightings, sightings_folder
+from toolkit.services.workspace import Workspace
+
+DEVICES = ("phone", "desktop")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be tried, by name (nothing named: all there is), on a server at `address` or on one of our own."""
+
+    devices: tuple[str, ...] = DEVICES
+    options: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of it: the walks, what was found on the way, and the folder that keeps it with its pictures."""
+
+    walks: tuple[Walked, ...]
+    sightings: tuple[Sighting, ...]
+    folder: Path
+
+    @property
+    def failed(self) -> tuple[Walked, ...]:
+        """The walks that did not reach their goal."""
+        return tuple(walk for walk in self.walks if not walk.reached)
+
+
+Progress = Callable[[Walked, int], None]
+
+
+def try_out(workspace: Workspace, name: str, wish: Wish, *, progress: Progress) -> Trial:
+    """Let robots walk; `progress` is told each walk, and how many there are in all. Raises ToolkitError."""
+    plugins = load(workspace.root)
+    prototype = load_prototype(workspace.find_prototype(name), plugins)
+    todo = _jobs(prototype, wish)
+    book = open_book(workspace.runtime_dir)
+    try:
+        study = register(book, plan_study(prototype))
+        with _address(workspace, name, wish) as address, launch() as browser:
+            stage = Stage(address, prototype, study, book)
+            walks, walker = walk_all(
+                browser, stage, todo, checks=plugins.checks, report=lambda walked: progress(walked, len(todo))
+            )
+    finally:
+        book.store.close()
+    folder = sightings_folder(workspace, prototype.name)
+    keep_sightings(folder, walker.sightings, walker.pictures)
+    return Trial(walks, tuple(walker.sightings), folder)
+
+
+def _jobs(prototype: Prototype, wish: Wish) -> tuple[Job, ...]:
+    _known("option", wish.options, tuple(prototype.solution.options))
+    _known("task", wish.tasks, tuple(prototype.solution.tasks))
+    devices = [device_named(device) for device in dict.fromkeys(wish.devices)]
+    return jobs(prototype, devices, options=wish.options, tasks=wish.tasks)
+
+
+def _known(kind: str, asked: Sequence[str], known: tuple[str, ...]) -> None:
+    for name in asked:
+        if name not in known:
+            raise ToolkitError(f"there is no {kind} '{name}'", fix=f"take one of: {', '.join(known)}")
+
+
+@contextmanager
+def _address(workspace: Workspace, name: str, wish: Wish) -> Iterator[str]:
+    """Give the address of the server that runs, or of one of our own for as long as it is needed."""
+    if wish.address:
+        yield wish.address.rstrip("/")
+        return
+    with served(name, workspace.root.resolve()) as address:
+        yield address

@@ -1,0 +1,95 @@
+"""`showtell try`: robots walk every task and look at every screen they meet."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.browser.trying import Trial
+    from toolkit.browser.walking import Walked
+
+MOST = 12
+"""So many findings are printed; all of them are kept."""
+
+
+@click.command(epilog="Example: showtell try helpdesk --device phone")
+@click.argument("prototype")
+@click.option("--device", "devices", multiple=True, help="phone, tablet or desktop; may be given again.")
+@click.option("--option", "options", multiple=True, help="Only this option; may be given again.")
+@click.option("--task", "tasks", multiple=True, help="Only this task; may be given again.")
+@click.option("--base-url", default="", help="Where the prototype is being served; a server is started if left out.")
+@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def command(
+    prototype: str,
+    devices: tuple[str, ...],
+    options: tuple[str, ...],
+    tasks: tuple[str, ...],
+    base_url: str,
+    workspace: Path,
+    as_json: bool,
+) -> None:
+    """Let robots try every task of PROTOTYPE; exit 1 if one cannot be done."""
+    from toolkit.browser.trying import DEVICES, Wish, try_out
+    from toolkit.services.workspace import Workspace
+
+    done = 0
+
+    def progress(walked: "Walked", of: int) -> None:
+        nonlocal done
+        done += 1
+        click.echo(f"[{done}/{of}] {line(walked)}", err=as_json)
+
+    wish = Wish(devices or DEVICES, options, tasks, base_url)
+    trial = try_out(Workspace(workspace), prototype, wish, progress=progress)
+    if as_json:
+        click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))
+    else:
+        _print(trial)
+    sys.exit(1 if trial.failed else 0)
+
+
+def line(walked: "Walked") -> str:
+    """Return what came of one walk in a line."""
+    name = f"{walked.task} on {walked.option}, {walked.device}"
+    if not walked.reached:
+        return f"cannot be done: {name}: {walked.reason}"
+    actions = f"{walked.actions} action{'s' * (walked.actions != 1)}"
+    return f"done: {name}: {actions}, {walked.needed} screen{'s' * (walked.needed != 1)}, {walked.seconds:.1f} s"
+
+
+def _print(trial: "Trial") -> None:
+    from toolkit.domain.evidence import worst_first
+
+    groups = worst_first(trial.sightings)
+    for finding, seen in groups[:MOST]:
+        places = sorted({f"{s.finding.screen or '-'} ({s.option}, {s.device})" for s in seen})
+        said = f"{finding.rule}, severity {finding.severity}: {finding.message}"
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        click.echo(f"\n{said}\nwhere: {finding.element or finding.name} on {places[0]}{more}")
+        if finding.fix:
+            click.echo(f"  fix: {finding.fix}")
+    if len(groups) > MOST:
+        click.echo(f"\n... and {len(groups) - MOST} more findings")
+    reached = len(trial.walks) - len(trial.failed)
+    click.echo(f"\n{reached} of {len(trial.walks)} walks done, {len(groups)} findings: {trial.folder}")
+
+
+def _plain(trial: "Trial") -> dict[str, Any]:
+    """Return a trial as plain JSON."""
+    from toolkit.domain.evidence import worst_first
+    from toolkit.ports.wire import plain
+
+    findings = [
+        {
+            **plain(finding),
+            "seen_on": [
+                {"option": s.option, "device": s.device, "screen": s.finding.screen, "picture": s.picture} for s in seen
+            ],
+        }
+        for finding, seen in worst_first(trial.sightings)
+    ]
+    return {"walks": [plain(walk) for walk in trial.walks], "findings": findings, "folder": str(trial.folder)}

@@ -1,0 +1,109 @@
+"""Writes usability scripts: the planned way through a task as Python that people read, edit and run with pytest."""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, Tick, Unfold, gestures
+from toolkit.domain.planner import Plan, plan
+from toolkit.domain.solution import Task
+from toolkit.domain.values import slug
+from toolkit.domain.view import Notice, View
+from toolkit.printing.environment import environment
+from toolkit.services.load import Prototype
+
+WIDTH = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One test of a script: a task's way on one option, as lines of Python, step by step."""
+
+    name: str
+    option: str
+    steps: tuple[tuple[str, ...], ...]
+    answer: str
+
+
+def script_name(task: Task) -> str:
+    """Return the file name of a task's script."""
+    return f"test_{_identifier(task.name)}.py"
+
+
+def script(prototype: Prototype, task: Task, *, workspace: Path | None = None) -> str:
+    """Return the script of a task, with one test for each option that has a way; empty if none has."""
+    ways = []
+    for option, machine in prototype.machines.items():
+        found = plan(machine, task) if option in prototype.solution.options else None
+        if isinstance(found, Plan):
+            name = f"{_identifier(task.name)}_on_{_identifier(option)}"
+            ways.append(Way(name, option, tuple(_steps(found)), found.answer))
+    template = environment(workspace).get_template("scripts/script.py.jinja")
+    return template.render(task=task, about=_docstring(task.say), ways=ways, python=python) if ways else ""
+
+
+def _steps(found: Plan) -> Iterator[tuple[str, ...]]:
+    after = [*(step.view for step in found.steps[1:]), found.last]
+    for step, view in zip(found.steps, after, strict=True):
+        hands = gestures(step.view, step.control, step.values)
+        yield (*(_line(gesture) for gesture in hands), *_seen(step.view, view))
+
+
+def _seen(before: View, after: View) -> Iterator[str]:
+    """Yield how to see that a step was taken: by a new heading, else by the notice of what was done."""
+    if after.title != before.title:
+        yield f'expect(page.get_by_role("heading", level=1)).to_have_text({python(after.title)})'
+        return
+    notices = (b.text for b in after.blocks if isinstance(b, Notice) and b.tone == "good" and b not in before.blocks)
+    yield from (f"expect(page.get_by_text({python(text)}, exact=True)).to_be_visible()" for text in notices)
+
+
+def _line(gesture: Gesture) -> str:
+    """Return a gesture as a line of Playwright."""
+    match gesture:
+        case Click(role, name, nth):
+            line = f'page.get_by_role("{role}", name={python(name)}, exact=True){_nth(nth)}.click()'
+        case Fill(label, text, form):
+            line = f"{_labelled(label, form)}.fill({python(text)})"
+        case Press(label, key, form):
+            line = f'{_labelled(label, form)}.press("{key}")'
+        case Choose(label, option, form):
+            line = f"{_labelled(label, form)}.select_option(label={python(option)})"
+        case Pick(group, option, nth):
+            line = f"{_in_group(group, 'radio', option)}{_nth(nth)}.click()"
+        case Tick(group, option, on):
+            line = f"{_in_group(group, 'checkbox', option)}.set_checked({on})"
+        case Unfold(name):
+            line = f"unfold(page, {python(name)})"
+    return line
+
+
+def _labelled(label: str, form: str) -> str:
+    within = f'page.get_by_role("form", name={python(form)}, exact=True)' if form else "page"
+    return f"{within}.get_by_label({python(label)}, exact=True)"
+
+
+def _in_group(group: str, role: str, option: str) -> str:
+    box = f'page.get_by_role("group", name={python(group)}, exact=True)'
+    return f'{box}.get_by_role("{role}", name={python(option)}, exact=True)'
+
+
+def _nth(nth: int) -> str:
+    return f".nth({nth})" if nth else ""
+
+
+def python(text: str) -> str:
+    """Return a text as it is written in Python, in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _docstring(text: str) -> str:
+    """Return a text as it can stand in a docstring, in lines that fit."""
+    plain = " ".join(text.split()).replace("\\", "\\\\").replace('"', "'")
+    return "\n".join(textwrap.wrap(plain, WIDTH, break_long_words=False))
+
+
+def _identifier(name: str) -> str:
+    return slug(name).replace("-", "_")

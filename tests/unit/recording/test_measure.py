@@ -1,15 +1,20 @@
 """From recordings to numbers and verdicts: who counts, what came of each task, how long it took."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from toolkit.domain.measuring import time_on_task
+from toolkit.domain.results import Results
 from toolkit.domain.session import Entry, Event, Recording, Session
 from toolkit.domain.solution import Goal
 from toolkit.domain.study import Study, Way
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
+from toolkit.ports.wire import plain, restored
 from toolkit.services.measure import measure
 
 METRICS = load(installed=False).metrics
@@ -191,3 +196,62 @@ def test_a_page_that_never_said_it_is_seen_again_is_seen_when_somebody_acts():
 
 def test_a_task_that_took_no_time_still_has_a_geometric_mean():
     assert time_on_task(5, 5, entries=(), events=()) == (0.001, "server")
+
+
+@settings(deadline=None)
+@given(
+    marks=st.lists(
+        st.tuples(st.floats(0, 200), st.sampled_from(["click", "pointer", "hidden", "visible"])), max_size=12
+    ),
+    length=st.floats(0.01, 200),
+)
+def test_time_on_task_is_never_more_than_what_passed(marks, length):
+    events = [
+        event(at, "visibility", state=what) if what in ("hidden", "visible") else event(at, what) for at, what in marks
+    ]
+    spent, told = time_on_task(0, length, entries=(), events=events)
+    assert 0 < spent <= length + 0.001
+    assert told == ("page" if any(at <= length for at, _ in marks) else "server")
+    hidden = [event(0, "visibility", state="hidden"), *(e for e in events if e.data.get("state") == "hidden")]
+    assert time_on_task(0, length, entries=(), events=hidden)[0] == 0.001
+
+
+def test_who_began_with_which_option_is_said():
+    study = replace(STUDY, options=("one", "two"), goals=(), ways=())
+    people = [walked("list", number=n) for n in range(1, 6)]
+    assert measure(study, people, METRICS).people.first == {"one": 3, "two": 2}
+
+
+def test_only_who_came_to_the_last_page_has_finished():
+    first, second, third = (walked("list", number=n) for n in range(1, 4))
+    through = replace(first, entries=(*first.entries, Entry(9, 30, "ended", {"how": "ended"})))
+    left = replace(second, entries=(*second.entries, Entry(9, 30, "ended", {"how": "left"})))
+    found = measure(STUDY, [through, left, third], METRICS).people
+    assert (found.asked, found.finished, found.incomplete) == (3, 1, 0)
+
+
+def test_sessions_with_gaps_are_counted():
+    broken = replace(walked("list", number=1), completeness="missing events 3")
+    whole = replace(walked("list", number=2), completeness="complete")
+    assert measure(STUDY, [broken, whole], METRICS).people.incomplete == 1
+
+
+def test_what_people_wrote_is_there_by_question():
+    study = replace(STUDY, questions=("missing",))
+    first, second = walked("list", number=1), walked("list", number=2)
+    said = Entry(9, 30, "answered", {"about": "question", "name": "missing", "value": "A search"})
+    passed_over = Entry(9, 30, "answered", {"about": "question", "name": "missing", "value": None})
+    people = [replace(first, entries=(*first.entries, said)), replace(second, entries=(*second.entries, passed_over))]
+    assert measure(study, people, METRICS).answers == {"missing": ("A search",)}
+
+
+def test_results_survive_a_trip_through_json():
+    people = [walked("list", "form", number=n, seconds=n / 3, ease=5, sus=[4, 2] * 5) for n in range(1, 8)]
+    results = measure(STUDY, [*people, walked("list", actor="robot")], METRICS)
+    assert restored(Results, json.loads(json.dumps(plain(results)))) == results
+
+
+def test_exported_recordings_give_the_same_results():
+    people = [walked("list", "form", number=n, seconds=n * 2.5, ease=5) for n in range(1, 8)]
+    again = [restored(Recording, json.loads(json.dumps(plain(recording)))) for recording in people]
+    assert measure(STUDY, again, METRICS) == measure(STUDY, people, METRICS)

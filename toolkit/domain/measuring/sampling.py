@@ -42,7 +42,7 @@ class Sampling:
             planned=self._plan.people,
             invited=len(sessions),
             asked=len(self.asked),
-            finished=sum(bool(r.session.ended) for r in self.asked),
+            finished=sum(_finished(r) for r in self.asked),
             declined=sum(any(e.kind == "declined" for e in r.entries) for r in self._people),
             withdrawn=sum(bool(s.withdrawn) for s in sessions),
             first=dict(sorted(first.items())),
@@ -77,6 +77,11 @@ class Sampling:
         return {
             name: tuple(d["value"] for d in said if d["name"] == name and d["value"]) for name in self._plan.questions
         }
+
+
+def _finished(recording: Recording) -> bool:
+    """Return whether a session came to its last page; one that was sealed when the study was closed did not."""
+    return any(entry.kind == "ended" and entry.data.get("how") == "ended" for entry in recording.entries)
 
 
 def _sus(recording: Recording, option: str) -> Sequence[int]:

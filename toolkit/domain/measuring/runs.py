@@ -1,7 +1,7 @@
 """What came of each task of one session."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toolkit.domain.measuring.time_on_task import time_on_task
@@ -35,17 +35,17 @@ def visits(screens: Iterable[str]) -> tuple[str, ...]:
 
 
 def _run(recording: Recording, stop: Stop, way: Way | None) -> TaskRun:
-    name = {"session": recording.session.id, "option": stop.option, "task": stop.task}
+    run = TaskRun(session=recording.session.id, option=stop.option, task=stop.task, outcome="not started")
     stretch = _stretch(recording.entries, stop)
     if stretch is None:
-        return TaskRun(**name, outcome="not started")
+        return run
     last = stretch.ended or (stretch.within or (stretch.started,))[-1]
     seconds, timed = time_on_task(stretch.started.at, last.at, entries=stretch.within, events=recording.events)
     acted = [entry for entry in stretch.within if entry.kind == "acted"]
     screens = visits([stretch.started.data["screen"], *(entry.data["screen"] for entry in acted)])
     said = stretch.ended.data if stretch.ended else {}
-    return TaskRun(
-        **name,
+    return replace(
+        run,
         outcome=_outcome(stretch.ended, screens, way),
         seconds=seconds,
         timed=timed,

@@ -21,16 +21,16 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Return what opens a document: `opened(html, 390, theme='dark')`; narrow ones are phones, with touch."""
+    """Return what opens a document: `opened(html, 390)`; narrow ones are phones, with touch."""
     contexts = []
 
-    def open_(html: str, width: int = 1280, *, theme: str = "light") -> Page:
+    def open_(html: str, width: int = 1280) -> Page:
         phone = width <= 480
         context = browser.new_context(
             viewport={"width": width, "height": 844 if phone else 800},
-            color_scheme="dark" if theme == "dark" else "light",
             is_mobile=phone,
             has_touch=phone,
+            reduced_motion="reduce",  # colours that are on their way cannot be judged
         )
         contexts.append(context)
         page = context.new_page()

@@ -15,6 +15,12 @@ ASKED = (
 SHOWN = (
     pages.Shown("IT help desk", "Requests get lost in chat.", (("As asked for", "/p/a"), ("Late first", "/p/b")), "/s"),
     pages.Shown("Rebooking", "Cancelled travellers queue for hours.", (("As asked for", "/p/c"),)),
+    pages.Shown(
+        "Library",
+        "",
+        (),
+        mistakes=("error: unknown key 'screns'\nwhere: spec.yaml:3:1\n  fix: did you mean 'screens'?",),
+    ),
 )
 LIGHT: dict[str, pages.Page] = {
     "welcome": pages.Welcome(
@@ -41,7 +47,10 @@ LIGHT: dict[str, pages.Page] = {
 BARS = {
     "task": Bar(2, 6, "Your VPN stopped working this morning. Ask for help."),
     "answer": Bar(3, 6, "Which ticket is the most overdue?", answer=True, message="Write your answer first."),
-    "free": Bar(reset=True),
+    "free": Bar(
+        reset=True,
+        options=(("The dashboard as asked for", "/p/a", True), ("The queue opens with what is late", "/p/b", False)),
+    ),
 }
 FIGURES = """
 {% from "figures/parts.html.jinja" import card, data_table, figure, interval, dots, percent_axis %}

@@ -171,7 +171,7 @@ def detail() -> View:
         Post("comment.2", "Ravi Patel", "27 Feb 2026, 15:02", "Driver replaced.\nPlease try again <b>now</b>."),
     )
     body = Input("comment.body", "body", "Comment", "area", required=True, longest=600)
-    move = Transition("Ticket", "ticket-3", "Start work")
+    move, add = Transition("Ticket", "ticket-3", "Start work"), Create("Comment", "comment.form")
     return view(
         "Cannot print",
         Notice("done", "Ticket reopened.", "good"),
@@ -182,7 +182,7 @@ def detail() -> View:
         )),
         Facts("ticket.facts", "Details", facts),
         Thread("ticket.comments", "Comments", posts),
-        Form("comment.form", "Add a comment", (body,), Control("comment.add", "Add comment", Create("Comment", "comment.form"))),
+        Form("comment.form", "Add a comment", (body,), Control("comment.add", "Add comment", add)),
         back=True,
     )  # fmt: skip
 
@@ -264,13 +264,15 @@ def flow() -> View:
         Choice("BA 1484", "Today, 20:40 to 22:00", "Direct, 1 h 20 min. Extra legroom free of charge."),
         Choice("KL 990", "Tomorrow, 06:30 to 10:15", "One stop in Amsterdam. A hotel room is paid for."),
     )
+    answer = Answer("rebook", "flight", "rebook.form")
+    steps = ("Your booking", "Another flight", "Seats", "Check", "Done")
     pick = Input("rebook.flight", "flight", "Which flight suits you?", "cards", "BA 1484", cards, required=True)
     return view(
         "Choose another flight",
-        Steps("rebook.steps", ("Your booking", "Another flight", "Seats", "Check", "Done"), 1, go("rebook.back", "Your booking", look="link")),
-        Notice("rebook.sorry", "Flight BA 1478 to Edinburgh is cancelled. Nothing here costs you anything.", "bad"),
-        Form("rebook.form", "Another flight", (pick,), Control("rebook.next", "Continue", Answer("rebook", "flight", "rebook.form"), "primary")),
-        Text("rebook.text", ("None of these? You can have your money back within 7 days.", "Your baggage goes with you.")),
+        Steps("rebook.steps", steps, 1, go("rebook.back", "Your booking", look="link")),
+        Notice("rebook.sorry", "Flight BA 1478 is cancelled. Nothing here costs you anything.", "bad"),
+        Form("rebook.form", "Another flight", (pick,), Control("rebook.next", "Continue", answer, "primary")),
+        Text("rebook.text", ("None of these? You can have your money back.", "Your baggage goes with you.")),
     )  # fmt: skip
 
 

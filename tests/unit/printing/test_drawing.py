@@ -263,7 +263,7 @@ def test_only_one_button_of_a_group_is_loud() -> None:
 def test_steps_say_where_one_is() -> None:
     steps = drawn(flow()).one("nav", aria_label="Steps")
     assert steps.one(aria_current="step").text == "Another flight"
-    assert [e.text for e in steps.all("li")][0] == "Done: Your booking"
+    assert steps.all("li")[0].text == "Done: Your booking"
 
 
 def test_good_news_waits_and_bad_news_interrupts() -> None:

@@ -17,12 +17,13 @@ def test_an_interval_is_a_dot_on_a_line_with_the_target_as_a_tick() -> None:
     drawing = drawn("{{ interval(0.5, 0.25, 0.75, 0.8) }}").one("svg", role="img")
     assert drawing.attributes["aria-label"] == "50\u00a0%, between 25\u00a0% and 75\u00a0%, target 80\u00a0%"
     span, target = drawing.one("line", class_="st-span"), drawing.one("line", class_="st-target")
-    left, dot, right, tick = (
-        float(value.rstrip("%"))
-        for value in (
-            span.attributes["x1"], drawing.one("circle").attributes["cx"], span.attributes["x2"], target.attributes["x1"]
-        )
-    )  # fmt: skip
+    ends = (
+        span.attributes["x1"],
+        drawing.one("circle").attributes["cx"],
+        span.attributes["x2"],
+        target.attributes["x1"],
+    )
+    left, dot, right, tick = (float(end.rstrip("%")) for end in ends)
     assert left < dot < right < tick
     assert dot - left == pytest.approx(right - dot, abs=0.02)
 

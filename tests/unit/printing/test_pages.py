@@ -54,7 +54,7 @@ def test_ease_is_asked_on_seven_points_whose_ends_have_words() -> None:
     html = drawn(pages.Ease("/w/x", 2, 6, "Ask for help."))
     assert [box.attributes["value"] for box in html.all("input", name="ease")] == list("1234567")
     assert (html.one("label", for_="ease-1").text, html.one("label", for_="ease-7").text) == (
-        "1, very difficult", "7, very easy",
+        "1 very difficult", "7 very easy",
     )  # fmt: skip
     assert html.one("progress").attributes["value"] == "2"
     assert "Task 2 of 6" in html.one("main").text

@@ -59,7 +59,7 @@ def test_the_brands_accent_is_in_it() -> None:
 
 
 def test_an_accent_that_is_no_colour_is_refused() -> None:
-    with pytest.raises(ToolkitError, match="'red; } body { display: none' is not a colour"):
+    with pytest.raises(ToolkitError, match="is not a colour"):
         stylesheet("red; } body { display: none")
 
 

@@ -71,7 +71,7 @@ def type_of(value: Value) -> str:
 _A = {"yes/no": "yes or no", "number": "a number", "datetime": "a date", "duration": "a duration", "text": "a text"}
 
 _WORDY = (
-    (r"[^=!<>]=[^=]", "write == for 'is'"),
+    (r"(?<![=!<>])=(?!=)", "write == for 'is'"),
     (r"\band\b", "write && for 'and'"),
     (r"\bor\b", "write || for 'or'"),
     (r"\bnot\b", "write ! for 'not'"),
@@ -86,8 +86,9 @@ def expression_at(text: str, spot: Spot, report: Report) -> Expression | None:
         return Expression(text)
     except ExpressionError as error:
         column, reason = _reason(error)
-        said = re.sub(r"'[^']*'|\"[^\"]*\"", "''", text)
-        fix = next((fix for pattern, fix in _WORDY if re.search(pattern, said)), error.fix)
+        bare = re.sub(r"'[^']*'|\"[^\"]*\"", lambda quoted: " " * len(quoted[0]), text)
+        wordy = ((found.start(), fix) for pattern, fix in _WORDY if (found := re.search(pattern, bare)))
+        column, fix = next(wordy, (column, error.fix))
         report.add("no-expression", spot.after(column), f"'{text}' is no expression: {reason}", fix=fix)
         return None
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 
-def _several(value: Any) -> Any:  # noqa: ANN401 -- whatever the file holds
+def _several(value: Any) -> Any:
     """Let a single text stand for a list of one."""
     return [value] if isinstance(value, str) else value
 

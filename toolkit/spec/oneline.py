@@ -92,7 +92,7 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
         elif misfit := _misfit(found, kind):
             known.report.add("rule-misfits", spot, f"'{piece.text}' does not fit {misfit}", fix="take it away")
         else:
-            plain = replace(plain, **_joined(plain, found))
+            plain = replace(plain, **_joined(plain, {n: v for n, v in found.items() if n != "days"}))
     return plain
 
 
@@ -108,7 +108,7 @@ def _misfit(found: Mapping[str, Any], kind: FieldType | None) -> str:
     span = kind.span if kind else "none"
     if ({"low", "high"} & set(found)) and span == "none":
         return f"a field of type '{kind.name}'" if kind else "a reference"
-    if "stamp" in found and span != "days":
+    if ("stamp" in found or "days" in found) and span != "days":
         return "anything but a date or datetime"
     if "pattern" in found and (kind is None or kind.input not in {"line", "area", "email", "tel", "url"}):
         return "anything but text"

@@ -24,7 +24,10 @@ class RuleError(ValueError):
 
 
 def rule(piece: Piece) -> dict[str, Any] | None:
-    """Return what a rule sets of a field, or None if it is no rule. Raises RuleError for one that makes no sense."""
+    """Return what a rule sets of a field, or None if it is no rule. Raises RuleError for one that makes no sense.
+
+    Bounds that only a date can have are marked by `days`.
+    """
     text = piece.text
     plain = text.casefold()
     if plain in {"optional", "required", "unique"}:
@@ -49,7 +52,7 @@ def _pattern(text: str) -> dict[str, Any]:
 def _bounds(plain: str, text: str) -> dict[str, Any] | None:
     if found := _SPAN.fullmatch(plain):
         days = float(found[2]) * _DAYS[found[3]]
-        return {"low": -days, "high": 0.0} if found[1] == "last" else {"low": 0.0, "high": days}
+        return {"days": True, **({"low": -days, "high": 0.0} if found[1] == "last" else {"low": 0.0, "high": days})}
     if found := _EXACT.fullmatch(plain):
         return {"low": float(found[1]), "high": float(found[1])}
     if (found := _RANGE.fullmatch(text)) and (found[1] or found[2]):

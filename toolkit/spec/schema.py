@@ -40,7 +40,7 @@ def _name(reference: Mapping[str, Any]) -> str:
     return str(reference["$ref"]).rsplit("/", 1)[-1]
 
 
-def _lenient(schema: Any) -> Any:  # noqa: ANN401 -- any JSON
+def _lenient(schema: Any) -> Any:
     """Let one text stand for a list of one, as the reader does, and take away the titles that only repeat the keys."""
     if isinstance(schema, list):
         return [_lenient(item) for item in schema]

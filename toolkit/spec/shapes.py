@@ -124,7 +124,7 @@ def _lower(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
-def keys_at(model: Any, steps: tuple[str, ...]) -> list[str]:  # noqa: ANN401 -- any annotation
+def keys_at(model: Any, steps: tuple[str, ...]) -> list[str]:
     """Return the keys that a model knows at the end of these steps."""
     found = [model]
     for step in steps:
@@ -132,7 +132,7 @@ def keys_at(model: Any, steps: tuple[str, ...]) -> list[str]:  # noqa: ANN401 --
     return [name for annotation in found for name in members(annotation)]
 
 
-def members(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 -- any annotation
+def members(annotation: Any) -> dict[str, Any]:
     """Return a model's parts by the name they have in a spec; none for anything that is no model."""
     members: dict[str, Any] = {}
     for arm in arms(annotation):
@@ -142,7 +142,7 @@ def members(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 -- any annotatio
     return members
 
 
-def arms(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- any annotation
+def arms(annotation: Any) -> Iterator[Any]:
     """Yield the annotation without its marks, a union as its members."""
     if get_origin(annotation) is Annotated:
         yield from arms(get_args(annotation)[0])
@@ -153,7 +153,7 @@ def arms(annotation: Any) -> Iterator[Any]:  # noqa: ANN401 -- any annotation
         yield annotation
 
 
-def _inside(annotation: Any, step: str) -> Iterator[Any]:  # noqa: ANN401 -- any annotation
+def _inside(annotation: Any, step: str) -> Iterator[Any]:
     """Yield what may stand at one step below an annotation."""
     for arm in arms(annotation):
         origin, inner = get_origin(arm), get_args(arm)

@@ -158,7 +158,7 @@ def places(part: object, way: tuple[object, ...] = ()) -> Iterator[tuple[object,
         yield from places(value, (*way, key))
 
 
-def mangled(part: Any, way: tuple[Any, ...], odd: object) -> Any:  # noqa: ANN401 -- any JSON
+def mangled(part: Any, way: tuple[Any, ...], odd: object) -> Any:
     """The tree with another part at one place; without it where the other is `...`."""
     if not way:
         return odd

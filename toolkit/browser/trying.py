@@ -1,13 +1,11 @@
-"""Lets robots try a prototype: serves it, walks every task, and keeps what was found."""
+"""Lets robots try a prototype that is being served: they walk every task, and what they find is kept."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.browser.devices import device_named
 from toolkit.browser.launch import launch
-from toolkit.browser.serving import served
 from toolkit.browser.walking import Job, Stage, Walked, jobs, walk_all
 from toolkit.domain.evidence import Sighting
 from toolkit.errors import ToolkitError
@@ -24,12 +22,11 @@ DEVICES = ("phone", "desktop")
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be tried, by name (nothing named: all there is), on a server at `address` or on one of our own."""
+    """What is to be tried, by name; nothing named means all there is."""
 
     devices: tuple[str, ...] = DEVICES
     options: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +46,19 @@ class Trial:
 Progress = Callable[[Walked, int], None]
 
 
-def try_out(workspace: Workspace, name: str, wish: Wish, *, progress: Progress) -> Trial:
-    """Let robots walk; `progress` is told each walk, and how many there are in all. Raises ToolkitError."""
+def try_out(workspace: Workspace, name: str, wish: Wish, *, address: str, progress: Progress) -> Trial:
+    """Let robots walk where the workspace is served; `progress` is told each walk, and how many there are in all.
+
+    Raises ToolkitError for a name that is none, and where there is no browser.
+    """
     plugins = load(workspace.root)
     prototype = load_prototype(workspace.find_prototype(name), plugins)
     todo = _jobs(prototype, wish)
     book = open_book(workspace.runtime_dir)
     try:
         study = register(book, plan_study(prototype))
-        with _address(workspace, name, wish) as address, launch() as browser:
-            stage = Stage(address, prototype, study, book)
+        with launch() as browser:
+            stage = Stage(address.rstrip("/"), prototype, study, book)
             walks, walker = walk_all(
                 browser, stage, todo, checks=plugins.checks, report=lambda walked: progress(walked, len(todo))
             )
@@ -80,13 +80,3 @@ def _known(kind: str, asked: Sequence[str], known: tuple[str, ...]) -> None:
     for name in asked:
         if name not in known:
             raise ToolkitError(f"there is no {kind} '{name}'", fix=f"take one of: {', '.join(known)}")
-
-
-@contextmanager
-def _address(workspace: Workspace, name: str, wish: Wish) -> Iterator[str]:
-    """Give the address of the server that runs, or of one of our own for as long as it is needed."""
-    if wish.address:
-        yield wish.address.rstrip("/")
-        return
-    with served(name, workspace.root.resolve()) as address:
-        yield address

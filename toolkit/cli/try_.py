@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,8 @@ def command(
     """Let robots try every task of PROTOTYPE; exit 1 if one cannot be done."""
     from toolkit.browser.trying import DEVICES, Wish, try_out
     from toolkit.services.workspace import Workspace
+    from toolkit.web.running import running
+    from toolkit.web.settings import Settings
 
     done = 0
 
@@ -43,8 +46,10 @@ def command(
         done += 1
         click.echo(f"[{done}/{of}] {line(walked)}", err=as_json)
 
-    wish = Wish(devices or DEVICES, options, tasks, base_url)
-    trial = try_out(Workspace(workspace), prototype, wish, progress=progress)
+    wish = Wish(devices or DEVICES, options, tasks)
+    server = nullcontext(base_url) if base_url else running(Settings(workspace, (prototype,), port=0))
+    with server as address:
+        trial = try_out(Workspace(workspace), prototype, wish, address=address, progress=progress)
     if as_json:
         click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))
     else:

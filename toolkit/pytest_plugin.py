@@ -38,14 +38,16 @@ def device(request: pytest.FixtureRequest) -> "Device":
 @pytest.fixture(scope="session")
 def _showtell_serving() -> Iterator[Callable[[Path, Path], str]]:
     """Give what serves a spec, once a run; the servers end with it."""
-    from toolkit.browser.serving import served
+    from toolkit.web.running import running
+    from toolkit.web.settings import Settings
 
     addresses: dict[Path, str] = {}
     with ExitStack() as stack:
 
         def serve(spec: Path, workspace: Path) -> str:
             if spec not in addresses:
-                addresses[spec] = stack.enter_context(served(str(spec.parent), workspace))
+                settings = Settings(workspace, (str(spec.parent),), port=0)
+                addresses[spec] = stack.enter_context(running(settings))
             return addresses[spec]
 
         yield serve

@@ -72,7 +72,9 @@ def propose(results: Results, titles: Mapping[str, str]) -> Proposal:
         others = "; ".join(f"{titles.get(n, n)}: {counts.sentence}" for n, counts in ranked[1:])
         return Proposal(best[0], tallies[best[0]].sentence + (f" ({others})" if others else ""))
     said = "; ".join(f"{titles.get(name, name)}: {counts.sentence}" for name, counts in tallies.items())
-    return Proposal("", f"{asked}, and the evidence does not speak for one option yet ({said}){impossible}")
+    alike = len(best) > 1 and tallies[best[0]].confirmed
+    why = "what they did does not tell the options apart" if alike else "that does not speak for one option yet"
+    return Proposal("", f"{asked}, and {why} ({said}){impossible}")
 
 
 def _rank(counts: Tally) -> tuple[int, int]:

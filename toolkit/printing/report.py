@@ -77,7 +77,9 @@ def print_report(report: Report, *, workspace: Path | None = None) -> str:
         style=stylesheet(accent, workspace=workspace),
         shots={name: _shots(case, name) for name in case.study.options},
         ways={(way.option, way.task): _screens(case, way.option, way.screens) for way in case.study.ways},
-        measured={(goal.name, name): _measured(case, goal, name) for goal in case.study.goals for name in report.titles},
+        measured={
+            (goal.name, name): _measured(case, goal, name) for goal in case.study.goals for name in report.titles
+        },
         worst=found[:_WORST],
         others=found[_WORST:],
         sessions=[_session(recording, case) for recording in case.recordings],

@@ -72,7 +72,8 @@ def newer(case: Case, store: Store) -> Iterator[str]:
         later = [study.id for study in work.studies(case.study.prototype) if study.version > case.study.version]
     fresh = [s.id for s in known if s.id not in mine or (s.ended and not mine[s.id].ended)]
     if fresh:
-        yield f"{len(fresh)} sessions are newer than the evidence: {', '.join(fresh)}"
+        are = "session is" if len(fresh) == 1 else "sessions are"
+        yield f"{len(fresh)} {are} newer than the evidence: {', '.join(fresh)}"
     if later:
         yield f"a later study was registered: {', '.join(later)}"
 

@@ -1,6 +1,5 @@
 """Writes usability scripts: the planned way through a task as Python that people read, edit and run with pytest."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,9 +9,9 @@ from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, T
 from toolkit.domain.planner import Plan, plan
 from toolkit.domain.solution import Task
 from toolkit.domain.values import slug
-from toolkit.domain.view import Notice, View
 from toolkit.printing.environment import environment
 from toolkit.services.load import Prototype
+from toolkit.services.seeing import python, seen
 
 WIDTH = 110
 
@@ -41,23 +40,24 @@ def script(prototype: Prototype, task: Task, *, workspace: Path | None = None) -
             name = f"{_identifier(task.name)}_on_{_identifier(option)}"
             ways.append(Way(name, option, tuple(_steps(found)), found.answer))
     template = environment(workspace).get_template("scripts/script.py.jinja")
-    return template.render(task=task, about=_docstring(task.say), ways=ways, python=python) if ways else ""
+    return (
+        template.render(task=task, about=_docstring(task.say), ways=ways, uses=_uses(ways), python=python)
+        if ways
+        else ""
+    )
+
+
+def _uses(ways: list[Way]) -> set[str]:
+    """Return which of the names that lines may use are used."""
+    lines = [line for way in ways for step in way.steps for line in step]
+    return {name for name in ("expect", "unfold") if any(line.startswith(f"{name}(") for line in lines)}
 
 
 def _steps(found: Plan) -> Iterator[tuple[str, ...]]:
-    after = [*(step.view for step in found.steps[1:]), found.last]
-    for step, view in zip(found.steps, after, strict=True):
+    views = [*(step.view for step in found.steps), found.last]
+    for step, view in zip(found.steps, views[1:], strict=True):
         hands = gestures(step.view, step.control, step.values)
-        yield (*(_line(gesture) for gesture in hands), *_seen(step.view, view))
-
-
-def _seen(before: View, after: View) -> Iterator[str]:
-    """Yield how to see that a step was taken: by a new heading, else by the notice of what was done."""
-    if after.title != before.title:
-        yield f'expect(page.get_by_role("heading", level=1)).to_have_text({python(after.title)})'
-        return
-    notices = (b.text for b in after.blocks if isinstance(b, Notice) and b.tone == "good" and b not in before.blocks)
-    yield from (f"expect(page.get_by_text({python(text)}, exact=True)).to_be_visible()" for text in notices)
+        yield (*(_line(gesture) for gesture in hands), *seen(step.view, view))
 
 
 def _line(gesture: Gesture) -> str:
@@ -92,11 +92,6 @@ def _in_group(group: str, role: str, option: str) -> str:
 
 def _nth(nth: int) -> str:
     return f".nth({nth})" if nth else ""
-
-
-def python(text: str) -> str:
-    """Return a text as it is written in Python, in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _docstring(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from ruamel.yaml.error import YAMLError
+from ruamel.yaml.error import StreamMark, YAMLError
 
 from toolkit.spec.node import Mark, Node, Spot
 from toolkit.spec.report import Report
@@ -46,13 +46,41 @@ def _report(text: str, error: YAMLError, report: Report) -> None:
         for tab in tabs[:20]:
             report.add("tab", Spot(tab), "a tab in the indentation", fix=_TAB)
         return
+    if _never_closed(error, lines, report):
+        return
     message, fix = _said(error, line, mark)
     report.add("not-yaml", Spot(mark), message, fix=fix)
 
 
+def _never_closed(error: YAMLError, lines: list[str], report: Report) -> bool:
+    """Report a bracket that is still open where the next part begins; return whether there is one."""
+    start, end = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    if "flow" not in str(getattr(error, "context", None)) or not start or not end or end.line <= start.line:
+        return False
+    after = lines[end.line] if end.line < len(lines) else ""
+    if after.strip() and _indent(after) > _indent(lines[start.line]):
+        return False
+    fix = "add the closing ] or }"
+    if re.search(r"\s#\S", lines[start.line][start.column :]):
+        fix = "put what begins with # in double quotes: it is taken for a comment, and the closing bracket with it"
+    report.add("not-yaml", Spot(_mark_of(start)), "an opening bracket or brace is never closed", fix=fix)
+    return True
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _mark(error: YAMLError) -> Mark:
+    """Return where the mistake is: of a text that is never closed, where it was opened."""
+    if "quoted scalar" in str(getattr(error, "context", None)) and getattr(error, "context_mark", None):
+        return _mark_of(error.context_mark)  # type: ignore[attr-defined] # a marked error has it
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return _mark_of(mark) if mark else (1, 1)
+
+
+def _mark_of(mark: StreamMark) -> Mark:
+    return mark.line + 1, mark.column + 1
 
 
 _KNOWN = (
@@ -104,14 +132,16 @@ def _hidden(text: str, root: Node, report: Report) -> None:
         if node.path and node.key and node.value is None and node.path[-1].endswith(":"):
             report.add("no-space", node.name, "the ':' is part of the name", fix="put a space after the ':', or null")
             report.dropped.add(node.path[-1])
-        if not node.style and not isinstance(node.value, dict | list) and node.line <= len(lines):
-            _cut_off(node, lines[node.line - 1], report)
+        if not node.style and not isinstance(node.value, dict | list):
+            _cut_off(node, lines, report)
 
 
-def _cut_off(node: Node, line: str, report: Report) -> None:
+def _cut_off(node: Node, lines: list[str], report: Report) -> None:
     """Warn of `accent: #0b5c6b` and `say: Find order #12`: what follows ' #' is a comment."""
-    if found := re.match(r"\s*#(?=[^\s#])", line[node.column - 1 + len(node.text) :]):
-        spot = Spot((node.line, node.column + len(node.text) + found.end() - 1), node.path)
+    line, column = (node.line, node.column + len(node.text)) if node.text else node.name.mark
+    rest = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    if found := re.match(r"\s*#(?=[^\s#])" if node.text else r"[^:#]*:\s*#(?=[^\s#])", rest):
+        spot = Spot((line, column + found.end() - 1), node.path)
         fix = "put the text in double quotes, or write '# ' with a space before a comment"
         message = "what follows ' #' is taken for a comment and is not read"
         report.add("cut-off", spot, message, fix=fix, severity="warning")

@@ -9,7 +9,7 @@ from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.refers import check_settings
 from toolkit.spec.report import Report, listed
-from toolkit.spec.shapes import fit
+from toolkit.spec.shapes import fit, members
 
 FOR = "for"
 
@@ -30,7 +30,7 @@ def screens_of(node: Node, known: Known) -> dict[str, Screen]:
 
 
 def _screen(name: str, node: Node, known: Known, names: tuple[str, ...]) -> Screen | None:
-    kinds = [key for key in node.entries if key in known.parts.kinds]
+    kinds = _kinds(node, known.parts)
     if len(kinds) != 1:
         _no_kind(name, node, kinds, known)
         return None
@@ -46,6 +46,12 @@ def _screen(name: str, node: Node, known: Known, names: tuple[str, ...]) -> Scre
         return None
     check_settings(settings, entity, node, known, names)
     return Screen(name, kind.name, entity.name if entity else "", roles, settings)
+
+
+def _kinds(node: Node, parts: Parts) -> list[str]:
+    """Return the kinds that a screen names; what another of them takes for a setting is none ('page' of a list)."""
+    named = [key for key in node.entries if key in parts.kinds]
+    return [k for k in named if not any(k in members(parts.kinds[other].settings) for other in named if other != k)]
 
 
 def _no_kind(name: str, node: Node, kinds: list[str], known: Known) -> None:

@@ -80,6 +80,17 @@ def test_nothing_is_kept_twice_under_one_name(store, session):
             change(work)
 
 
+def test_each_actor_is_numbered_apart_in_each_study(store, session):
+    with store.writing() as work:
+        work.add_session(replace(SESSION, id="s2", number=7))
+        work.add_session(replace(SESSION, id="r1", actor="robot", number=3))
+        assert work.last_number("todos", "todos-1", "person") == 7
+        assert work.last_number("todos", "todos-1", "robot") == 3
+        assert work.last_number("todos", "todos-1", "rehearsal") == 0
+        assert work.last_number("todos", "todos-2", "person") == 0
+        assert work.last_number("another", "todos-1", "person") == 0
+
+
 def test_sessions_without_a_link_do_not_stand_in_each_other_s_way(store, session):
     with store.writing() as work:
         work.add_session(replace(SESSION, id="s2", number=2))

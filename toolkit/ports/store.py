@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from toolkit.domain.ledger import Line, LineKind
-from toolkit.domain.session import Entry, EntryKind, Session, Stream
+from toolkit.domain.session import Actor, Entry, EntryKind, Session, Stream
 from toolkit.domain.study import Study
 from toolkit.errors import ToolkitError
 
@@ -55,6 +55,9 @@ class Reader(Protocol):
 
     def sessions(self, *, study: str = "", prototype: str = "") -> tuple[Session, ...]:
         """Return the sessions of a study, or all of a prototype, in the order they were reserved."""
+
+    def last_number(self, prototype: str, study: str, actor: Actor) -> int:
+        """Return the highest number among the sessions of one actor in a study, 0 without any."""
 
     def entries(self, session: str) -> tuple[Entry, ...]:
         """Return a session's entries by number."""

@@ -71,8 +71,7 @@ def session_of(book: Book, token: str) -> Session | None:
 
 def _reserve(book: Book, work: Writer, session: Session) -> Invitation:
     """Number and keep a session, and write its id into the study's ledger."""
-    alike = work.sessions(study=session.study, prototype=session.prototype)
-    number = sum(s.actor == session.actor and s.study == session.study for s in alike) + 1
+    number = work.last_number(session.prototype, session.study, session.actor) + 1
     name = f"{session.study or session.prototype}-{session.actor}-{number}-{secrets.token_hex(3)}"
     numbered = replace(session, id=name, number=number, reserved=book.now)
     token = book.links.token(name)

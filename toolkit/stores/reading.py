@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from toolkit.domain.ledger import Line
-from toolkit.domain.session import Entry, Session, Stream
+from toolkit.domain.session import Actor, Entry, Session, Stream
 from toolkit.domain.study import Study
 from toolkit.ports.store import Batch
 from toolkit.ports.wire import restored
@@ -49,6 +49,11 @@ class SqlReader:
         mine = sessions.c.study == study if study else sessions.c.prototype == prototype
         query = select(sessions.c.content).where(mine).order_by(sessions.c.place)
         return tuple(restored(Session, content) for content in self._connection.scalars(query))
+
+    def last_number(self, prototype: str, study: str, actor: Actor) -> int:
+        """Return the highest number among the sessions of one actor in a study, 0 without any."""
+        alike = (sessions.c.prototype == prototype, sessions.c.study == study, sessions.c.actor == actor)
+        return self._connection.scalar(select(func.max(sessions.c.number)).where(*alike)) or 0
 
     def entries(self, session: str) -> tuple[Entry, ...]:
         """Return a session's entries by number."""

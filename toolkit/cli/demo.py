@@ -1,0 +1,158 @@
+"""`showtell demo`: the whole loop on a bundled example."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from toolkit.browser.trying import Trial
+    from toolkit.browser.walking import Walked
+    from toolkit.loader import Plugins
+    from toolkit.services.load import Prototype
+    from toolkit.services.workspace import Workspace
+
+EXAMPLE = "helpdesk"
+PORT = 8080
+
+
+@click.command(epilog="Example: showtell demo --no-serve")
+@click.option(
+    "--into", type=click.Path(path_type=Path, file_okay=False), default="showtell-demo", help="Where to work."
+)
+@click.option("--serve/--no-serve", default=True, help="Whether to serve stage and studio at the end.")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 finds a free one.")
+def command(into: Path, serve: bool, port: int) -> None:
+    """Run the whole loop on the bundled help desk, from its spec to a decision record, and then serve it."""
+    from toolkit.loader import load
+    from toolkit.services.workspace import Workspace
+
+    into.mkdir(parents=True, exist_ok=True)
+    workspace, plugins = Workspace(into), load(into)
+    prototype = _prepare(workspace, plugins)
+    trial = _try(workspace)
+    record, report = _judge(workspace, prototype, plugins)
+    with _step("verify"):
+        _verify(workspace, record, plugins)
+    _summary(trial, record=record, report=report)
+    if serve:
+        _serve(workspace, port)
+    else:
+        click.echo(f"\nServe it with: showtell serve --workspace {into}")
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    """Say what is being done; what it came to is said inside."""
+    start = time.perf_counter()
+    click.echo(f"{name:<10}", nl=False)
+    yield
+    click.echo(click.style(f"  {time.perf_counter() - start:.1f} s", dim=True))
+
+
+def _prepare(workspace: "Workspace", plugins: "Plugins") -> "Prototype":
+    """Check the bundled spec, scaffold it, make its data."""
+    from toolkit.errors import ToolkitError
+    from toolkit.places import bundled
+    from toolkit.services.check import check
+    from toolkit.services.load import load_prototype
+    from toolkit.services.scaffold import scaffold
+
+    path = bundled("prototypes") / EXAMPLE / "spec.yaml"
+    mine = workspace.root / "prototypes" / EXAMPLE / "spec.yaml"
+    with _step("check"):
+        checked = check(mine if mine.exists() else path, plugins)
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        click.echo(f"{lines} lines, {len(checked.findings)} findings, {checked.views} screens drawn", nl=False)
+    if checked.failed:
+        errors = "\n".join(f.text() for f in checked.findings)
+        raise ToolkitError(
+            f"the spec has mistakes:\n{errors}", where=str(mine), fix="mend them, or take the folder away"
+        )
+    with _step("scaffold"):
+        written = scaffold(load_prototype(mine if mine.exists() else path, plugins), workspace)
+        counts = (len(written.written), len(written.same), len(written.kept))
+        click.echo("{} files written, {} as they were, {} kept as edited".format(*counts), nl=False)
+    with _step("data"):
+        prototype = load_prototype(mine, plugins)
+        rows = {name: len(table) for name, table in prototype.dataset.tables.items()}
+        click.echo(", ".join(f"{count} {name.lower()}s" for name, count in rows.items()), nl=False)
+    return prototype
+
+
+def _try(workspace: "Workspace") -> "Trial":
+    """Let robots walk every task on both options, at phone and desktop size."""
+    from toolkit.browser.trying import Wish, try_out
+    from toolkit.cli.try_ import line
+    from toolkit.web.running import running
+    from toolkit.web.settings import Settings
+
+    count = 0
+
+    def progress(walked: "Walked", of: int) -> None:
+        nonlocal count
+        count += 1
+        click.echo(f"  [{count:>2}/{of}] {line(walked)}")
+
+    click.echo("try       robots walk every task on every option, phone and desktop")
+    with running(Settings(workspace.root, (EXAMPLE,), port=0)) as address:
+        return try_out(workspace, EXAMPLE, Wish(), address=address, progress=progress)
+
+
+def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -> tuple[Path, Path]:
+    """Judge the goals, write the record with its evidence, and the report."""
+    from toolkit.domain.decision import Said
+    from toolkit.services.book import open_book
+    from toolkit.services.decide import decide
+    from toolkit.services.report import report
+    from toolkit.services.results import results
+
+    book = open_book(workspace.runtime_dir)
+    try:
+        with _step("results"):
+            judged = results(book, prototype.name, plugins.metrics)
+            click.echo(f"{len(judged.verdicts)} verdicts on {len(prototype.solution.goals)} goals", nl=False)
+        with _step("decide"):
+            said = Said(datetime.now(UTC).date().isoformat(), "", (), "")
+            record = decide(workspace, prototype, book=book, plugins=plugins, said=said)
+            click.echo(record, nl=False)
+        with _step("report"):
+            page = report(workspace, prototype, book=book, plugins=plugins, output=None)
+            click.echo(page, nl=False)
+    finally:
+        book.store.close()
+    return record, page
+
+
+def _verify(workspace: "Workspace", record: Path, plugins: "Plugins") -> None:
+    """Check the record as anybody could."""
+    from toolkit.services.verify import verify
+
+    found = verify(record, workspace=workspace, plugins=plugins, store=None)
+    click.echo(f"{len(found.held)} claims hold, {len(found.problems)} problems", nl=False)
+
+
+def _summary(trial: "Trial", *, record: Path, report: Path) -> None:
+    from toolkit.domain.evidence import worst_first
+
+    reached = len(trial.walks) - len(trial.failed)
+    click.echo(
+        f"\nRobots could do {reached} of {len(trial.walks)} walks and met {len(worst_first(trial.sightings))} problems."
+    )
+    click.echo("What people can do is not known yet: nobody has been asked.\n")
+    click.echo(f"decision  {record}\nreport    {report}")
+
+
+def _serve(workspace: "Workspace", port: int) -> None:
+    from toolkit.web.server import serve
+    from toolkit.web.settings import Settings
+
+    def ready(url: str) -> None:
+        click.echo(f"\nstage     {url}\nstudio    {url}/studio/{EXAMPLE}  (links and QR codes for people are there)")
+        click.echo("Stop with Ctrl+C.")
+
+    serve(Settings(workspace.root, (), port=port), ready=ready)

@@ -68,12 +68,9 @@ def prototype(
 def _showtell_context(device: "Device") -> "Iterator[BrowserContext]":
     """Give a context of the browser; it is used again, because a fresh one has nothing in its cache."""
     from toolkit.browser.launch import launch
-    from toolkit.browser.robot import COUNTING
 
     with launch() as browser:
-        context = browser.new_context(**device.context)
-        context.add_init_script(COUNTING)
-        yield context
+        yield browser.new_context(**device.context)
 
 
 @pytest.fixture

@@ -10,10 +10,18 @@ from toolkit.domain.gestures import gestures
 from toolkit.domain.planner import Plan, Step
 from toolkit.domain.usability import Finding
 from toolkit.domain.view import View
+from toolkit.errors import ToolkitError
 
 COUNTING = "window.__shown = 0; document.addEventListener('stage:shown', () => { window.__shown += 1; });"
 """Counts what the stage has shown, so that a robot can wait for the next view instead of for a time."""
+READY = "() => Boolean(window.did_handshake && document.querySelector('[data-screen]'))"
+"""Says whether the stage is drawn and connected."""
 BAR = "Walkthrough"
+
+
+class BrokenOff(ToolkitError):
+    """A walk ended for reasons that say nothing about the prototype: no server, no page."""
+
 
 Look = Callable[[View], None]
 
@@ -35,9 +43,11 @@ class Robot:
         self._host = urlsplit(link).netloc
         try:
             self.page.goto(link)
-            self._shown(after=0)
+            self.page.wait_for_function(READY, timeout=self._patience)
         except Error as error:
-            raise Stuck("a robot could not open its link", where=link, fix="see whether it opens by hand") from error
+            reason = error.message.strip().splitlines()[0]
+            fix = "see whether the server is up, and whether the link opens by hand"
+            raise BrokenOff(f"a robot could not open its link: {reason}", where=link, fix=fix) from error
 
     def walk(self, plan: Plan, look: Look) -> None:
         """Go the planned way, and look at each view before leaving it. Raises Stuck where it cannot be gone."""

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from toolkit.browser.devices import Device
 from toolkit.browser.hands import unfold
-from toolkit.browser.robot import BAR
+from toolkit.browser.robot import BAR, READY
 from toolkit.domain.study import Study
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
@@ -51,7 +51,7 @@ class Prototype:
         """Open a fresh session at the start of a task on an option, and wait until it can be used."""
         invitation = invite_robot(self._book, self._study, option=option, task=task, device=dict(self._device.about))
         page.goto(f"{self.address}/s/{invitation.token}")
-        page.wait_for_function("() => window.__shown > 0")
+        page.wait_for_function(READY)
         return Attempt(page, self._book, invitation.session.id)
 
 

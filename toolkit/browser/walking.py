@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from toolkit.browser.auditing import findings, marked, picture_of
 from toolkit.browser.devices import Device
 from toolkit.browser.hands import Stuck
-from toolkit.browser.robot import COUNTING, Robot
+from toolkit.browser.robot import COUNTING, BrokenOff, Robot
 from toolkit.domain.evidence import Sighting
 from toolkit.domain.planner import NoPlan, Plan, plan
 from toolkit.domain.study import Study
@@ -93,6 +93,8 @@ class Walker:
             return self._walk(job, found, invitation, result=result, page=page)
         except Stuck as stuck:
             return self._gave_up(job, result, stuck.what)
+        except (BrokenOff, Error) as broken:
+            return replace(result, reason=f"broke off: {str(broken).splitlines()[0]}")
         finally:
             page.close()
 

@@ -1,12 +1,19 @@
 """Write the generated pages of the documentation: `python docs/generate.py`; with `--check`, say which are outdated."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from jinja2 import Template
 
 from toolkit.cli.main import cli
+from toolkit.domain.parts import Parts
+from toolkit.loader import load
+from toolkit.spec.goals import MEASURES, OVERALL
+from toolkit.spec.reference import kinds, sections, types
+from toolkit.spec.schema import json_schema
 
 HERE = Path(__file__).parent
 
@@ -35,9 +42,18 @@ def _command(name: str, command: click.Command, context: click.Context) -> Itera
     yield ""
 
 
+def spec(parts: Parts) -> str:
+    """Return docs/spec.md: every key, field type and screen kind that a spec may name."""
+    page = Template((HERE / "spec.md.jinja").read_text(encoding="utf-8"), trim_blocks=True, keep_trailing_newline=True)
+    known = {"kinds": kinds(parts), "types": types(parts), "measures": MEASURES, "overall": sorted(OVERALL)}
+    return page.render(parts=sections(), **known)
+
+
 def pages() -> dict[Path, str]:
     """Return the generated pages by path."""
-    return {HERE / "cli.md": command_line()}
+    parts = load(installed=False).parts
+    schema = json.dumps(json_schema(parts), indent=1, ensure_ascii=False) + "\n"
+    return {HERE / "cli.md": command_line(), HERE / "spec.md": spec(parts), HERE / "spec.schema.json": schema}
 
 
 def main() -> int:

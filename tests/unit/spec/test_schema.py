@@ -1,6 +1,5 @@
-"""The JSON Schema: it takes the bundled specs, refuses what the reader refuses, and is published as it is."""
+"""The JSON Schema: it takes the bundled specs and refuses what the reader refuses."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from toolkit.spec.schema import json_schema
 from toolkit.spec.text import compose
 
 SPECS = sorted(bundled("prototypes").glob("*/spec.yaml"))
-DOCS = Path(__file__).parents[3] / "docs"
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +70,3 @@ def test_every_setting_is_described(parts: Parts) -> None:
     for screen in json_schema(parts)["$defs"]["Screen"]["anyOf"]:
         assert screen["description"]
         assert all(part.get("description") for part in screen["properties"].values())
-
-
-def test_the_published_schema_is_up_to_date(parts: Parts) -> None:
-    """`python -m toolkit.spec.reference docs` writes it."""
-    assert json.loads((DOCS / "spec.schema.json").read_text()) == json_schema(parts)

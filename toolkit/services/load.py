@@ -14,9 +14,6 @@ from toolkit.loader import Plugins
 from toolkit.services.workspace import name_of
 from toolkit.spec.reading import read
 
-BASE = "-"
-"""Stands in addresses for the spec without any option; no option's key can be this."""
-
 
 class BrokenSpecError(ToolkitError):
     """A spec with mistakes in it; `findings` are all of them."""
@@ -56,9 +53,7 @@ class Prototype:
 
     @property
     def options(self) -> Mapping[str, Machine]:
-        """The machines that can be shown, by the option's key in addresses; without options, the spec itself."""
-        if not self.solution.options:
-            return {BASE: self.machines[""]}
+        """The machines of the options, by the option's key in addresses; there is always one."""
         return {option.key: self.machines[name] for name, option in self.solution.options.items()}
 
 

@@ -4,7 +4,6 @@ from fastapi import FastAPI, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from toolkit.printing import pages
-from toolkit.services.load import Prototype
 from toolkit.web.catalogue import Listed
 from toolkit.web.house import House
 from toolkit.web.participant import html
@@ -45,11 +44,5 @@ def _shown(listed: Listed) -> pages.Shown:
     if prototype is None:
         return pages.Shown(listed.name, "", (), mistakes=mistakes)
     solution = prototype.solution
-    studio = f"/studio/{listed.name}"
-    return pages.Shown(solution.title, solution.problem, _options(prototype), studio, mistakes)
-
-
-def _options(prototype: Prototype) -> tuple[tuple[str, str], ...]:
-    """Return the options by title, with their addresses."""
-    titles = {option.key: option.title for option in prototype.solution.options.values()}
-    return tuple((titles.get(key, "Look around"), f"/p/{prototype.name}/{key}/") for key in prototype.options)
+    options = tuple((o.title, f"/p/{listed.name}/{o.key}/") for o in solution.options.values())
+    return pages.Shown(solution.title, solution.problem, options, f"/studio/{listed.name}", mistakes)

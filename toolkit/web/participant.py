@@ -19,7 +19,7 @@ from toolkit.services.walk import Walk
 from toolkit.services.withdraw import withdraw
 from toolkit.web.house import House
 
-MINUTES_A_TASK = 3
+MINUTES_A_TASK = 2
 MINUTES_AROUND = 4
 
 
@@ -122,12 +122,14 @@ class Visit:
     def _page(self, stop: Stop, sent: Mapping[str, str] | None) -> pages.Page:
         """Return the page of a stop."""
         solution = self.prototype.solution
-        asker = solution.brand.name if solution.brand else solution.title
+        asker = solution.brand.name if solution.brand else f"The team behind {solution.title}"
         match stop.kind:
             case "welcome":
                 minutes = MINUTES_AROUND + MINUTES_A_TASK * len(self._tasks)
                 points = self._consent_points or pages.consent_points(asker, minutes=minutes)
-                return pages.Welcome(self._base, asker, f"You will try a draft of: {solution.title}.", minutes, points)
+                drafts = len({stop.option for stop in self._tasks})
+                purpose = f"You try out {'a draft' if drafts == 1 else f'{drafts} drafts'} and say what you think."
+                return pages.Welcome(self._base, asker, purpose, minutes, points)
             case "ease":
                 number = self._tasks.index(Stop("task", stop.option, stop.task)) + 1
                 say = solution.tasks[stop.task].say

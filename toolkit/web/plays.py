@@ -63,13 +63,9 @@ class RehearsalPlay:
 
     def bar(self) -> Bar:
         """Return the strip: what this is, the options, and the way to begin afresh."""
-        options = tuple(
-            (machine.solution.options[machine.option].title if machine.option else "The prototype", key)
-            for key, machine in self.prototype.options.items()
-        )
         root = self.base.rsplit("/", 1)[0]
-        here = self.base.rsplit("/", 1)[1]
-        links = tuple((title, f"{root}/{key}/", key == here) for title, key in options)
+        options = self.prototype.solution.options.values()
+        links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
         return Bar(reset=True, options=links if len(links) > 1 else ())
 
     def staged(self, deed: Deed) -> str:
@@ -161,4 +157,4 @@ class TaskPlay:
 
 def option_key(prototype: Prototype, option: str) -> str:
     """Return an option's key in addresses."""
-    return next(key for key, machine in prototype.options.items() if machine.option == option)
+    return prototype.solution.options[option].key

@@ -100,6 +100,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
         dark=None,
         tailwind=False,
         reconnect_timeout=DEAD_PEER,
+        message_history_length=100,
         binding_refresh_interval=None,
         show_welcome_message=False,
     )

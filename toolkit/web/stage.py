@@ -8,6 +8,7 @@ from nicegui import Client, ui
 
 from toolkit.domain.action import Place
 from toolkit.domain.machine import Refused
+from toolkit.domain.solution import Brand
 from toolkit.domain.view import Form, Notice, View
 from toolkit.errors import ToolkitError
 from toolkit.ports.store import StoreError
@@ -47,6 +48,7 @@ class Stage:
         self._tab = Tab(place, room.play.mark, lambda _: self._refresh())
         self._view = room.view(self._tab)
         self._element: ViewElement | None = None
+        self._begun = False
 
     def put_up(self, client: Client, *, tags: str = "") -> None:
         """Put the first frame into the page as it is sent, so that it is read before any script has run."""
@@ -64,12 +66,15 @@ class Stage:
             f'<script defer src="{assets.address("stage.js")}"></script>{tags}'
         )
         client.on_connect(self._enter)
-        client.on_delete(lambda: self._room.leave(self._tab))
+        client.on_disconnect(lambda: None if client.has_socket_connection else self._room.leave(self._tab))
 
     async def _enter(self) -> None:
         """Somebody is there: from now on the session counts as begun, and the address as gone to."""
-        if self._tab in self._room.tabs:
-            return  # only the connection was lost for a while
+        if self._begun:  # only the connection was lost for a while
+            self._room.enter(self._tab)
+            self._refresh()
+            return
+        self._begun = True
         try:
             await self._room.begin(self._tab)
         except ToolkitError as error:
@@ -129,7 +134,7 @@ class Stage:
     def _frame(self, view: View, before: View | None = None) -> Frame:
         """Return a view as it is shown, and where the focus goes after what was shown before."""
         play = self._room.play
-        brand = play.machine.solution.brand
+        brand = play.machine.solution.brand or Brand(self._look.title)
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(), workspace=self._look.workspace)
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)

@@ -23,6 +23,8 @@ def add_stage(house: House) -> None:
 
     @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE)
     async def rehearsal(client: Client, request: Request, prototype: str, option: str) -> Response | None:
+        if not house.door.admits(request):
+            return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
         if found is None or option not in found.options:
             return _instead(client, html(house.draw(pages.Missing()), 404))

@@ -33,7 +33,7 @@
     const said = JSON.stringify([kind, detail]);
     if (pending?.said === said) return; // a double click is one
     clearTimeout(pending?.timer);
-    pending = { said, form: form?.dataset.form, timer: setTimeout(() => busy(true), 300) };
+    pending = { said, kind, form: form?.dataset.form, timer: setTimeout(() => busy(true), 300) };
     if (emit) emit(kind, detail);
     else waiting.push([kind, detail]);
   }
@@ -86,7 +86,9 @@
   document.addEventListener("pointerdown", (event) => {
     pressed = Boolean(within(event, "[data-control]:not(form), [type=submit]"));
   }, true);
-  document.addEventListener("pointercancel", () => { pressed = false; }, true);
+  for (const name of ["pointerup", "pointercancel"]) {
+    document.addEventListener(name, () => setTimeout(() => { pressed = false; }), true);
+  }
 
   document.addEventListener("input", (event) => count(event.target));
 
@@ -144,13 +146,15 @@
       return;
     }
     const unsent = typed(sent?.form);
-    const focused = document.activeElement?.closest("[data-id]")?.dataset.id;
+    const active = document.activeElement;
+    const focused = active && root.contains(active) ? active.closest("[data-id]")?.dataset.id || "" : undefined;
     Idiomorph.morph(root, frame.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: keepsOpen } });
     retype(unsent);
     document.title = frame.title;
     arrive(frame);
     focus(frame, focused);
     if (sent) say(frame.said);
+    if (sent?.kind === "stage") root.querySelector(".st-task-message ~ form input")?.focus();
     document.dispatchEvent(new CustomEvent("stage:shown", { detail: { path: frame.path, screen: frame.screen } }));
   }
 
@@ -174,8 +178,9 @@
     if (frame.focus === "mistakes" && mistakes) mistakes.focus();
     else if (frame.focus === "heading") root.querySelector("h1")?.focus({ preventScroll: true });
     else if (frame.opened) root.querySelector(`[data-form="${CSS.escape(frame.opened)}"] :is(input, select, textarea, button)`)?.focus();
-    else if (document.activeElement === document.body && before) {
-      root.querySelector(`[data-id="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+    else if (document.activeElement === document.body && before !== undefined) {
+      const again = before && root.querySelector(`[data-id="${CSS.escape(before)}"]:is(a, button, input, select, textarea)`);
+      (again || root.querySelector("h1"))?.focus({ preventScroll: true });
     }
     if (frame.focus === "mistakes") mistakes?.scrollIntoView({ block: "nearest" });
   }

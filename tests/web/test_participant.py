@@ -1,0 +1,125 @@
+"""A participant's way through the light pages, by plain HTTP."""
+
+from collections.abc import Callable
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from toolkit.domain.study import Plan, Study
+from toolkit.services.close import close
+from toolkit.services.invite import invite
+from toolkit.services.recall import recall_session
+from toolkit.services.register import register
+from toolkit.web.house import House
+from toolkit.web.participant import add_participant_pages
+
+Visitor = Callable[..., httpx.AsyncClient]
+
+
+@pytest.fixture
+def study(house: House) -> Study:
+    plan = Plan(
+        prototype="library",
+        options=("as-asked",),
+        tasks=("borrow",),
+        questions=("missing",),
+        consent="We record. You may stop.",
+    )
+    return register(house.book, plan)
+
+
+@pytest.fixture
+def pages(house: House) -> FastAPI:
+    app = FastAPI()
+    add_participant_pages(app, house)
+    return app
+
+
+def link(house: House, study: Study) -> tuple[str, str]:
+    (invitation,) = invite(house.book, study)
+    return f"/s/{invitation.token}", invitation.session.id
+
+
+def kinds(house: House, session: str) -> list[str]:
+    recording = recall_session(house.book, session)
+    assert recording is not None
+    return [entry.kind for entry in recording.entries]
+
+
+async def test_looking_at_the_invitation_records_nothing(
+    visitor: Visitor, house: House, pages: FastAPI, study: Study
+) -> None:
+    address, session = link(house, study)
+    client = visitor(pages)
+    assert "We record." in (await client.get(address)).text
+    assert (await client.head(address)).status_code == 200
+    assert kinds(house, session) == []
+
+
+async def test_consent_leads_to_the_first_task(visitor: Visitor, house: House, pages: FastAPI, study: Study) -> None:
+    address, session = link(house, study)
+    answer = await visitor(pages).post(address, data={"consent": "yes"}, follow_redirects=False)
+    assert kinds(house, session) == ["consented"]
+    again = await visitor(pages).get(answer.headers["location"], follow_redirects=False)
+    assert again.headers["location"] == f"{address}/as-asked/loans"
+
+
+async def test_who_declines_is_left_alone(visitor: Visitor, house: House, pages: FastAPI, study: Study) -> None:
+    address, session = link(house, study)
+    answer = await visitor(pages).post(address, data={"consent": "no"})
+    assert "Nothing was recorded" in answer.text
+    assert kinds(house, session) == ["declined", "ended"]
+
+
+async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_given(
+    visitor: Visitor, house: House, pages: FastAPI, study: Study
+) -> None:
+    address, session = link(house, study)
+    client = visitor(pages)
+    await client.post(address, data={"consent": "yes"}, follow_redirects=False)
+    prototype, found = house.catalogue.get("library"), house.session(address.removeprefix("/s/"))
+    assert prototype is not None
+    assert found is not None
+    walk = house.walk(found, prototype, token="").play.walk
+    walk.start()
+    walk.done()
+    assert "How easy" in (await client.get(address)).text
+    missing = await client.post(address, data={"ease": "9"})
+    assert (missing.status_code, "Choose a number" in missing.text) == (422, True)
+    assert "Ten statements" in (await client.post(address, data={"ease": "6"})).text
+    some = await client.post(address, data={f"sus{n}": "4" for n in range(1, 10)})
+    assert "Answer statement 10" in some.text
+    every = await client.post(address, data={f"sus{n}": "4" for n in range(1, 11)})
+    assert "What did you miss?" in every.text
+    assert "Thank you" in (await client.post(address, data={"missing": "Renewals"})).text
+    assert "Thank you" in (await client.post(address, data={"missing": "Twice"})).text
+    assert kinds(house, session)[-2:] == ["answered", "ended"]
+
+
+async def test_what_is_taken_back_is_gone(visitor: Visitor, house: House, pages: FastAPI, study: Study) -> None:
+    address, session = link(house, study)
+    client = visitor(pages)
+    await client.post(address, data={"consent": "yes"}, follow_redirects=False)
+    assert "Erase everything" in (await client.get(f"{address}/withdraw")).text
+    assert kinds(house, session) == ["consented"]
+    assert "is erased" in (await client.post(f"{address}/withdraw")).text
+    assert kinds(house, session) == []
+    assert "is erased" in (await client.post(address, data={"consent": "yes"})).text
+
+
+async def test_a_link_that_is_none_says_no_more_than_that(visitor: Visitor, pages: FastAPI) -> None:
+    client = visitor(pages)
+    answers = [await client.get("/s/nobody"), await client.post("/s/nobody"), await client.get("/s/nobody/withdraw")]
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.text for answer in answers}) == 1
+
+
+async def test_a_closed_study_takes_nobody_else_in(
+    visitor: Visitor, house: House, pages: FastAPI, study: Study
+) -> None:
+    address, session = link(house, study)
+    close(house.book, study)
+    assert "has ended" in (await visitor(pages).get(address)).text
+    assert "has ended" in (await visitor(pages).post(address, data={"consent": "yes"})).text
+    assert kinds(house, session) == []

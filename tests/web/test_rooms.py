@@ -1,0 +1,137 @@
+"""What a page may do in a session: what its view offers, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.domain.action import Place
+from toolkit.domain.machine import Refused
+from toolkit.domain.view import Facts, Notice, Table
+from toolkit.services.invite import rehearse
+from toolkit.services.recall import recall_session
+from toolkit.web.deed import Deed
+from toolkit.web.house import House
+from toolkit.web.plays import RehearsalPlay
+from toolkit.web.rooms import Room, Tab
+
+
+def opened(house: House, session: str = "") -> tuple[Room[RehearsalPlay], str]:
+    prototype = house.catalogue.get("library")
+    assert prototype is not None
+    session = session or rehearse(house.book, "library").session.id
+    return house.rehearsal(prototype, "as-asked", session, base="/p/library/as-asked"), session
+
+
+def tab(room: Room[RehearsalPlay], screen: str) -> Tab:
+    return Tab(Place(screen), room.play.mark)
+
+
+async def lend(room: Room[RehearsalPlay], title: str) -> Tab:
+    mine = tab(room, "new-loan")
+    await room.begin(mine)
+    submit = next(
+        c.id for c in room.view(mine).controls() if c.label not in ("Loans", "Cancel") and c.look == "primary"
+    )
+    await room.do(mine, submit, {"title": title})
+    return mine
+
+
+def titles(room: Room[RehearsalPlay]) -> set[str]:
+    view = room.view(tab(room, "loans"))
+    return {row.cells[0].text for block in view.blocks if isinstance(block, Table) for row in block.rows}
+
+
+async def test_a_control_of_the_view_does_what_it_says(house: House) -> None:
+    room, _ = opened(house)
+    mine = await lend(room, "Middlemarch")
+    assert room.view(mine).title == "Middlemarch"
+    assert "Middlemarch" in titles(room)
+
+
+async def test_a_control_that_is_not_in_the_view_does_nothing(house: House) -> None:
+    room, session = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    before = room.play.state
+    for forged in ("loan.take-back", "new-loan.submit", "", "x" * 10_000):
+        with pytest.raises(Refused):
+            await room.do(mine, forged, {"title": "Forged"})
+    assert room.play.state is before
+    recording = recall_session(house.book, session)
+    assert recording is not None
+    assert not [entry for entry in recording.entries if "Forged" in str(entry.data)]
+
+
+async def test_a_field_that_the_form_does_not_ask_for_is_not_taken(house: House) -> None:
+    room, _ = opened(house)
+    mine = tab(room, "new-loan")
+    await room.begin(mine)
+    submit = next(c.id for c in room.view(mine).controls() if c.look == "primary")
+    await room.do(mine, submit, {"title": "Persuasion", "status": "Back", "note": "forged", "id": "loan-1"})
+    facts = {f.label: f.value.text for b in room.view(mine).blocks if isinstance(b, Facts) for f in b.facts}
+    assert facts["Status"] == "Out"
+    assert "forged" not in str(room.play.state.changes)
+
+
+async def test_a_form_with_mistakes_stays_and_says_so(house: House) -> None:
+    room, _ = opened(house)
+    mine = await lend(room, "x")
+    assert "3" in next(i.error for b in room.view(mine).blocks for i in getattr(b, "inputs", ()) if i.error)
+
+
+async def test_another_role_sees_and_does_other_things(house: House) -> None:
+    room, _ = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    assert titles(room) >= {"Emma"}
+    assert "Ulysses" not in titles(room)
+    await room.do(mine, "role.librarian", {})
+    assert "Ulysses" in titles(room)
+    await room.go(mine, Place("new-loan"))
+    assert any(isinstance(block, Notice) and block.tone == "warn" for block in room.view(mine).blocks)
+
+
+async def test_two_sessions_never_see_each_others_changes(house: House) -> None:
+    one, _ = opened(house)
+    other, _ = opened(house)
+    await lend(one, "Villette")
+    assert "Villette" in titles(one)
+    assert "Villette" not in titles(other)
+
+
+async def test_a_restart_keeps_place_changes_and_role(open_house: Callable[..., House]) -> None:
+    room, session = opened(open_house())
+    mine = await lend(room, "Shirley")
+    again, _ = opened(open_house(), session)
+    assert again.play.state.place == mine.place
+    assert "Shirley" in titles(again)
+
+
+async def test_a_second_tab_has_its_own_place_and_the_same_rows(house: House) -> None:
+    room, _ = opened(house)
+    first, second = tab(room, "loans"), tab(room, "loans")
+    await room.begin(first)
+    await room.begin(second)
+    await room.go(second, Place("new-loan"))
+    assert room.view(first).screen == "loans"
+    submit = next(c.id for c in room.view(second).controls() if c.look == "primary")
+    await room.do(second, submit, {"title": "Agnes Grey"})
+    assert room.view(first).screen == "loans"
+    assert "Agnes Grey" in titles(room)
+
+
+async def test_starting_again_takes_back_what_was_changed(house: House) -> None:
+    room, _ = opened(house)
+    mine = await lend(room, "The Professor")
+    await room.stage(mine, Deed("stage", "reset", {}))
+    assert "The Professor" not in titles(room)
+    assert room.view(mine).screen == "loans"
+
+
+async def test_filters_lead_to_a_place_that_can_be_kept(house: House) -> None:
+    room, _ = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    await room.do(mine, "loans.filter.submit", {"q": "emma", "other": "no"})
+    assert mine.place.path == "loans?q=emma"
+    assert titles(room) >= {"Emma"}

@@ -23,12 +23,19 @@ def command(spec: str, into: Path | None, workspace: Path, as_json: bool) -> Non
     place = Workspace(workspace)
     prototype = load_prototype(place.find_prototype(spec), load(workspace))
     done = scaffold(prototype, place, into=into)
-    rows = {"written": done.written, "same": done.same, "kept": done.kept, "removed": done.removed}
+    rows = {
+        "written": done.written,
+        "same": done.same,
+        "kept": done.kept,
+        "removed": done.removed,
+        "without": done.without,
+    }
     if as_json:
         click.echo(json.dumps({"folder": str(done.folder), **rows}, indent=2))
         return
     click.echo(str(done.folder))
     words = {"written": "written", "same": "unchanged", "kept": "kept, for it was edited", "removed": "removed"}
+    words["without"] = "no script, for there is no way to do this task (see showtell check)"
     for what, names in rows.items():
         for name in names:
             click.echo(f"  {name}: {words[what]}")

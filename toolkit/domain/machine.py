@@ -78,16 +78,19 @@ class Machine:
         return desk.shown(field, row.get(answer.field)) if row else ""
 
     def right_row(self, answer: Answered, state: State) -> str:
-        """Return the id of the row that the right answer is about."""
-        entity = self.app.entities[answer.entity]
-        desk = self._desk(state)
+        """Return the id of the row that the right answer is about: the first that fits, of those the role may see."""
+        return next(iter(self.ranked(answer, state)), "")
+
+    def ranked(self, answer: Answered, state: State) -> tuple[str, ...]:
+        """Return the ids of the rows that fit an answer's condition and that the role may see, in the answer's order."""
+        entity, desk = self.app.entities[answer.entity], self._desk(state)
         rows = [
             r
             for r in desk.records.all(entity.name)
-            if not answer.where or self._holds(answer.where, entity.name, r, desk.me)
+            if desk.visible(entity.name, r) and (not answer.where or self._holds(answer.where, entity.name, r, desk.me))
         ]
-        rows = desk.records.sorted(entity, rows, (answer.first,) if answer.first else ())
-        return str(rows[0]["id"]) if rows else ""
+        order = (answer.first,) if answer.first else ()
+        return tuple(str(r["id"]) for r in desk.records.sorted(entity, rows, order))
 
     def person(self, role: str) -> str:
         """Return the id of the person in a role: the first whose own field names the role, else the first of all."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
@@ -18,21 +18,27 @@ WRITTEN = "scripts/.written.json"
 
 @dataclass(frozen=True, slots=True)
 class Scaffolded:
-    """What became of a folder's files: written anew, as they should be already, edited and so kept, or taken away."""
+    """What became of a folder's files: written anew, as they should be already, edited and so kept, or taken away.
+
+    `without` are tasks that have no script, because there is no way to do them.
+    """
 
     folder: Path
     written: tuple[str, ...]
     same: tuple[str, ...]
     kept: tuple[str, ...]
     removed: tuple[str, ...]
+    without: tuple[str, ...] = ()
 
 
 def scaffold(prototype: Prototype, workspace: Workspace, *, into: Path | None = None) -> Scaffolded:
     """Write the folder of a prototype; a second time it brings up to date what nobody has edited."""
     folder = into or workspace.root / "prototypes" / prototype.name
     texts = _texts(prototype, workspace, folder)
+    tasks = prototype.solution.tasks.values()
+    without = tuple(task.name for task in tasks if f"scripts/{script_name(task)}" not in texts)
     try:
-        return _write(folder, texts)
+        return replace(_write(folder, texts), without=without)
     except OSError as error:
         fix = "name a folder that you may write to with --into"
         raise ToolkitError(f"the folder cannot be written: {error.strerror}", where=str(folder), fix=fix) from error

@@ -1,6 +1,7 @@
 """The planner finds the shortest way through a task, and says why where there is none."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from toolkit.domain.action import Create, Go, Transition
 from toolkit.domain.machine import Machine
@@ -144,3 +145,10 @@ def test_no_row_to_answer_from_is_no_search(library: Build) -> None:
 
 def test_the_same_way_is_found_every_time(library: Build) -> None:
     assert found(library(), "borrow") == found(library(), "borrow")
+
+
+def test_the_answer_is_among_the_rows_that_the_role_may_see(library: Build) -> None:
+    mine = {"book": "Emma", "reader": "r1", "shelf": "Novels", "due": datetime(2026, 3, 20), "status": "Out"}
+    others = {**mine, "book": "Ulysses", "reader": "r2", "due": datetime(2026, 2, 1)}
+    task = asked("Which of your loans is due first?", "book, first: due", "Member")
+    assert found(library(task, loans=[others, mine]), "find").answer == "Emma"

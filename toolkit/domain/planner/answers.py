@@ -41,11 +41,11 @@ class Reading:
     """
 
     def __init__(self, machine: Machine, answer: Answered, start: State) -> None:
-        """Find the row that is meant, as the role meets it."""
+        """Rank the rows, as the role meets them: the first is the one that is meant."""
         self.machine, self.answer = machine, answer
-        self.row = machine.right_row(answer, start)
+        self.ranked = machine.ranked(answer, start)
+        self.row = next(iter(self.ranked), "")
         self.entity: Entity = machine.app.entities[answer.entity]
-        self._ranked: list[str] | None = None
         self._whole: dict[tuple[str, Place], tuple[str, ...]] = {}
 
     def sight(self, state: State, view: View) -> Sight:
@@ -77,20 +77,8 @@ class Reading:
         if not ordered and not (table.pages == 1 and len(table.rows) <= FITS and _has(table, compared)):
             return False
         keys = self._keys(scene.state, table)
-        fitting = [key for key in self.ranked(scene) if key in keys]
-        return (visible or len(fitting) == len(keys)) and fitting == self.ranked(scene)[: len(fitting)]
-
-    def ranked(self, scene: Scene) -> list[str]:
-        """Return the ids of all rows that fit the condition, in the order that the answer is first by."""
-        if self._ranked is None:
-            where = self.answer.where
-            rows = [
-                r
-                for r in scene.records.all(self.entity.name)
-                if where is None or scene.holds(where, self.entity.name, r)
-            ]
-            self._ranked = [str(r["id"]) for r in scene.records.sorted(self.entity, rows, (self.answer.first,))]
-        return self._ranked
+        fitting = tuple(key for key in self.ranked if key in keys)
+        return (visible or len(fitting) == len(keys)) and fitting == self.ranked[: len(fitting)]
 
     def _keys(self, state: State, table: Table) -> tuple[str, ...]:
         """Return the ids of a table's rows, those of its other pages too."""

@@ -19,6 +19,5 @@ def command(name: str, wish: str, into: Path) -> None:
     for question in begun.questions:
         click.echo(f"  - {question}")
     where = begun.path.parent.name
-    click.echo(
-        f"\nNext: showtell check {where}   what is wrong, and what was assumed\n      showtell serve {where}   click through it"
-    )
+    click.echo(f"\nNext: showtell check {where}   what is wrong, and what was assumed")
+    click.echo(f"      showtell serve {where}   click through it")

@@ -83,6 +83,11 @@ class Form:
     live: bool = False
     tally: str = ""
 
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return (self.submit, self.cancel) if self.cancel else (self.submit,)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -133,6 +138,15 @@ class Table:
     turn: tuple[Control, ...] = ()
     empty: str = "Nothing here yet."
 
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return (
+            *(column.sort for column in self.columns if column.sort),
+            *(row.open for row in self.rows if row.open),
+            *self.turn,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -152,6 +166,11 @@ class Facts:
     label: str
     facts: tuple[Fact, ...]
 
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return tuple(fact.change for fact in self.facts if fact.change)
+
 
 @dataclass(frozen=True, slots=True)
 class Stat:
@@ -170,6 +189,11 @@ class Stats:
     id: str
     label: str
     stats: tuple[Stat, ...]
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return tuple(stat.open for stat in self.stats if stat.open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +235,11 @@ class Steps:
     at: int
     back: Control | None = None
 
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return (self.back,) if self.back else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -220,6 +249,11 @@ class Notice:
     text: str
     tone: Literal["good", "info", "warn", "bad"] = "info"
     control: Control | None = None
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it."""
+        return (self.control,) if self.control else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,34 +295,9 @@ class View:
         if self.back:
             yield self.back
         for block in self.blocks:
-            yield from _controls(block)
+            yield from getattr(block, "controls", ())
 
     def form(self, control: str) -> Form | None:
         """Return the form that this control sends, if it sends one."""
         forms = (b for b in self.blocks if isinstance(b, Form))
         return next((f for f in forms if f.submit.id == control), None)
-
-
-def _controls(block: Block) -> Iterator[Control]:
-    """Yield the controls of one block."""
-    match block:
-        case Form(submit=submit, cancel=cancel):
-            yield submit
-            if cancel:
-                yield cancel
-        case Table(columns=columns, rows=rows, turn=turn):
-            yield from (c.sort for c in columns if c.sort)
-            yield from (r.open for r in rows if r.open)
-            yield from turn
-        case Facts(facts=facts):
-            yield from (f.change for f in facts if f.change)
-        case Stats(stats=stats):
-            yield from (s.open for s in stats if s.open)
-        case Steps(back=back) if back:
-            yield back
-        case Notice(control=control) if control:
-            yield control
-        case Actions(controls=controls):
-            yield from controls
-        case _:
-            pass

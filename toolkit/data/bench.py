@@ -1,0 +1,70 @@
+"""What everything that makes rows works on: the solution, its clock and words, and the rows made so far."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from toolkit.data.chance import Chance, marked, mixed
+from toolkit.data.lifecycle import Life
+from toolkit.data.words import Words
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.solution import Entity, Field, Solution
+from toolkit.domain.values import Value
+
+Made = dict[str, Value]
+"""A row while it is being made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn in a conversation: what kind of thing is said, when (as a share of the time there is), and by whom.
+
+    Turns of one conversation have the same `mark`, so that a question meets its own answer.
+    """
+
+    says: str
+    at: float
+    who: str
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The dataset in the making. `births` says by entity which field tells when a row came about;
+    `given` are the fields that a pinned row says, by entity and row.
+    """
+
+    solution: Solution
+    types: Mapping[str, FieldType]
+    now: datetime
+    words: Words
+    entities: Mapping[str, Entity]
+    births: Mapping[str, Field | None]
+    tables: dict[str, dict[str, Made]] = field(default_factory=dict)
+    given: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    lives: dict[str, dict[str, Life]] = field(default_factory=dict)
+    turns: dict[tuple[str, str], Turn] = field(default_factory=dict)
+    taken: dict[tuple[str, str], set[Value]] = field(default_factory=dict)
+
+    def type_of(self, field: Field) -> FieldType:
+        """Return a field's type; a reference's type is 'reference'."""
+        return self.types["reference" if field.refers else field.type]
+
+    def cell(self, entity: str, key: str, name: str) -> int:
+        """Return the number that all chance of one cell comes from."""
+        return mixed(marked(self.solution.data.seed, entity, name) ^ marked(key))
+
+    def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
+        """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""
+        return Chance(self.cell(entity, key, name), self.words.say, leaning=leaning)
+
+    def is_given(self, entity: str, key: str, name: str) -> bool:
+        """Return whether a pinned row says this value."""
+        return name in self.given[entity].get(key, ())
+
+    def known(self, entity: str, name: str) -> set[Value]:
+        """Return the values of a field that pinned and earlier rows have; what is made is added to it."""
+        if (entity, name) not in self.taken:
+            rows = self.tables[entity]
+            self.taken[entity, name] = {rows[key][name] for key, said in self.given[entity].items() if name in said}
+        return self.taken[entity, name]

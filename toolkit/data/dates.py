@@ -1,0 +1,154 @@
+"""Dates of a row: when it came about, and the others in an order that agrees with it and with its state."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from toolkit.data.bench import Bench, Made
+from toolkit.data.chance import Chance
+from toolkit.data.hours import at_work, between, by_day
+from toolkit.data.lifecycle import Life
+from toolkit.data.naming import BORN, DUE, END, STAGES, START, about
+from toolkit.data.plan import DATES, references
+from toolkit.domain.solution import CHANGED, Entity, Field
+from toolkit.domain.values import Value
+
+MONTH = 30.0
+ATTEMPTS = 12
+
+
+def born(bench: Bench, entity: Entity, row: Made) -> datetime:
+    """Return when a row came about: after what it belongs to, before that came to its end, and not after now."""
+    key, field = str(row["id"]), bench.births[entity.name]
+    if field and row.get(field.name) is not None:
+        return _moment(row[field.name])
+    chance = bench.chance(entity.name, key, field.name if field else "birth")
+    low = bench.now + timedelta(days=field.low if field and field.low is not None else -MONTH)
+    high = bench.now + timedelta(days=min(field.high or 0.0, 0.0) if field else 0.0)
+    floor, ceiling = _span(bench, entity, row, low, high)
+    if turn := bench.turns.get((entity.name, key)):
+        return between(floor, ceiling, turn.at)
+    if field:
+        length = bench.type_of(field).fake(field, chance)
+        moment = bench.now + (length if isinstance(length, timedelta) else timedelta())
+    else:
+        moment = low + (high - low) * chance.share()
+    return _settled(moment, floor, ceiling, chance=chance, human=_human(bench, entity))
+
+
+def _settled(moment: datetime, floor: datetime, ceiling: datetime, *, chance: Chance, human: bool) -> datetime:
+    """Return a whole minute near a moment, within bounds and, if it can be, when people work."""
+    for _ in range(ATTEMPTS):
+        nearer = at_work(moment, chance.share()) if human else by_day(moment)
+        minute = nearer.replace(second=0, microsecond=0)
+        if floor <= moment <= ceiling and floor <= minute <= ceiling:
+            return minute
+        moment = floor + (ceiling - floor) * chance.share()
+    return max(floor, moment.replace(second=0, microsecond=0))
+
+
+def _human(bench: Bench, entity: Entity) -> bool:
+    """Return whether people at work make such rows."""
+    return bool(entity.status) or any(f.refers == bench.solution.people for f in references(entity))
+
+
+def _span(bench: Bench, entity: Entity, row: Made, low: datetime, high: datetime) -> tuple[datetime, datetime]:
+    """Return the first and the last moment at which a row can have come about."""
+    parents = [
+        (bench.lives[f.refers][str(row[f.name])], bench.births[f.refers] is not None)
+        for f in references(entity)
+        if row.get(f.name) and str(row[f.name]) in bench.lives.get(f.refers, {})
+    ]
+    floor = max([low, *(life.birth for life, is_said in parents if is_said)])
+    ceiling = min([high, *(life.end for life, is_said in parents if is_said and life.end)])
+    return (floor, ceiling) if floor <= ceiling else (min(floor, high), high)
+
+
+def _moment(value: Value) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    raise TypeError(f"{value!r} is no date")
+
+
+def stored(bench: Bench, field: Field, moment: datetime) -> Value:
+    """Return a moment as the field holds it."""
+    return moment.date() if bench.type_of(field).input == "date" else moment
+
+
+def stamped(bench: Bench, field: Field, life: Life) -> Value:
+    """Return what a `set when` field holds: the last change, or when the row came into the state that it is in."""
+    if field.stamp == CHANGED:
+        return stored(bench, field, life.changed)
+    return stored(bench, field, life.entered.get(life.state, life.changed)) if life.state == field.stamp else None
+
+
+def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) -> Value:
+    """Return any other date: of birth, due, at the end of something, in its turn in a row's life, or anywhere."""
+    chance = bench.chance(entity.name, str(row["id"]), field.name)
+    free = field.low is None and field.high is None
+    start = _start(entity, field, row)
+    if free and about(field.name, BORN):
+        return stored(bench, field, bench.now - timedelta(days=int(365.25 * (18 + 60 * chance.share()))))
+    if start is not None:
+        return stored(bench, field, _after(bench, field, start, chance))
+    if free and about(field.name, DUE):
+        day = life.birth.replace(hour=17, minute=0) + timedelta(days=chance.whole(1, 14))
+        return stored(bench, field, day)
+    if bench.births[entity.name] and (field.high if field.high is not None else 0) <= 0:
+        return stored(bench, field, _in_turn(bench, field, life, chance))
+    return _anywhere(bench, field, chance)
+
+
+def is_end(field: Field) -> bool:
+    """Return whether a date is the end of something, and so comes after its start."""
+    return about(field.name, END)
+
+
+def _start(entity: Entity, field: Field, row: Made) -> datetime | None:
+    """Return when what this field ends has begun."""
+    if not is_end(field):
+        return None
+    starts = (f for f in entity.fields.values() if f is not field and f.type in DATES and about(f.name, START))
+    value = next((row[f.name] for f in starts if row.get(f.name) is not None), None)
+    return None if value is None else _moment(value)
+
+
+def _after(bench: Bench, field: Field, start: datetime, chance: Chance) -> datetime:
+    """Return an end: minutes later for a point in time, days for a date; within the field's own bounds if it can be."""
+    is_date = bench.type_of(field).input == "date"
+    end = start + (timedelta(days=chance.whole(1, 10)) if is_date else timedelta(minutes=15 * chance.whole(2, 16)))
+    latest = bench.now + timedelta(days=field.high) if field.high is not None else end
+    return max(min(end, latest), start)
+
+
+def _in_turn(bench: Bench, field: Field, life: Life, chance: Chance) -> datetime:
+    """Return a past date between the row's beginning and now; what usually comes first comes first."""
+    low = max(life.birth, bench.now + timedelta(days=field.low)) if field.low is not None else life.birth
+    high = min(bench.now, bench.now + timedelta(days=field.high or 0.0), life.end or bench.now)
+    if low > high:
+        low, high = min(life.birth, high), min(bench.now, bench.now + timedelta(days=field.high or 0.0))
+    turn = next((n for n, words in enumerate(STAGES) if about(field.name, words)), None)
+    share = chance.share() if turn is None else (turn + chance.share()) / len(STAGES)
+    return max(low, (low + (high - low) * share).replace(second=0, microsecond=0))
+
+
+def _anywhere(bench: Bench, field: Field, chance: Chance) -> Value:
+    """Return what the type itself makes up, by day where that is still within the field's bounds."""
+    made = bench.type_of(field).fake(field, chance)
+    if not isinstance(made, timedelta):
+        return made
+    moment = bench.now + made
+    day = by_day(moment)
+    low = bench.now + timedelta(days=field.low if field.low is not None else -MONTH)
+    high = bench.now + timedelta(days=field.high if field.high is not None else 0)
+    return stored(bench, field, day if low <= day <= high else moment)
+
+
+def deadline(entity: Entity, worked_out: Mapping[str, Value], birth: datetime) -> timedelta | None:
+    """Return how long a row may take, where one of its dates says so."""
+    for name in entity.fields:
+        value = worked_out.get(name)
+        if about(name, DUE) and isinstance(value, date) and _moment(value) > birth:
+            return _moment(value) - birth
+    return None

@@ -1,0 +1,60 @@
+"""When people work: weekdays, by day. What people do in a dataset happens then, but for a few."""
+
+from datetime import datetime, timedelta
+
+FIRST, LAST = 8.0, 18.0
+EARLIEST, LATEST = 6.0, 22.0
+"""Hours of the day: of work, and of those who work out of hours."""
+ANYWAY = 0.05
+"""The share of things done out of hours."""
+SATURDAY = 5
+
+
+def at_work(moment: datetime, share: float) -> datetime:
+    """Return a moment brought into working hours, the whole day laid over them; `share` is the row's own chance."""
+    if share < ANYWAY:
+        return by_day(moment)
+    if moment.weekday() >= SATURDAY:
+        moment -= timedelta(days=moment.weekday() - SATURDAY + 1 + int(share * 97) % 5)
+    return _by_day(moment, FIRST, LAST)
+
+
+def by_day(moment: datetime) -> datetime:
+    """Return a moment brought out of the night."""
+    return _by_day(moment, EARLIEST, LATEST)
+
+
+def _by_day(moment: datetime, first: float, last: float) -> datetime:
+    midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    minutes = int((moment - midnight).total_seconds() // 60)
+    return midnight + timedelta(minutes=int(first * 60 + minutes * (last - first) / 24) // 5 * 5 + minutes % 5)
+
+
+def resumed(moment: datetime, share: float) -> datetime:
+    """Return when people come to something that was due at a moment: then, or the next working morning."""
+    if share < ANYWAY and EARLIEST <= moment.hour < LATEST:
+        return moment
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    if (moment - day).total_seconds() >= LAST * 3600:
+        day += timedelta(days=1)
+    elif moment.weekday() < SATURDAY and moment.hour >= FIRST:
+        return moment
+    while day.weekday() >= SATURDAY:
+        day += timedelta(days=1)
+    return day + timedelta(minutes=int(FIRST * 60 + share * 150))
+
+
+def between(first: datetime, last: datetime, share: float) -> datetime:
+    """Return the moment at a share of the working time between two; of all time where nobody works between them."""
+    spans, day = [], first.replace(hour=0, minute=0, second=0, microsecond=0)
+    while day <= last:
+        start, end = max(first, day + timedelta(hours=FIRST)), min(last, day + timedelta(hours=LAST))
+        if day.weekday() < SATURDAY and start < end:
+            spans.append((start, end))
+        day += timedelta(days=1)
+    left = sum((end - start for start, end in spans), timedelta()) * min(max(share, 0.0), 1.0)
+    for start, end in spans or [(first, last)]:
+        if left <= end - start:
+            return (start + left).replace(second=0, microsecond=0) if spans else start + (end - start) * share
+        left -= end - start
+    return last

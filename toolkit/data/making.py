@@ -1,0 +1,72 @@
+"""From a solution to its dataset: every cell from its own chance, in an order in which one thing explains the next."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
+from toolkit.data.bench import Bench
+from toolkit.data.conversation import Talk
+from toolkit.data.pinned import lay_out
+from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
+from toolkit.data.relations import Relations
+from toolkit.data.rows import Matters, Rows
+from toolkit.data.words import Words
+from toolkit.domain import canonical
+from toolkit.domain.dataset import Dataset
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.solution import Solution
+from toolkit.domain.values import Value
+
+
+def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[str, int] | None = None) -> Dataset:
+    """Return the dataset of a solution, with the entities and fields of all its options; `rows` overrules its counts.
+
+    The same solution gives the same dataset, and a cell depends on nothing but the seed, its row and what it agrees
+    with. Raises ToolkitError for what cannot be made, such as more unique values than there are.
+    """
+    entities = entities_of(solution)
+    births = {name: birth_field(entity) for name, entity in entities.items()}
+    bench = Bench(solution, types, _clock(solution.now), Words(solution.data.locale), entities, births)
+    lay_out(bench, counts_of(solution, entities, rows))
+    relations, matters = Relations(bench, Talk(bench)), Matters()
+    for name in order_of(entities):
+        Rows(bench, entities[name], relations).fill(matters)
+    _close_circles(bench, relations)
+    order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
+    tables = {
+        name: {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
+        for name in entities
+    }
+    return Dataset(tables, solution.data.seed, solution.data.locale)
+
+
+def _close_circles(bench: Bench, relations: Relations) -> None:
+    """Fill the references to entities that were made after the ones that refer to them."""
+    for name, entity in bench.entities.items():
+        for field in references(entity):
+            for row in bench.tables[name].values():
+                if field.name not in row:
+                    row[field.name] = relations.choose(entity, field, row)
+
+
+def _clock(now: Value) -> datetime:
+    """Return the prototype's now as a point in time; the first working morning of 2026 where a spec is silent."""
+    if isinstance(now, datetime):
+        return now
+    return datetime(now.year, now.month, now.day, 9) if isinstance(now, date) else datetime(2026, 1, 5, 9)
+
+
+def fingerprint(dataset: Dataset) -> str:
+    """Return the sha256 of a dataset's canonical JSON: equal datasets have equal fingerprints everywhere."""
+    tables = {
+        entity: {key: {name: _plain(value) for name, value in row.items()} for key, row in rows.items()}
+        for entity, rows in dataset.tables.items()
+    }
+    return canonical.fingerprint({"seed": dataset.seed, "locale": dataset.locale, "tables": tables})
+
+
+def _plain(value: Value) -> object:
+    if isinstance(value, timedelta):
+        return {"seconds": value.total_seconds()}
+    if isinstance(value, tuple):
+        return list(value)
+    return value if value is None or isinstance(value, str | int | float) else value.isoformat()

@@ -1,0 +1,150 @@
+"""Which row a reference points to: few rows are referred to often, many seldom, and each for a reason."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from toolkit.data.bench import Bench, Made
+from toolkit.data.chance import mixed
+from toolkit.data.conversation import Talk
+from toolkit.data.naming import AUTHOR, about
+from toolkit.data.plan import references
+from toolkit.data.ring import Ring
+from toolkit.data.weighing import weight
+from toolkit.domain.expression import ExpressionError
+from toolkit.domain.records import computed, named
+from toolkit.domain.solution import ME, NOW, Entity, Field
+from toolkit.errors import ToolkitError
+
+EMPTY = 0.2
+"""The share of optional values that nobody filled in."""
+OWNER = 0.5
+"""The share of what is written by the one whose row it is about."""
+FIRST_EMPTY, SECOND_EMPTY = 0.75, 0.12
+"""Shares of rows in the first and second state that nobody has taken on."""
+
+
+@dataclass(slots=True)
+class Relations:
+    """Chooses the rows that references point to, over the rows made so far."""
+
+    bench: Bench
+    talk: Talk
+    _rings: dict[tuple[str, str, str], Ring] = field(default_factory=dict)
+    _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
+
+    def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
+        """Return the id of a row, or None where it stays empty. Raises ToolkitError if one is needed and none fits."""
+        key = str(row["id"])
+        if not field.required and self._stays_empty(entity, field, key):
+            return None
+        cell = self.bench.cell(entity.name, key, field.name)
+        found = self._participant(entity, field, row, cell)
+        if found is None:
+            ring = self._ring(entity, field, row)
+            found = ring.choose(cell, self._condition(entity, field, row))
+            found = found or ring.choose(cell, self._condition(entity, field, row, strict=False))
+        if found is not None and self.talk.subject(entity) is field:
+            self.talk.take(entity, field, key, found)
+        if found is not None and field.unique:
+            self.bench.known(entity.name, field.name).add(found)
+        if found is None and field.required:
+            raise self._nothing_to_choose(entity, field)
+        return found
+
+    def _nothing_to_choose(self, entity: Entity, field: Field) -> ToolkitError:
+        rule = f" where {field.where.text}" if field.where else ""
+        once = " that is not taken yet" if field.unique else ""
+        fix = f"make more rows of {field.refers}, pin one that fits, or make '{field.name}' optional"
+        what = f"'{field.name}' of {entity.name} needs a {field.refers}{rule}{once}, and there is none"
+        return ToolkitError(what, where=f"entities.{entity.name}.{field.name}", fix=fix)
+
+    def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
+        """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""
+        share = self.bench.chance(entity.name, key, f"{field.name} empty").share()
+        life = self.bench.lives.get(entity.name, {}).get(key)
+        if not life or not life.state or field.refers != self.bench.solution.people:
+            return share < EMPTY
+        moves = len(life.entered) - 1
+        return share < (FIRST_EMPTY, SECOND_EMPTY, 0.0)[min(moves, 2)]
+
+    def _participant(self, entity: Entity, field: Field, row: Made, cell: int) -> str | None:
+        """Return one of the people that the row's own parent names: comments come from who has to do with it."""
+        if field.unique or not (field.default == ME or about(field.name, AUTHOR)):
+            return None
+        turn = self.bench.turns.get((entity.name, str(row["id"])))
+        if turn and turn.who and self._fit(field, turn.who, me=""):
+            return turn.who
+        for other in references(entity):
+            found = self._people_of(other, field, str(row.get(other.name)))
+            if found and other.refers not in {field.refers, entity.name}:
+                share = mixed(cell) / 2**64
+                return found[0] if share < OWNER else found[int((share - OWNER) / (1 - OWNER) * len(found))]
+        return None
+
+    def _people_of(self, other: Field, field: Field, key: str) -> list[str]:
+        """Return the people that a parent's row names, whose it is before who works on it."""
+        parent = self.bench.tables[other.refers].get(key, {})
+        asked = [f for f in references(self.bench.entities[other.refers]) if f.refers == field.refers]
+        people = [str(parent[f.name]) for f in asked if parent.get(f.name)]
+        return [key for key in dict.fromkeys(people) if self._fit(field, key, me="")]
+
+    def _ring(self, entity: Entity, field: Field, row: Made) -> Ring:
+        me = self._me(entity, field, row)
+        place = (entity.name, field.name, me)
+        if place not in self._rings:
+            keys = self.bench.tables[field.refers]
+            if field.refers != entity.name:
+                keys = {k: v for k, v in keys.items() if self._early(entity, field, k) and self._fit(field, k, me=me)}
+            self._rings[place] = Ring({key: weight(self.bench, entity, field, key) for key in keys})
+        return self._rings[place]
+
+    def _me(self, entity: Entity, field: Field, row: Made) -> str:
+        """Return who 'me' is in the reference's condition: whose row it is."""
+        owner = entity.owner
+        return str(row.get(owner.name) or "") if owner and field.where and ME in field.where.names else ""
+
+    def _condition(
+        self, entity: Entity, field: Field, row: Made, *, strict: bool = True
+    ) -> Callable[[str], bool] | None:
+        """Return what else has to be true of a row referred to: not taken, earlier, nobody twice in a row."""
+        taken = self.bench.known(entity.name, field.name) if field.unique else set()
+        if field.refers == entity.name:
+            own, me = _number(str(row["id"])), self._me(entity, field, row)
+            return lambda key: _number(key) < own and key not in taken and self._fit(field, key, me=me)
+        life = self.bench.lives.get(entity.name, {}).get(str(row["id"]))
+        lives = self.bench.lives[field.refers]
+        if strict and life and self.bench.births[entity.name] and self.bench.births[field.refers]:
+            return lambda key: key not in taken and lives[key].birth <= life.birth
+        if strict and self.talk.subject(entity) is field:
+            return lambda key: key not in taken and self.talk.has_room(entity, field, key)
+        others = {row.get(f.name) for f in references(entity) if f.refers == field.refers} if strict else set()
+        return lambda key: key not in taken and key not in others
+
+    def _fit(self, field: Field, key: str, *, me: str) -> bool:
+        """Return whether the reference's `where` holds of a row."""
+        if field.where is None:
+            return True
+        place = (field.refers, key, me, field.where.text)
+        if place not in self._fits:
+            entity = self.bench.entities[field.refers]
+            row = computed(entity, self.bench.tables[field.refers][key], self.bench.now)
+            names = {named(f): row.get(f.name) for f in entity.fields.values()}
+            try:
+                self._fits[place] = field.where.holds(names | {NOW: self.bench.now, ME: me})
+            except ExpressionError:
+                self._fits[place] = False
+        return self._fits[place]
+
+    def _early(self, entity: Entity, field: Field, key: str) -> bool:
+        """Return whether a row was there before the last moment at which what refers to it may have come about."""
+        birth, other = self.bench.births[entity.name], self.bench.births[field.refers]
+        life = self.bench.lives.get(field.refers, {}).get(key)
+        if not birth or not other or not life or birth.high is None:
+            return True
+        return life.birth <= self.bench.now + timedelta(days=min(birth.high, 0))
+
+
+def _number(key: str) -> int:
+    """Return the number in a row's id."""
+    return int(key.rpartition("-")[2])

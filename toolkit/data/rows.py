@@ -1,0 +1,190 @@
+"""One entity's rows, each filled in the order in which its fields explain one another."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from toolkit.data import people, values
+from toolkit.data.bench import Bench, Made
+from toolkit.data.blanks import filled
+from toolkit.data.chance import marked
+from toolkit.data.dates import MONTH, born, dated, deadline, is_end, stamped, stored
+from toolkit.data.distinct import PREFERRED, check, different
+from toolkit.data.hours import between
+from toolkit.data.lifecycle import Course, Life, course_of, lived, told
+from toolkit.data.naming import DUE, about
+from toolkit.data.plan import DATES, references
+from toolkit.data.relations import EMPTY, Relations
+from toolkit.data.telling import Matter, Story, fit, numbered, stories_of, turn
+from toolkit.data.values import Cell
+from toolkit.data.weighing import urgency
+from toolkit.domain.records import computed
+from toolkit.domain.solution import Entity, Field
+from toolkit.domain.values import Value
+
+SHARE_OF_SPAN = 0.25
+"""How much of the time that rows come from one usually takes from start to end, where no date says so."""
+FAR = 31
+"""Another attempt at a story looks somewhere else, so that neighbours stay different."""
+SHARE_OF_LIMIT = 0.26
+"""How much of the time it has a row usually takes: nights and weekends come on top."""
+CHANGED_LATER = 0.4
+Matters = dict[tuple[str, str], Matter]
+TEXTS = frozenset({"text", "long text"})
+REACHED = frozenset({"email", "phone"})
+
+
+@dataclass(slots=True)
+class Rows:
+    """Fills the rows of one entity, over those of the entities it refers to."""
+
+    bench: Bench
+    entity: Entity
+    relations: Relations
+    timed: Entity = field(init=False)
+    course: Course | None = None
+    stories: tuple[Story, ...] = ()
+
+    def __post_init__(self) -> None:
+        status, fields = self.entity.status, self.entity.fields
+        limits = {n: f for n, f in fields.items() if not f.computed or about(n, DUE)}
+        self.timed = replace(self.entity, fields=limits)
+        self.course = course_of(status) if status and status.options else None
+        self.stories = stories_of(self.bench.solution, self.entity)
+
+    def fill(self, matters: Matters) -> None:
+        """Fill every row; `matters` is what rows are about, by entity and id."""
+        check(self.bench, self.entity)
+        self.bench.lives[self.entity.name] = {}
+        for row in self.bench.tables[self.entity.name].values():
+            self._fill(row, matters)
+
+    def _fill(self, row: Made, matters: Matters) -> None:
+        waiting = [f for f in self.entity.fields.values() if not f.computed and f.name not in row]
+        first, later = self._parents(row)
+        for part in first:
+            row[part.name] = self.relations.choose(self.entity, part, row)
+        birth = born(self.bench, self.entity, row)
+        own = self.bench.births[self.entity.name]
+        if own and own.name not in row:
+            row[own.name] = stored(self.bench, own, birth)
+        matter = self._matter(row)
+        for part in waiting:
+            if part.type not in TEXTS | REACHED | DATES and not part.refers and not part.moves and not part.stamp:
+                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter))
+        life = self.bench.lives[self.entity.name][str(row["id"])] = self._life(row, birth)
+        self._dates(waiting, row, life)
+        for part in later:
+            row[part.name] = self.relations.choose(self.entity, part, row)
+        self._texts(waiting, row, matters, matter)
+
+    def _parents(self, row: Made) -> tuple[list[Field], list[Field]]:
+        """Return the references to fill before the row's life is known and after; circles are closed later."""
+        made = self.bench.lives
+        fields = [f for f in references(self.entity) if f.name not in row and f.refers in made]
+        people_last = sorted(fields, key=lambda f: f.refers == self.bench.solution.people)
+        works = [f for f in people_last if not f.required and f.refers == self.bench.solution.people]
+        return [f for f in people_last if f not in works], works
+
+    def _plain(self, cell: Cell) -> Value:
+        part, kind = cell.field, self.bench.type_of(cell.field)
+        if self._is_empty(part, cell.row):
+            return None
+        if part.type == "person":
+            return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
+        make = values.number if kind.span == "number" else values.chosen
+        if part.unique or kind.given:
+            return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
+        return make(self.bench, part, cell.chance())
+
+    def _is_empty(self, part: Field, row: Made) -> bool:
+        if part.required or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+            return False
+        return self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share() < EMPTY
+
+    def _life(self, row: Made, birth: datetime) -> Life:
+        """Return what has happened to the row, and write down the state that it is in."""
+        bench, status, key = self.bench, self.entity.status, str(row["id"])
+        chance = bench.chance(self.entity.name, key, status.name if status else "life")
+        if status is None or self.course is None:
+            later = between(birth, bench.now, chance.share()) if chance.share() < CHANGED_LATER else birth
+            return Life(birth, max(later, birth))
+        if row.get(status.name) is not None:
+            return told(self.course, str(row[status.name]), birth, bench.now, chance=chance)
+        life = lived(self.course, birth, bench.now, usually=self._usual(row, birth), chance=chance)
+        row[status.name] = life.state
+        return life
+
+    def _usual(self, row: Made, birth: datetime) -> timedelta:
+        """Return how long such a row usually takes: a good half of the time it is given, else a part of the period."""
+        until = deadline(self.entity, computed(self.timed, row, self.bench.now), birth)
+        if until is not None:
+            return until * SHARE_OF_LIMIT
+        options = {f.name: str(row.get(f.name)) for f in self.entity.fields.values() if f.options and not f.moves}
+        own = self.bench.births[self.entity.name]
+        days = -own.low if own and own.low is not None else MONTH
+        return timedelta(days=max(days, 1 / 24) * SHARE_OF_SPAN * urgency(options))
+
+    def _dates(self, waiting: list[Field], row: Made, life: Life) -> None:
+        dates = [f for f in waiting if f.name not in row and (f.type in DATES or f.stamp)]
+        for part in sorted(dates, key=is_end):
+            if part.stamp:
+                row[part.name] = stamped(self.bench, part, life)
+            elif self._is_empty(part, row):
+                row[part.name] = None
+            else:
+                row[part.name] = dated(self.bench, self.entity, part, row=row, life=life)
+
+    def _matter(self, row: Made) -> Matter | None:
+        """Return what a row is about: what its pinned title names, else the next story that is not told yet."""
+        if not self.stories:
+            return None
+        title, key = self.entity.title, str(row["id"])
+        if title.name in row:
+            told_there = next((s for s in self.stories if s.title == row[title.name]), None)
+            return Matter(told_there, self.bench.cell(self.entity.name, key, "story")) if told_there else None
+        mark = marked(self.bench.solution.data.seed, self.entity.name, "stories")
+        n, matter = int(key.rpartition("-")[2]), Matter(self.stories[0], 0)
+        for attempt in range(PREFERRED):
+            story = self.stories[turn(len(self.stories), mark, n + attempt * FAR)]
+            matter = Matter(story, self.bench.cell(self.entity.name, key, f"story {attempt}"))
+            if self._title(matter) not in self.bench.known(self.entity.name, title.name):
+                break
+        return matter
+
+    def _title(self, matter: Matter) -> str:
+        return fit(filled(self.bench, matter.story.title, matter.mark), self.entity.title, mark=matter.mark)
+
+    def _texts(self, waiting: list[Field], row: Made, matters: Matters, matter: Matter | None) -> None:
+        """Write what the row says, and how its person is reached."""
+        title = self.entity.title
+        above = next((m for f in references(self.entity) if (m := matters.get((f.refers, str(row.get(f.name)))))), None)
+        if matter:
+            matters[self.entity.name, str(row["id"])] = matter
+            if title.name not in row and title.type in TEXTS and not title.pattern:
+                text = self._title(matter)
+                row[title.name] = different(self.bench, self.entity, title, lambda n: numbered(text, n, title))
+        for part in waiting:
+            if part.type in TEXTS | REACHED and part.name not in row:
+                cell = Cell(self.bench, self.entity, part, row, matter, above)
+                row[part.name] = None if self._is_empty(part, row) else self._text(cell)
+
+    def _text(self, cell: Cell) -> Value:
+        bench, part = self.bench, cell.field
+        if part.type in REACHED:
+            return self._reached(cell)
+        if part.unique or values.names(self.entity, part):
+            return different(bench, self.entity, part, lambda n: values.text(cell, n))
+        above = next((str(cell.row[f.name]) for f in references(self.entity) if f.refers != bench.solution.people), "")
+        if cell.is_long and above:
+            return different(bench, self.entity, part, lambda n: values.text(cell, n), among=above)
+        return values.text(cell, 0)
+
+    def _reached(self, cell: Cell) -> Value:
+        bench, part = self.bench, cell.field
+        if not part.unique and (known := people.borrowed(bench, self.entity, part, cell.row)):
+            return known
+        if part.type == "email":
+            make = partial(people.address, bench, self.entity, cell.row)
+            return different(bench, self.entity, part, make)
+        return different(bench, self.entity, part, lambda n: people.phone(bench, cell.chance(n)))

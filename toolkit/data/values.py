@@ -1,0 +1,177 @@
+"""One cell's value, by the type and the meaning of its field."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from toolkit.data import conversation, people, telling
+from toolkit.data.bench import Bench, Made
+from toolkit.data.blanks import filled
+from toolkit.data.chance import Chance
+from toolkit.data.dates import stored
+from toolkit.data.meaning import meaning_of
+from toolkit.data.naming import about, listed, words_of
+from toolkit.data.patterned import patterned
+from toolkit.data.telling import Matter
+from toolkit.data.weighing import leaning
+from toolkit.domain.solution import Entity, Field
+from toolkit.domain.values import Value
+
+_PRICE = listed("price cost fee preis prix precio rate fare")
+_ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
+_NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
+    ("age alter âge edad", (18, 88)),
+    ("quantity qty pieces menge quantité cantidad", (1, 12)),
+    ("rating stars score bewertung", (1, 5)),
+    ("stock bestand inventory", (0, 240)),
+    ("guests persons people participants adults seats passengers", (1, 8)),
+    ("floor stockwerk étage", (0, 9)),
+    ("year jahr année año", (2015, 2026)),
+    ("latitude lat", (36, 60)),
+    ("longitude lon lng", (-9, 25)),
+)
+"""What numbers usually are, where the spec sets no bounds."""
+_TITLED = listed("title subject summary headline topic betreff titel objet titre asunto título")
+_BODY = listed("body text content message comment note notes remark description details reply answer")
+_PERSONAL = listed("user employee person customer client patient guest member student teacher traveller agent")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value to be made: the row's matter and that of the row it belongs to are what it may speak of."""
+
+    bench: Bench
+    entity: Entity
+    field: Field
+    row: Made
+    matter: Matter | None = None
+    above: Matter | None = None
+
+    @property
+    def key(self) -> str:
+        """The row's id."""
+        return str(self.row["id"])
+
+    @property
+    def number(self) -> int:
+        """The row's number."""
+        return int(self.key.rpartition("-")[2])
+
+    @property
+    def mark(self) -> int:
+        """The number that all chance of this cell comes from."""
+        return self.bench.cell(self.entity.name, self.key, self.field.name)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the field holds paragraphs."""
+        return self.bench.type_of(self.field).input == "area"
+
+    def chance(self, attempt: int = 0) -> Chance:
+        """Return the cell's chance; another attempt has another."""
+        name = f"{self.field.name} {attempt}" if attempt else self.field.name
+        level = self.matter.story.weight if self.matter else ""
+        options = leaning(self.bench.solution, self.field, level) if self.field.options else None
+        return self.bench.chance(self.entity.name, self.key, name, leaning=options)
+
+    def fit(self, text: str) -> str:
+        """Return a text within the field's lengths."""
+        return telling.fit(text, self.field, mark=self.mark)
+
+
+def number(bench: Bench, field: Field, chance: Chance) -> Value:
+    """Return a number within its bounds, or, where there are none, within what its name makes usual."""
+    usual = next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
+    free = field.low is None and field.high is None
+    bounded = replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
+    value = bench.type_of(field).fake(bounded, chance)
+    if field.type == "money" and about(field.name, _PRICE) and isinstance(value, float | int):
+        price = int(value) + _ENDS[chance.whole(0, len(_ENDS) - 1)]
+        inside = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
+        return round(price, 2) if inside else value
+    return value
+
+
+def _closed(field: Field) -> Field:
+    """Return the field with both bounds where the spec gives only one that the usual other contradicts."""
+    if field.low is not None and field.high is None:
+        return replace(field, high=max(field.low * 2, field.low + 100))
+    if field.high is not None and field.low is None:
+        return replace(field, low=min(0.0, field.high - 100) if field.high <= 0 else 0.0)
+    return field
+
+
+def chosen(bench: Bench, field: Field, chance: Chance) -> Value:
+    """Return what the type makes up; a needed 'any of' has at least one."""
+    value = bench.type_of(field).fake(field, chance)
+    if value == () and field.required and field.options:
+        return (chance.pick(field.options),)
+    if isinstance(value, timedelta) and bench.type_of(field).span == "days":
+        return stored(bench, field, bench.now + value)
+    return value
+
+
+def text(cell: Cell, attempt: int) -> str:
+    """Return a line or a paragraph: by pattern, else by what the field's name and the row's matter mean."""
+    bench, chance, part = cell.bench, cell.chance(attempt), people.part_of_name(cell.field)
+    if cell.field.pattern:
+        pinned = (bench.tables[cell.entity.name][key].get(cell.field.name) for key in bench.given[cell.entity.name])
+        return patterned(cell.field, chance, like={str(value) for value in pinned if value})
+    if part in {"given", "family"}:
+        return cell.fit(people.name_in(bench, cell.entity, cell.row)[part == "family"])
+    if part == "user":
+        return cell.fit(people.user_name(bench, cell.entity, cell.row, attempt))
+    if part == "whole" or (words_of(cell.field.name) == {"name"} and about(cell.entity.name, _PERSONAL)):
+        return cell.fit(bench.words.person(chance.stream)[0])
+    return _said(cell, attempt)
+
+
+def names(entity: Entity, field: Field) -> bool:
+    """Return whether a field is what people tell rows of its entity apart by."""
+    return field is entity.title or about(field.name, _TITLED)
+
+
+def _said(cell: Cell, attempt: int) -> str:
+    """Return what the row's matter says in this field, else a value of the field's meaning, else a plain note."""
+    replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
+    if cell.matter and cell.is_long:
+        return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
+    if replies and (cell.is_long or about(cell.field.name, _BODY)):
+        return _reply(cell, attempt)
+    if cell.is_long:
+        return _note(cell, attempt)
+    if maker := meaning_of(cell.field.name):
+        return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
+    if lines := telling.list_of(cell.entity, cell.field):
+        order = cell.bench.cell(cell.entity.name, "", cell.field.name)
+        line = lines[telling.turn(len(lines), order, cell.number + attempt)]
+        return cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
+    return _plain(cell, attempt)
+
+
+def _reply(cell: Cell, attempt: int) -> str:
+    """Return something said in a conversation about the row above."""
+    if (cell.entity.name, cell.key) in cell.bench.turns:
+        lines = conversation.said(cell.bench, cell.entity, cell.key, cell.above)
+    else:
+        lines = [(line, cell.mark) for line in telling.neutral(cell.mark)]
+    line, mark = lines[attempt % len(lines)]
+    return cell.fit(filled(cell.bench, line, mark))
+
+
+def _note(cell: Cell, attempt: int) -> str:
+    """Return one or two sentences."""
+    lines = telling.notes(cell.mark)
+    count = 2 if cell.mark % 3 == 0 else 1
+    return cell.fit(filled(cell.bench, " ".join((lines * 2)[attempt % len(lines) :][:count]), cell.mark))
+
+
+def _plain(cell: Cell, attempt: int) -> str:
+    """Return text for a field whose name says nothing: a numbered name for what names a row, else a short note."""
+    low, high = cell.field.low or 0, int(cell.field.high) if cell.field.high is not None else 200
+    if names(cell.entity, cell.field) or cell.field.unique or words_of(cell.field.name) & {"name", "label", "id"}:
+        number = str(cell.number + attempt * 1000)
+        name = f"{cell.entity.name} {number}"
+        return cell.fit(name if len(name) <= high else number)
+    lines = [line.rstrip(".") for line in telling.notes(cell.mark)]
+    fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
+    return cell.fit(fitting[attempt % len(fitting)])

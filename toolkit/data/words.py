@@ -1,0 +1,90 @@
+"""What Faker knows of a locale: names, places and jobs, drawn from one cell's chance at a time."""
+
+import re
+import unicodedata
+from difflib import get_close_matches
+from typing import Any
+
+from toolkit.data.chance import Stream
+from toolkit.errors import ToolkitError
+
+ENOUGH_TOWNS = 8
+_PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i"})
+
+
+class Words:
+    """One locale's words. Faker is imported and set up when the first word is asked for."""
+
+    def __init__(self, locale: str) -> None:
+        self.locale = locale.replace("-", "_")
+        self._stream = Stream()
+        self._generator: Any = None
+
+    def say(self, provider: str, stream: Stream) -> str:
+        """Return what a provider gives, as text. Raises ToolkitError for a provider that the locale does not have."""
+        made = getattr(self.generator, provider, None)
+        if not callable(made):
+            raise ToolkitError(
+                f"Faker has no provider '{provider}' for {self.locale}",
+                where="a field type's fake()",
+                fix="use a provider of Faker's documentation, as in draw.faker('city')",
+            )
+        self._stream.state = stream.state
+        said = made()
+        stream.state = self._stream.state
+        return str(said)
+
+    def person(self, stream: Stream) -> tuple[str, str, str]:
+        """Return a whole name in the order of the locale, the given and the family name."""
+        gender = "female" if stream.random() < 0.5 else "male"
+        parts: dict[str, str] = {}
+        form = self._form(gender)
+        for provider in re.findall(r"{{(\w+)}}", form):
+            parts.setdefault(provider, self.say(provider, stream))
+        whole = re.sub(r"{{(\w+)}}", lambda found: parts[found[1]], form)
+        given = next((v for k, v in parts.items() if k.startswith("first")), "")
+        family = next((v for k, v in parts.items() if k.startswith("last")), "")
+        return whole, given, family
+
+    def _form(self, gender: str) -> str:
+        """Return the locale's plainest form of a name: given and family name once, in its own order."""
+        provider = self._provider("person")
+        forms = list(getattr(provider, f"formats_{gender}", ()) or getattr(provider, "formats", ()))
+        plain = [f for f in forms if "first" in f and "last" in f and not re.search(r"prefix|suffix|abbrev|roman", f)]
+        return min(plain, key=len, default="{{first_name}} {{last_name}}")
+
+    def letters(self, text: str) -> str:
+        """Return a name in the letters of an address: 'João Müller' -> 'joao.mueller'; empty if it has none."""
+        text = text.casefold()
+        for letter, plain in getattr(self._provider("internet"), "replacements", ()):
+            text = text.replace(letter.casefold(), plain.casefold())
+        text = unicodedata.normalize("NFKD", text.translate(_PLAIN)).encode("ascii", "ignore").decode()
+        return re.sub(r"[^a-z0-9]+", ".", text.replace("'", "")).strip(".")
+
+    def city(self, stream: Stream) -> str:
+        """Return a town that there is in the locale's country, else one that sounds like it."""
+        country = self.locale.partition("_")[2]
+        towns = sorted({town for _, _, town, where, _ in self._provider("geo").land_coords if where == country})
+        return str(stream.choice(towns)) if len(towns) >= ENOUGH_TOWNS else self.say("city", stream)
+
+    def _provider(self, name: str) -> Any:
+        return next(p for p in self.generator.get_providers() if f".{name}" in type(p).__module__)
+
+    @property
+    def generator(self) -> Any:
+        """Faker for this locale, drawing from our stream. Raises ToolkitError for a locale it does not know."""
+        if self._generator is None:
+            from faker import Factory
+            from faker.config import AVAILABLE_LOCALES
+
+            try:
+                self._generator = Factory.create(self.locale)
+            except (AttributeError, ValueError):
+                close = get_close_matches(self.locale, sorted(AVAILABLE_LOCALES), n=1, cutoff=0.6)
+                raise ToolkitError(
+                    f"there are no names and places for the locale '{self.locale}'",
+                    where="data.locale",
+                    fix=f"did you mean '{close[0]}'?" if close else "write a language and a country, as in en_GB",
+                ) from None
+            self._generator.random = self._stream
+        return self._generator

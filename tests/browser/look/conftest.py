@@ -9,12 +9,16 @@ from playwright.sync_api import Browser, Page, sync_playwright
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+def chromium() -> str | None:
+    """Return the system's Chromium; without one, Playwright takes its own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return the system's Chromium, else Playwright's own."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=SWITCHES)
+        started = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
         yield started
         started.close()
 

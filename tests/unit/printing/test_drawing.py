@@ -1,7 +1,7 @@
 """A drawn View holds everything the View says, so that people, robots and recorders find it there."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,17 @@ every_view = pytest.mark.parametrize("make", VIEWS.values(), ids=VIEWS)
 
 def drawn(shown: View, base: str = "/p/desk") -> Element:
     return parsed(draw_view(shown, base=base, brand=Brand("Northgate IT")))
+
+
+def ids_in(value: object) -> Iterator[str]:
+    """Yield the id of a value and of everything in it."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from ids_in(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from filter(None, (getattr(value, "id", ""),))
+        for name in value.__dataclass_fields__:
+            yield from ids_in(getattr(value, name))
 
 
 def field(entry: Input) -> Element:
@@ -46,6 +57,13 @@ def test_what_only_goes_somewhere_is_a_link_to_there_and_the_rest_are_buttons(ma
             assert (element.tag, element.attributes["href"]) == ("a", f"/p/desk/{control.action.place.path}")
         else:
             assert (element.tag, element.attributes["type"]) == ("button", "submit" if control.id in sent else "button")
+
+
+@every_view
+def test_every_element_is_found_by_its_id(make: Callable[[], View]) -> None:
+    page = drawn(make())
+    there = {e.attributes["data-id"] for e in page.where(lambda e: "data-id" in e.attributes)}
+    assert set(ids_in(make())) - there == set()
 
 
 @every_view

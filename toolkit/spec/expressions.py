@@ -14,6 +14,8 @@ from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report, suggestion
 
+A_ROW = "a-row"
+"""What a reference holds when an expression is tried: another row's id."""
 MOST = 240
 """Combinations of sample values that an expression is tried on."""
 NOON = datetime(2026, 3, 2, 12)
@@ -26,7 +28,7 @@ Samples = Mapping[str, tuple[Value, ...]]
 def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
     """Return values that a field may hold: every option, or what its type reads."""
     if kind is None:
-        return ("a-row",)
+        return (A_ROW,)
     if kind.input == "checks":
         return ((), field.options[:1], field.options)
     if field.options:
@@ -54,7 +56,7 @@ def _read(kind: FieldType, field: Field) -> Iterable[Value]:
 def samples_for(entity: Entity, known: Known) -> Samples:
     """Return values for everything that a condition over an entity may speak of."""
     found = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values()}
-    return found | {"now": (NOON,), "me": ("a-row", "another")}
+    return found | {"now": (NOON,), "me": (A_ROW, "another")}
 
 
 def type_of(value: Value) -> str:
@@ -132,6 +134,12 @@ def results(expression: Expression, samples: Samples) -> tuple[list[Value], Expr
 
 def never_works(expression: Expression, samples: Samples, spot: Spot, report: Report) -> None:
     """Report an expression that fails on everything, with what it speaks of."""
+    for name in expression.names:
+        if samples.get(name, ())[:1] == (A_ROW,) and (found := re.search(rf"\b{re.escape(name)}\.\w", expression.text)):
+            message = f"'{name}' refers to another row, and what that row holds cannot be reckoned with"
+            fix = f"compare '{name}' itself, or keep what you need as a field here"
+            report.add("other-row", spot.after(found.start()), message, fix=fix)
+            return
     kinds = {name: type_of(samples[name][0]) for name in sorted(expression.names) if samples.get(name)}
     listed = ", ".join(f"{name} is {_A[kind]}" for name, kind in kinds.items())
     message = f"'{expression.text}' cannot be worked out: it joins what does not go together"

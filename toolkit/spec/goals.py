@@ -16,6 +16,9 @@ _GOAL = re.compile(
     r"(?P<measure>[^<>=]+?)(?:\s+of\s+(?P<task>[^<>=]+?))?\s*(?P<op>>=|<=|>|<)\s*(?P<target>\d+(?:\.\d+)?)\s*(?P<unit>\S+)?"
 )
 _SECONDS = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
+_UNITS = {"sec": "s", "second": "s", "seconds": "s", "minute": "min", "minutes": "min", "hour": "h", "hours": "h"}
+_UNITS |= {"percent": "%"}
+"""Units as people write them, and as we do."""
 _SCALES = {"success": (0.0, 1.0), "ease": (1.0, 7.0), "sus": (0.0, 100.0), "lostness": (0.0, 1.5)}
 _UPWARD = {"time": False, "success": True, "ease": True, "sus": True, "lostness": False}
 _FIX = "write: success of TASK >= 80 %, or time of TASK <= 30 s"
@@ -42,6 +45,7 @@ def _goal(name: str, text: str, node: Node, known: Measured, report: Report) -> 
         report.add("bad-goal", node, f"'{text}' does not say what is measured and what the target is", fix=_FIX)
         return None
     measure, task, unit = found["measure"].strip(), found["task"] or "", found["unit"] or ""
+    unit = _UNITS.get(unit, unit)
     if measure not in known.measures:
         report.unknown("measure", measure, node, known.measures)
         return None

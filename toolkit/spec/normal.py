@@ -1,4 +1,4 @@
-"""Short forms written out: a request that is only a text, roles that are only a list, a question without choices."""
+"""Short forms written out: a request that is only a text, roles that are only a list, a study of so many people."""
 
 from toolkit.spec.node import Node
 
@@ -6,7 +6,8 @@ from toolkit.spec.node import Node
 def normal(root: Node) -> Node:
     """Return the tree with its short forms written out, each part still at its own place."""
     parts = dict(root.entries)
-    for name, change in (("request", _request), ("roles", names_as_mapping), ("questions", _questions)):
+    short = {"request": _request, "roles": names_as_mapping, "questions": _questions, "study": _study, "tasks": _tasks}
+    for name, change in short.items():
         if name in parts:
             parts[name] = change(parts[name])
     if "entities" in parts and isinstance(parts["entities"].value, list):
@@ -36,6 +37,25 @@ def _named(item: Node) -> Node:
 
 def _request(node: Node) -> Node:
     return node.with_({"said": node}) if isinstance(node.value, str) else node
+
+
+def _study(node: Node) -> Node:
+    return node.with_({"people": node}) if isinstance(node.value, str) else node
+
+
+def _tasks(node: Node) -> Node:
+    """Return `done: Ticket` and `done: {Ticket: }` as {Ticket: {}}: any row that was made or changed."""
+    return node.with_({name: _done(task) for name, task in node.entries.items()}) if node.entries else node
+
+
+def _done(task: Node) -> Node:
+    done = task.step("done")
+    if done is None or isinstance(task.value, list):
+        return task
+    if isinstance(done.value, str):
+        done = done.with_({done.value: done})
+    rows = {name: row if isinstance(row.value, dict | list) else row.with_({}) for name, row in done.entries.items()}
+    return task.with_({**task.entries, "done": done.with_(rows)}) if rows else task
 
 
 def _questions(node: Node) -> Node:

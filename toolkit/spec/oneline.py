@@ -1,5 +1,6 @@
 """A field from its one line: `text, 5..80 characters, optional`, `one of Low, High = Low`, `User, where ...`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ from toolkit.domain.kinds import FieldType
 from toolkit.domain.solution import ME, NOW, Field
 from toolkit.domain.values import Value
 from toolkit.spec.expressions import expression_at
-from toolkit.spec.fieldline import Line, Piece, head, split, takes_options
+from toolkit.spec.fieldline import Line, Meant, Piece, head, split, takes_options
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
@@ -31,21 +32,29 @@ def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ..
         _unknown_type(line.head, node, known)
         return None
     plain = replace(plain, type=meant.type.name if meant.type else REFERENCE, refers=meant.entity, options=options)
-    taken: list[Piece] = []
-    if meant.type and takes_options(meant.type):
-        taken = _options_among(line)
-        plain = replace(plain, options=options or _options([meant.rest, *taken]))
-    elif meant.rest.text:
-        fix = f"put a comma after '{line.head.text[: -len(meant.rest.text)].strip()}'"
-        message = f"'{meant.rest.text}' does not belong to the type"
-        known.report.add("comma-missing", node.after(meant.rest.offset), message, fix=fix)
-    plain = _with_rules(plain, line.rules[len(taken) :], node, kind=meant.type, known=known)
+    plain, rules = _with_head(plain, line, meant)
+    plain = _with_rules(plain, rules, node, kind=meant.type, known=known)
     check_options(plain, node, known)
     return _with_end(plain, line, node, known)
 
 
+def _with_head(plain: Field, line: Line, meant: Meant) -> tuple[Field, tuple[Piece, ...]]:
+    """Take what follows the type's words, options or a unit, and return the rules that are left."""
+    if meant.type and takes_options(meant.type):
+        taken = _options_among(line)
+        return replace(plain, options=plain.options or _options([meant.rest, *taken])), line.rules[len(taken) :]
+    unit = re.fullmatch(r"[^\W\d_]{1,5}\.?|[%€$£]", meant.rest.text)
+    if unit and meant.type and meant.type.span == "number" and not closest(unit[0], WORDS):
+        return replace(plain, unit=unit[0]), line.rules
+    return plain, (meant.rest, *line.rules) if meant.rest.text else line.rules
+
+
 def _unknown_type(said: Piece, node: Node, known: Known) -> None:
     if said.text in known.report.dropped:
+        return
+    if said.text in known.roles:
+        fix = f"refer to the entity of the people, one of: {listed(known.names)}"
+        known.report.add("unknown-type", node.after(said.offset), f"'{said.text}' is a role, no entity", fix=fix)
         return
     words = [word for kind in known.parts.types.values() for word in kind.words]
     begin = said.text.split()
@@ -131,6 +140,9 @@ def check_options(plain: Field, node: Node, known: Known) -> None:
         known.report.add(
             "no-options", node, f"'{plain.name}' has nothing to choose from", fix="write: one of Low, High"
         )
+    if len(plain.options) == 1 and kind.name == "one of":
+        message = f"'{plain.name}' has only '{plain.options[0]}' to choose from"
+        known.report.add("one-option", node, message, fix="put commas between the options", severity="warning")
     for option in sorted({o for o in plain.options if plain.options.count(o) > 1}):
         message = f"two things of one name: the option '{option}'"
         known.report.add("said-twice", node, message, fix="name each option once")
@@ -165,9 +177,12 @@ def default_of(plain: Field, piece: Piece, node: Node, known: Known) -> Value:
     if text == NOW and kind.span == "days":
         return NOW
     try:
+        if kind.input == "yesno" and text.casefold() not in {"yes", "no", "true", "false"}:
+            raise ValueError(f"'{text}' is neither yes nor no")
         return kind.read(text, plain)
     except ValueError as error:
         meant = closest(text, plain.options)
-        fix = f"did you mean '{meant}'?" if meant else "write a value that the field can hold"
+        compute = f"write only = {text}, if it is to be worked out" if re.search(r"[-+*/<>?]", text) else ""
+        fix = f"did you mean '{meant}'?" if meant else compute or "write a value that the field can hold"
         known.report.add("bad-default", spot, f"the default does not fit: {error}", fix=fix)
         return None

@@ -12,7 +12,7 @@ from toolkit.spec.report import Report
 AS_ASKED = "as-asked"
 LAYERS = ("roles", "entities", "screens")
 _AMOUNT = re.compile(
-    r"(?P<amount>\d[\d_' ]*(?:\.\d+)?)\s*(?P<times>k|m)?\s*(?P<currency>[A-Z]{3})\s+(?P<when>once|a year)"
+    r"(?P<amount>\d[\d_' ]*(?:\.\d{1,2})?)\s*(?P<times>k|m)?\s*(?P<currency>[A-Z]{3})\s+(?P<when>once|a year)"
 )
 _FIX = "write: 14000 EUR once, 2600 EUR a year"
 

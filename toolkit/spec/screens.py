@@ -11,7 +11,7 @@ from toolkit.spec.refers import check_settings
 from toolkit.spec.report import Report, listed
 from toolkit.spec.shapes import fit, members
 
-FOR = "for"
+FOR, ALL = "for", "all"
 
 
 def screens_of(node: Node, known: Known) -> dict[str, Screen]:
@@ -68,7 +68,7 @@ def _no_kind(name: str, node: Node, kinds: list[str], known: Known) -> None:
 
 def _roles(node: Node, known: Known) -> tuple[str, ...]:
     """Return the roles a screen is for; all if nothing is said."""
-    if FOR not in node.entries:
+    if FOR not in node.entries or (node.at(FOR).text == ALL and ALL not in known.roles):
         return known.roles
     said = node.at(FOR)
     if not said.items:

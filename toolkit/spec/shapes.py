@@ -100,6 +100,8 @@ def _report(node: Node, detail: ErrorDetails, known: list[str], report: Report) 
     inside = f" in '{node.path[-2]}'" if len(node.path) > 1 else ""
     if kind == "extra_forbidden":
         fix = suggestion(name, known)
+        if node.value is None and " " in name and not fix.startswith("did"):
+            fix = "if the comma before it belongs to a text, put that text in double quotes; " + fix
         report.add("unknown-key", node.name, f"'{name}' is not known{inside}", fix=fix)
     elif kind == "missing":
         lacking = str(detail["loc"][-1])

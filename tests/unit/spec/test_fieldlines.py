@@ -63,6 +63,12 @@ def test_bounds(read: Read, line: str, low: float | None, high: float | None) ->
     assert (found.low, found.high) == (low, high)
 
 
+def test_a_comma_after_the_type_may_be_left_out(read: Read) -> None:
+    assert (field(read, "text 5..80 characters").low, field(read, "text 5..80 characters").high) == (5, 80)
+    assert not field(read, "text optional").required
+    assert field(read, "number kg, 0..9").unit == "kg"
+
+
 def test_a_unit_stands_behind_the_bounds(read: Read) -> None:
     assert field(read, "money, 0..500 EUR").unit == "EUR"
     assert field(read, "text, 0..500 characters").unit == ""
@@ -130,7 +136,10 @@ def test_nothing_said_is_text(read: Read) -> None:
     [
         ("txet", "unknown-type", 9, "did you mean 'text'?"),
         ("Usr", "unknown-type", 9, "did you mean 'User'?"),
-        ("text 5..80", "comma-missing", 14, "put a comma after 'text'"),
+        ("text optinal", "unknown-rule", 14, "did you mean 'optional'?"),
+        ("one of Low; High", "one-option", 9, "put commas between the options"),
+        ("yes/no = also > 5", "bad-default", 18, "write only = also > 5, if it is to be worked out"),
+        ("Guest", "unknown-type", 9, "refer to the entity of the people"),
         ("text, optinal", "unknown-rule", 15, "did you mean 'optional'?"),
         ("text, , optional", "unknown-rule", 15, "use rules like: "),
         ("number, 9..1", "bad-rule", 17, "write the smaller number first: 1..9"),
@@ -153,7 +162,7 @@ def test_nothing_said_is_text(read: Read) -> None:
     ],
 )
 def test_a_wrong_line(read: Read, line: str, code: str, column: int, fix: str) -> None:
-    findings = read(f"entities:\n  User: {{name: person}}\n  Thing:\n    it: {line}\n").errors
+    findings = read(f"entities:\n  User: {{name: person}}\n  Thing:\n    it: {line}\nroles: [Guest]\n").findings
     assert [(f.code, f.position) for f in findings] == [(code, (4, column))]
     assert fix in findings[0].fix
 

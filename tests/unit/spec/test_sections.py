@@ -147,7 +147,8 @@ def test_costs(read: Read, costs: str, once: float, yearly: float, currency: str
 
 
 @pytest.mark.parametrize(
-    "costs", ["cheap", "14000 once", "5 EUR once, 6 USD a year", "5 EUR a month", "1 EUR once, 1 EUR once"]
+    "costs",
+    ["cheap", "14000 once", "14.000 EUR once", "5 EUR once, 6 USD a year", "5 EUR a month", "1 EUR once, 1 EUR once"],
 )
 def test_costs_that_are_none(found: Found, costs: str) -> None:
     assert found("bad-cost", f"{BASE}options: {{a: {{costs: '{costs}'}}}}").position[0] == 9
@@ -161,6 +162,7 @@ TASKS = BASE + "tasks: {raise: {as: Employee, say: Ask., done: {Ticket: {request
     [
         ("time of raise <= 30 s", "time", "raise", 30),
         ("time of raise <= 2 min", "time", "raise", 120),
+        ("time of raise < 3 minutes", "time", "raise", 180),
         ("success of raise >= 80 %", "success", "raise", 0.8),
         ("success of raise >= 0.8", "success", "raise", 0.8),
         ("ease of raise >= 5.5", "ease", "raise", 5.5),
@@ -274,3 +276,19 @@ def test_questions_and_brand(read: Read) -> None:
     assert [(q.ask, q.choices) for q in solution.questions] == [("Open?", ()), ("Which?", ("x", "y"))]
     assert solution.brand
     assert (solution.brand.name, solution.brand.accent) == ("Sky", "#0b5c6b")
+
+
+def test_a_task_may_be_done_by_any_row(read: Read) -> None:
+    tasks = solved(read, BASE + "tasks: {a: {say: Ask., done: Ticket}, b: {say: Ask., done: {Ticket: }}}").tasks
+    assert [(t.done.entity, t.done.values) for t in tasks.values() if t.done] == [("Ticket", {}), ("Ticket", {})]
+
+
+def test_short_forms(read: Read) -> None:
+    solution = solved(read, BASE + "study: 12\nscreens: {A: {list: Ticket, for: all}}")
+    assert solution.participants == 12
+    assert solution.base.screens["A"].roles == ("Employee", "Agent")
+
+
+def test_a_condition_cannot_look_into_another_row(found: Found) -> None:
+    finding = found("other-row", BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}")
+    assert finding.position == (9, 36)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from toolkit.domain.action import Go
-from toolkit.domain.view import Control, Form, Input, View
+from toolkit.domain.view import Control, Form, Input, TableRow, View
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -32,6 +32,12 @@ def mistakes(view: View) -> list[Input]:
     """Return the inputs of a view that have an error, in reading order."""
     forms = (block for block in view.blocks if isinstance(block, Form))
     return [entry for form in forms for entry in form.inputs if entry.error]
+
+
+def named_by(row: TableRow) -> int:
+    """Return which cell names a row: the one that says what its way in says, else the first."""
+    label = row.open.label if row.open else ""
+    return next((at for at, cell in enumerate(row.cells) if label and cell.text == label), 0)
 
 
 def places(controls: Iterable[Control]) -> list[Control]:
@@ -71,6 +77,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "address": address,
     "drawing": drawing,
     "mistakes": mistakes,
+    "named_by": named_by,
     "places": places,
     "roles": roles,
     "round_up": round_up,

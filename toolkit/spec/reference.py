@@ -14,13 +14,8 @@ from toolkit.spec.shapes import arms
 _SPANS = {"characters": "a length", "number": "a range", "days": "a range of days", "none": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One key and what it means."""
-
-    name: str
-    means: str
-    needed: bool = False
+Row = tuple[str, str, bool]
+"""One key, what it means, and whether it must be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +41,14 @@ def kinds(parts: Parts) -> tuple[Section, ...]:
 def types(parts: Parts) -> tuple[Row, ...]:
     """Return the words that field lines begin with, and what may bound them."""
     known = (kind for _, kind in sorted(parts.types.items()) if kind.words)
-    return tuple(Row(", ".join(f"`{word}`" for word in kind.words), _SPANS[kind.span]) for kind in known)
+    return tuple((", ".join(f"`{word}`" for word in kind.words), _SPANS[kind.span], False) for kind in known)
 
 
 def _kind(kind: ScreenKind) -> Section:
     found = _section(kind.name, kind.settings)
     subject = "The text of the page." if kind.subject == "text" else "The entity that the screen is about."
-    rows = (row for row in found.rows if kind.subject != "text" or row.name != "text")
-    return Section(kind.name, found.about, (Row(kind.name, subject, needed=True), *rows))
+    rows = (row for row in found.rows if kind.subject != "text" or row[0] != "text")
+    return Section(kind.name, found.about, ((kind.name, subject, True), *rows))
 
 
 def _section(name: str, model: type) -> Section:
@@ -63,7 +58,7 @@ def _section(name: str, model: type) -> Section:
 def _rows(model: Any) -> Iterator[Row]:
     fields: dict[str, FieldInfo] = model.model_fields
     for name, info in fields.items():
-        yield Row(info.alias or name, info.description or _inner(info.annotation), needed=info.is_required())
+        yield info.alias or name, info.description or _inner(info.annotation), info.is_required()
 
 
 def _inner(annotation: Any) -> str:

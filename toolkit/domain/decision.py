@@ -29,8 +29,10 @@ class Tally:
     def sentence(self) -> str:
         """Say it: '2 of 4 goals confirmed, 1 refuted, 1 not known'."""
         goals = self.confirmed + self.refuted + self.unknown
-        so_far = " (provisional)" if self.provisional else ""
-        return f"{self.confirmed} of {goals} goals confirmed, {self.refuted} refuted, {self.unknown} not known{so_far}"
+        parts = [f"{self.confirmed or 'none'} of {goals} goals confirmed"]
+        parts += [f"{self.refuted} refuted"] if self.refuted else []
+        parts += [f"{self.unknown} not known"] if self.unknown else []
+        return ", ".join(parts) + (", provisionally" if self.provisional else "")
 
 
 @dataclass(frozen=True, slots=True)

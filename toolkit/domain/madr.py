@@ -68,7 +68,7 @@ def read_record(text: str, *, where: str) -> Record:
     blocks, unbalanced = blocks_of(body, first)
     record = Record(
         title=next((line[2:].strip() for line in body if line.startswith("# ")), ""),
-        status=str(fields.get("status") or bullets.get("Status") or _section(body, "Status")[:1] or ""),
+        status=str(fields.get("status") or bullets.get("Status") or next(iter(_section(body, "Status")), "")),
         date=str(fields.get("date") or bullets.get("Date", "")),
         deciders=deciders or _people(bullets.get("Deciders", "")),
         options=tuple(line[2:].strip() for line in _section(body, "Considered Options") if line[:2] in ("* ", "- ")),
@@ -76,7 +76,8 @@ def read_record(text: str, *, where: str) -> Record:
         fields=fields,
         blocks=blocks,
     )
-    problems = sorted([*mistakes, *unbalanced, *_shape(front, body, first), *_sense(record, bullets, first)])
+    every = [*mistakes, *unbalanced, *_shape(front, body, first), *_sense(record, bullets, first)]
+    problems = sorted(every, key=lambda problem: problem[0])
     if record.ours and problems:
         line, what = problems[0]
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""

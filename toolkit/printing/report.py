@@ -10,6 +10,7 @@ from toolkit.domain.decision import Proposal
 from toolkit.domain.evidence import Case, Sighting, worst_first
 from toolkit.domain.measurement import Measurement
 from toolkit.domain.measuring import task_runs
+from toolkit.domain.measuring.runs import visits
 from toolkit.domain.session import Recording
 from toolkit.domain.solution import Goal
 from toolkit.domain.usability import Finding
@@ -76,7 +77,7 @@ def print_report(report: Report, *, workspace: Path | None = None) -> str:
         titles=report.titles,
         style=stylesheet(accent, workspace=workspace),
         shots={name: _shots(case, name) for name in case.study.options},
-        ways={(way.option, way.task): _screens(case, way.option, way.screens) for way in case.study.ways},
+        ways={(way.option, way.task): _screens(case, way.option, visits(way.screens)) for way in case.study.ways},
         measured={
             (goal.name, name): _measured(case, goal, name) for goal in case.study.goals for name in report.titles
         },

@@ -78,21 +78,18 @@ class Desk:
     root: Path
     plugins: Plugins
     clock: Hand = field(default_factory=Hand)
-    books: list[Book] = field(default_factory=list)
+    book: Book = field(init=False)
 
     def __post_init__(self) -> None:
-        self.spec.parent.mkdir(parents=True)
-        self.spec.write_text(SPEC, encoding="utf-8")
+        if not self.spec.exists():
+            self.spec.parent.mkdir(parents=True)
+            self.spec.write_text(SPEC, encoding="utf-8")
         store = open_sqlite(self.workspace.runtime_dir / "showtell.sqlite")
-        self.books.append(Book(store, Links(b"s" * 32), self.clock))
+        self.book = Book(store, Links(b"s" * 32), self.clock)
 
     @property
     def workspace(self) -> Workspace:
         return Workspace(self.root)
-
-    @property
-    def book(self) -> Book:
-        return self.books[-1]
 
     @property
     def spec(self) -> Path:
@@ -165,12 +162,24 @@ def plugins():
     return load(installed=False)
 
 
+@pytest.fixture(scope="session")
+def decided(tmp_path_factory, plugins):
+    """A workspace in which six people and a robot took part and a decision was written, to be copied."""
+    desk = Desk(tmp_path_factory.mktemp("decided") / "work", plugins)
+    study = desk.register()
+    for seconds in (12, 15, 18, 21, 24, 27):
+        desk.person(study, seconds=seconds)
+    desk.robot(study, "plain")
+    desk.decide()
+    desk.book.store.close()
+    return desk.root
+
+
 @pytest.fixture
 def desk(tmp_path, plugins):
     desk = Desk(tmp_path / "work", plugins)
     yield desk
-    for book in desk.books:
-        book.store.close()
+    desk.book.store.close()
 
 
 @pytest.fixture

@@ -1,19 +1,28 @@
 """Whatever is changed, dropped or added after a decision was written, `verify` names it."""
 
 import json
+import shutil
 import sqlite3
 
 import pytest
 
+from toolkit.domain.evidence import EVIDENCE_TYPE, sha256, statement
 from toolkit.services.withdraw import withdraw
+
+from .conftest import Desk, Hand
 
 
 @pytest.fixture
-def record(desk, study):
-    for seconds in (12, 15, 18, 21, 24, 27):
-        desk.person(study, seconds=seconds)
-    desk.robot(study, "plain")
-    return desk.decide()
+def desk(tmp_path, decided, plugins):
+    root = shutil.copytree(decided, tmp_path / "work")
+    desk = Desk(root, plugins, Hand(1_772_009_000.0))
+    yield desk
+    desk.book.store.close()
+
+
+@pytest.fixture
+def record(desk):
+    return desk.root / "docs" / "decisions" / "0001-shopping-list.md"
 
 
 def said(desk, record):
@@ -174,8 +183,6 @@ def test_a_withdrawal_since_is_a_problem_until_the_decision_is_written_again(des
 
 
 def test_results_that_were_made_up_are_found_even_if_every_hash_fits(desk, record):
-    from toolkit.domain.evidence import EVIDENCE_TYPE, sha256, statement
-
     bundle = desk.evidence
     results = (bundle / "results.json").read_text("utf-8").replace("6 of 6 could do it", "7 of 7 could do it")
     (bundle / "results.json").write_text(results, encoding="utf-8")

@@ -15,6 +15,8 @@ from toolkit.ports.check import Check
 AROUND = 32
 """CSS pixels shown around an element in its picture."""
 LARGEST = (900, 700)
+UNSTUCK = ".st-dock { position: static !important; }"
+"""What the stage keeps in sight would lie over the middle of a picture of the whole page."""
 
 
 @lru_cache(maxsize=8)
@@ -63,7 +65,7 @@ def _kind(view: View, element: str) -> str:
 
 def picture_of(page: playwright.Page) -> bytes:
     """Return a picture of the whole page."""
-    return page.screenshot(full_page=True, type="jpeg", quality=70, scale="css", animations="disabled")
+    return page.screenshot(full_page=True, type="jpeg", quality=70, scale="css", animations="disabled", style=UNSTUCK)
 
 
 def marked(page: playwright.Page, finding: Finding) -> tuple[Finding, bytes]:
@@ -83,5 +85,6 @@ def marked(page: playwright.Page, finding: Finding) -> tuple[Finding, bytes]:
     }
     if min(clip["width"], clip["height"]) < 1:
         return replace(finding, box=None), b""
-    shot = page.screenshot(full_page=True, clip=cast("playwright.FloatRect", clip), scale="css", animations="disabled")
+    area = cast("playwright.FloatRect", clip)
+    shot = page.screenshot(full_page=True, clip=area, scale="css", animations="disabled", style=UNSTUCK)
     return replace(finding, box=(x - left, y - top, width, height)), shot

@@ -1,6 +1,8 @@
 """A robot: goes a planned way through a task in a real page, by the link and the bar that a participant has."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Error, Page, Request
@@ -89,7 +91,7 @@ class Robot:
 
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self._note("console-error", f"the browser complains: {message.text}")
+            self._note("console-error", f"the browser complains: {message.text} {_path(message.location)}".rstrip())
 
     def _asked(self, request: Request) -> None:
         address = urlsplit(request.url)
@@ -98,3 +100,9 @@ class Robot:
 
     def _note(self, rule: str, message: str) -> None:
         self.troubles.append(Finding(rule, 3, message[:300], name=message[:120], screen=self._screen))
+
+
+def _path(location: Mapping[str, Any]) -> str:
+    """Return where in the server a message is about, without the token that opens a session."""
+    path = urlsplit(str(location.get("url", ""))).path
+    return re.sub(r"^/s/[^/]+", "/s/...", path)

@@ -74,7 +74,7 @@ def _print(trial: "Trial") -> None:
         places = sorted({f"{s.finding.screen or '-'} ({s.option}, {s.device})" for s in seen})
         said = f"{finding.rule}, severity {finding.severity}: {finding.message}"
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
-        click.echo(f"\n{said}\nwhere: {finding.element or finding.name} on {places[0]}{more}")
+        click.echo(f"\n{said}\nwhere: {finding.element or finding.name or finding.role} on {places[0]}{more}")
         if finding.fix:
             click.echo(f"  fix: {finding.fix}")
     if len(groups) > MOST:

@@ -18,6 +18,7 @@ from toolkit.spec.mistakes import tree_of
 from toolkit.spec.node import Node, Spot
 from toolkit.spec.normal import normal
 from toolkit.spec.options import options_of, with_overlay
+from toolkit.spec.people import people_of
 from toolkit.spec.report import Report
 from toolkit.spec.rows import plan_of
 from toolkit.spec.shapes import fit
@@ -102,7 +103,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
         problem=(spec.problem or "").strip(),
         now=_now(spec, root.at("now"), report),
         goals=goals_of(spec.goals, root.at("goals"), Measured(tuple(tasks), tuple(measures)), report),
-        people=_people(spec, root.at("people"), known),
+        people=people_of(spec.people, root, known),
         base=base,
         options=options,
         apps=apps,
@@ -149,17 +150,3 @@ def _now(spec: SpecPart, node: Node, report: Report) -> datetime:
         report.add("bad-date", node, f"'{spec.now}' is no date and time", fix=f"write it like {NOW}")
         return datetime.fromisoformat(NOW)
     return (now.replace(hour=9, minute=30) if len(spec.now) <= 10 else now).replace(tzinfo=None)
-
-
-def _people(spec: SpecPart, node: Node, known: Known) -> str:
-    """Return the entity whose rows are people: the one said, else the one that `me` refers to."""
-    if spec.people is not None:
-        if spec.people not in known.entities:
-            known.report.unknown("entity", spec.people, node, known.entities)
-        return spec.people
-    owners = [e.owner.refers for e in known.entities.values() if e.owner]
-    named = [n for n, e in known.entities.items() if any(f.type == "person" for f in e.fields.values())]
-    found = next(iter([*owners, *named]), "")
-    if found:
-        known.report.assume(f"people: {found}")
-    return found

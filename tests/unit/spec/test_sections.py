@@ -292,3 +292,19 @@ def test_short_forms(read: Read) -> None:
 def test_a_condition_cannot_look_into_another_row(found: Found) -> None:
     finding = found("other-row", BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}")
     assert finding.position == (9, 36)
+
+
+def test_the_people_are_those_that_me_refers_to(read: Read, found: Found) -> None:
+    assert solved(read, BASE).people == "User"
+    text = BASE.replace("User: {name: person}", "Guest: {name: person}\n  User: {name: person}")
+    assert solved(read, text).people == "User"
+    finding = found("me-elsewhere", text + "people: Guest\n")
+    assert finding.position == (7, 5)
+    assert finding.fix == "let it refer to Guest, or write: people: User"
+
+
+def test_every_role_must_be_held_by_somebody(found: Found) -> None:
+    text = BASE.replace("{name: person}", "{name: person, role: [Employee, Boss]}")
+    finding = found("role-unheld", text)
+    assert (finding.severity, finding.position) == ("warning", (3, 24))
+    assert finding.message == "no User can be Agent: 'role' does not offer it"

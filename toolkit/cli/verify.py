@@ -10,9 +10,13 @@ import click
 
 @click.command(epilog="Example: showtell verify docs/decisions/0001-it-help-desk-which-option-to-build.md")
 @click.argument("record", type=click.Path(path_type=Path))
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where its spec lies.")
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where its spec lies; the folder that has docs/decisions if left out.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def command(record: Path, workspace: Path, as_json: bool) -> None:
+def command(record: Path, workspace: Path | None, as_json: bool) -> None:
     """Hash, count and measure everything behind RECORD again; name what was changed, dropped or outdated."""
     from toolkit.loader import load
     from toolkit.services.book import STORE
@@ -20,6 +24,7 @@ def command(record: Path, workspace: Path, as_json: bool) -> None:
     from toolkit.services.workspace import RUNTIME, Workspace
     from toolkit.stores.sqlite import open_sqlite
 
+    workspace = workspace or Path(*record.resolve().parts[:-3])
     kept = workspace / RUNTIME / STORE
     store = open_sqlite(kept) if kept.is_file() else None
     found = verify(record, workspace=Workspace(workspace), plugins=load(workspace), store=store)

@@ -149,7 +149,7 @@ def _record(path: Path, record: Record, opened: Opened, workspace: Workspace) ->
         chosen=record.field("chosen"),
         deciders=record.deciders,
         date=record.date,
-        path=path.resolve().relative_to(workspace.root.resolve()).as_posix(),
+        path=_within(path, workspace),
         bundle=record.field("bundle"),
         bundle_id=record.field("evidence").removeprefix("sha256:"),
     )
@@ -157,3 +157,9 @@ def _record(path: Path, record: Record, opened: Opened, workspace: Workspace) ->
     for name, text in record.blocks.items():
         if name != "verdicts" and text != expected.get(name):
             yield Problem("record", f"part '{name}'", "is not what the evidence gives: it was edited between its marks")
+
+
+def _within(path: Path, workspace: Workspace) -> str:
+    """Return a record's path as it says it itself: below its workspace."""
+    root, whole = workspace.root.resolve(), path.resolve()
+    return (whole.relative_to(root) if whole.is_relative_to(root) else whole).as_posix()

@@ -27,7 +27,7 @@ from toolkit.services.workspace import Workspace
 
 EVIDENCE = "evidence"
 SPEC, STUDY, LEDGER, RESULTS, FINDINGS = "spec.yaml", "study.json", "ledger.jsonl", "results.json", "findings.json"
-ROBOTS = "robots.intoto.json"
+ROBOTS = "robots.in-toto.json"
 _ATTRIBUTES = "# Hashes are taken over bytes: git is to change no line ending here.\n* -text\n"
 
 

@@ -123,6 +123,8 @@ def _check_content(opened: Opened, plugins: Plugins, report: _Report) -> None:
     report.check(f"{verdicts} verdicts and all numbers come out the same", _numbers(opened, plugins))
     if case.version != (here := version("showtell")):
         report.notes.append(f"the evidence was made by showtell {case.version}, and this is {here}")
+    if case.changed_since_registered:
+        report.notes.append("the spec had been changed after the study was registered: people tried another one")
     report.notes += audit.open_sessions(case.recordings)
 
 

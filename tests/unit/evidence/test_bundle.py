@@ -57,7 +57,7 @@ def test_a_new_session_a_new_spec_and_a_new_finding_give_another_id(desk, study)
 def test_robots_walks_are_a_test_result_that_other_tools_read(desk, study):
     desk.robot(study, "plain")
     desk.robot(study, "sorted", reached=False)
-    statement = json.loads((bundle(desk).path / "robots.intoto.json").read_bytes())
+    statement = json.loads((bundle(desk).path / "robots.in-toto.json").read_bytes())
     assert statement["predicateType"] == "https://in-toto.io/attestation/test-result/v0.1"
     assert statement["predicate"]["result"] == "FAILED"
     assert statement["predicate"]["passedTests"] == ["plain: add"]

@@ -203,3 +203,12 @@ def test_a_record_that_names_no_evidence_has_nothing_to_verify(desk, record):
     found = desk.verify(foreign)
     assert found.problems == ()
     assert "nothing to verify" in found.notes[-1]
+
+
+def test_a_spec_that_was_changed_between_study_and_decision_is_a_note(desk, record):
+    desk.spec.write_text(desk.spec.read_text("utf-8").replace("1000 EUR", "3000 EUR"), encoding="utf-8")
+    desk.decide()
+    found = desk.verify(record)
+    assert found.problems == ()
+    assert any("after the study was registered" in note for note in found.notes)
+    assert "The spec was changed after the study was registered" in record.read_text("utf-8")

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from toolkit.places import Asset, asset
-from toolkit.printing import stylesheet
+from toolkit.printing import environment, stylesheet
 
 PREFIX = "/assets/"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -40,7 +40,7 @@ def _file(kind: str, content: bytes) -> File:
 _files: dict[str, File] = {}
 
 
-def _publish(name: str, content: bytes) -> str:
+def publish(name: str, content: bytes) -> str:
     """Return the address of this content; another content has another address, so each is kept by browsers for ever."""
     address = f"{PREFIX}{hashlib.sha256(content).hexdigest()[:16]}/{name}"
     if address not in _files:
@@ -52,13 +52,21 @@ def _publish(name: str, content: bytes) -> str:
 def address(name: str) -> str:
     """Return the address of one of our own files, or of the browser code that comes with the toolkit."""
     path = next((asset(known) for known in get_args(Asset) if known == name), _STATIC / name)
-    return _publish(name, path.read_bytes())
+    return publish(name, path.read_bytes())
+
+
+@lru_cache(maxsize=8)
+def studio_look(workspace: Path | None = None) -> str:
+    """Return the address of what the studio's pages need beyond the stylesheet."""
+    names = ("report/report.css", "look/studio.css")
+    texts = (environment(workspace).get_template(name).render() for name in names)
+    return publish("studio.css", "".join(texts).encode())
 
 
 @lru_cache(maxsize=64)
 def look(accent: str = "", workspace: Path | None = None) -> str:
     """Return the address of the stylesheet, with the accent of a brand."""
-    return _publish("look.css", stylesheet(accent, workspace=workspace).encode())
+    return publish("look.css", stylesheet(accent, workspace=workspace).encode())
 
 
 class AssetLayer:

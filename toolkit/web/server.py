@@ -23,6 +23,7 @@ from toolkit.web.index import add_index
 from toolkit.web.layers import BodyLayer, Rate, RateLayer, SecurityLayer
 from toolkit.web.participant import add_participant_pages
 from toolkit.web.recorder import add_recorder
+from toolkit.web.replay_pages import add_replay
 from toolkit.web.resting import Last, NotedLayer, rest, settle
 from toolkit.web.settings import Settings
 from toolkit.web.stage_pages import add_stage
@@ -93,6 +94,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_participant_pages(app, house)
     add_recorder(app, house)
     add_stage(house)
+    add_replay(app, house)
     ui.run_with(
         app,
         title="showtell",

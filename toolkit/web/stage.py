@@ -123,8 +123,8 @@ class Stage:
 
     def _leave(self, error: ToolkitError) -> None:
         """Load the page anew, or say that it was our fault when nothing can be written down."""
-        log.warning("%s", error.text())
         failed = isinstance(error, StoreError)
+        log.log(logging.ERROR if failed else logging.INFO, "%s", error.text())
         self._show(Frame(leave="/failed" if failed else self._room.play.home))
 
     def _show(self, frame: Frame) -> None:

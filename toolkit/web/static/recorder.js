@@ -6,7 +6,7 @@
 // length; the session's token and NiceGUI's client id are taken out of what rrweb saw.
 //
 // Events: pointer {path: [[ms, x, y]...]}, click {id, control, x, y, u, v, by}, key {key, id}, input {id, length},
-// focus {id}, scroll {y, height}, resize {width, height, ratio}, navigation {path, screen}, visibility {state},
+// focus {id}, scroll {y, height}, resize {width, height, ratio, bar, coarse, dark, still}, navigation {path, screen}, visibility {state},
 // online {online}, error {message}. x, y are on the page in CSS pixels; u, v run from 0 to 1 within the element.
 (() => {
   "use strict";
@@ -231,7 +231,17 @@
     lastScroll = performance.now();
     note("scroll", { y: Math.round(scrollY), height: document.documentElement.scrollHeight });
   }, window);
-  const size = () => note("resize", { width: innerWidth, height: innerHeight, ratio: devicePixelRatio });
+  const asks = (feature) => matchMedia(`(${feature})`).matches;
+  // What style sheets asked for, so that a replay can answer the same on whatever screen it is watched.
+  const size = () => note("resize", {
+    width: innerWidth,
+    height: innerHeight,
+    ratio: devicePixelRatio,
+    bar: Math.max(0, innerWidth - document.documentElement.clientWidth),
+    coarse: asks("pointer: coarse"),
+    dark: asks("prefers-color-scheme: dark"),
+    still: asks("prefers-reduced-motion: reduce"),
+  });
   listen("resize", size, window);
   listen("stage:shown", (event) => note("navigation", { path: cut(event.detail.path), screen: cut(event.detail.screen) }));
   listen("online", () => { note("online", { online: true }); drain(); }, window);

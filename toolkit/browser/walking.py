@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from toolkit.browser.auditing import findings, marked, picture_of
 from toolkit.browser.devices import Device
-from toolkit.browser.hands import Stuck
+from toolkit.browser.hands import PATIENCE, Stuck
 from toolkit.browser.robot import COUNTING, BrokenOff, Robot
 from toolkit.domain.evidence import Sighting
 from toolkit.domain.planner import NoPlan, Plan, plan
@@ -65,6 +65,7 @@ class Walker:
     browser: Browser
     stage: Stage
     checks: tuple[Check, ...]
+    patience: float = PATIENCE
     sightings: list[Sighting] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     _contexts: dict[str, BrowserContext] = field(default_factory=dict)
@@ -114,7 +115,7 @@ class Walker:
         return self._contexts[device.name].new_page()
 
     def _walk(self, job: Job, found: Plan, invitation: Invitation, *, result: Walked, page: Page) -> Walked:
-        robot = Robot(page)
+        robot = Robot(page, patience=self.patience)
         looking = _Stopwatch()
 
         def look(view: View) -> None:

@@ -25,7 +25,7 @@ def _heading(before: View, after: View) -> Iterator[str]:
 def _notice(before: View, after: View) -> Iterator[str]:
     for block in _news(before, after):
         if isinstance(block, Notice):
-            yield f"expect(page.get_by_text({python(block.text)}, exact=True)).to_be_visible()"
+            yield f"expect(page.get_by_text({python(block.text)}, exact=True).first).to_be_visible()"
 
 
 def _form(before: View, after: View) -> Iterator[str]:
@@ -48,14 +48,14 @@ def _page(before: View, after: View) -> Iterator[str]:
     known = {(b.id, b.page) for b in before.blocks if isinstance(b, Table)}
     for block in _news(before, after):
         if isinstance(block, Table) and (block.id, block.page) not in known:
-            yield f'expect(page.get_by_text("Page {block.page} of {block.pages}")).to_be_visible()'
+            yield f'expect(page.get_by_text("Page {block.page} of {block.pages}").first).to_be_visible()'
 
 
 def _tally(before: View, after: View) -> Iterator[str]:
     known = {b.tally for b in before.blocks if isinstance(b, Form)}
     for block in _news(before, after):
         if isinstance(block, Form) and block.tally not in known:
-            yield f"expect(page.get_by_text({python(block.tally)}, exact=True)).to_be_visible()"
+            yield f"expect(page.get_by_text({python(block.tally)}, exact=True).first).to_be_visible()"
 
 
 def _news(before: View, after: View) -> list[Block]:

@@ -9,17 +9,17 @@ from toolkit.spec.entities import entities_of, same_slug
 from toolkit.spec.grammar import AppPart, RolePart
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
-from toolkit.spec.options import LAYERS
+from toolkit.spec.options import LAYERS, merged
 from toolkit.spec.report import Report, listed
-from toolkit.spec.screens import screens_of
+from toolkit.spec.screens import assumed, screens_of
 from toolkit.spec.shapes import fit
 
 EVERYONE = "Everyone"
 """The role of a spec that names none."""
 
 
-def app_of(root: Node, parts: Parts, report: Report) -> App:
-    """Return the app that is written here, with what is wrong with it reported."""
+def app_of(root: Node, base: Node, parts: Parts, report: Report) -> App:
+    """Return the app that is written here, an option's or the spec's own (`base`), and report what is wrong with it."""
     part, node = fit(root.with_({n: root.at(n) for n in LAYERS if n in root.entries}), AppPart, report)
     written: Mapping[str, RolePart | None] = part.roles if part else {}
     if not written:
@@ -30,7 +30,10 @@ def app_of(root: Node, parts: Parts, report: Report) -> App:
     if not known.entities and not report.failed:
         fix = "add: entities: {Ticket: {title: text}}"
         report.add("no-entity", _section(node, "entities").name, "the spec has no entity", fix=fix)
-    screens = screens_of(_section(node, "screens"), known)
+    written_screens = _section(node, "screens")
+    if not _section(base, "screens").entries:
+        written_screens = merged(assumed(known.entities, parts, report), written_screens)
+    screens = screens_of(written_screens, known)
     places = _section(node, "roles")
     roles = {name: _role(name, role or RolePart(), places.at(name), known) for name, role in written.items()}
     same_slug("role", {name: places.at(name) for name in roles if name in places.entries}, report)

@@ -1,9 +1,9 @@
 """Fingerprints of a spec, element by element, so that it can be said which part of it was changed since."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
+
+from toolkit.domain.canonical import fingerprint
 
 _EACH = {
     "goals": "goal",
@@ -22,21 +22,15 @@ def fingerprints(tree: Mapping[str, Any]) -> dict[str, str]:
 
     The order in which things are said counts, for a prototype shows it; comments, quotes and line breaks do not.
     """
-    found = {WHOLE: fingerprint(tree)}
+    found = {WHOLE: fingerprint(_ordered(tree))}
     for section, part in tree.items():
         if section not in _EACH:
-            found[section] = fingerprint(part)
+            found[section] = fingerprint(_ordered(part))
         elif isinstance(part, Mapping):
-            found |= {f"{_EACH[section]}:{name}": fingerprint(value) for name, value in part.items()}
+            found |= {f"{_EACH[section]}:{name}": fingerprint(_ordered(value)) for name, value in part.items()}
         else:
             found |= {f"{_EACH[section]}:{name}": fingerprint(None) for name in part or ()}
     return dict(sorted(found.items()))
-
-
-def fingerprint(value: object) -> str:
-    """Return the sha256 of a tree of mappings, lists and scalars as canonical JSON."""
-    text = json.dumps(_ordered(value), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _ordered(value: object) -> object:

@@ -1,38 +1,48 @@
 """Short forms written out: a request that is only a text, roles that are only a list, a study of so many people."""
 
 from toolkit.spec.node import Node
+from toolkit.spec.report import Report
 
 
-def normal(root: Node) -> Node:
+def normal(root: Node, report: Report) -> Node:
     """Return the tree with its short forms written out, each part still at its own place."""
     parts = dict(root.entries)
-    short = {"request": _request, "roles": names_as_mapping, "questions": _questions, "study": _study, "tasks": _tasks}
+    short = {"request": _request, "questions": _questions, "study": _study, "tasks": _tasks}
     for name, change in short.items():
         if name in parts:
             parts[name] = change(parts[name])
-    if "entities" in parts and isinstance(parts["entities"].value, list):
-        parts["entities"] = names_as_mapping(parts["entities"])
+    for name, value in (("entities", None), ("roles", {})):
+        if name in parts:
+            parts[name] = _by_name(parts[name], report, value)
     if "options" in parts and parts["options"].entries:
-        parts["options"] = parts["options"].with_({n: _option(o) for n, o in parts["options"].entries.items()})
+        roles = parts["roles"].entries if "roles" in parts else {}
+        options = {name: _option(option, roles, report) for name, option in parts["options"].entries.items()}
+        parts["options"] = parts["options"].with_(options)
     return root.with_(parts)
 
 
-def _option(option: Node) -> Node:
-    if not isinstance(option.value, dict) or "roles" not in option.entries:
+def _option(option: Node, roles: dict[str, Node], report: Report) -> Node:
+    """Return an option whose list of roles says which of the spec's roles it keeps, and which it takes away."""
+    said = option.step("roles") if isinstance(option.value, dict) else None
+    if said is None or not isinstance(said.value, list):
         return option
-    return option.with_(option.entries | {"roles": names_as_mapping(option.entries["roles"])})
+    named = _by_name(said, report, {})
+    gone = {name: Node(None, path=(*said.path, name)) for name in roles if name not in named.entries}
+    return option.with_(option.entries | {"roles": named.with_(named.entries | gone) if named.entries else named})
 
 
-def names_as_mapping(node: Node) -> Node:
-    """Return [A, B] as {A: , B: }; a list with anything but names stays, to be reported."""
+def _by_name(node: Node, report: Report, value: dict[str, Node] | None) -> Node:
+    """Return [A, B] as a mapping of names; a list with anything but names stays, to be reported."""
     if not isinstance(node.value, list) or not all(item.text for item in node.items):
         return node
-    return node.with_({item.text: _named(item) for item in node.items})
-
-
-def _named(item: Node) -> Node:
-    mark = (item.line, item.column)
-    return Node(None, *mark, path=(*item.path[:-1], item.text), key=mark)
+    found: dict[str, Node] = {}
+    for item in node.items:
+        if item.text in found:
+            message = f"two things of one name: '{item.text}'"
+            report.add("said-twice", item, message, fix="take one of them away")
+        mark = (item.line, item.column)
+        found.setdefault(item.text, Node(value, *mark, path=(*node.path, item.text), key=mark))
+    return node.with_(found)
 
 
 def _request(node: Node) -> Node:

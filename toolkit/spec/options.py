@@ -23,7 +23,7 @@ def merged(base: Node, over: Node) -> Node:
         return over
     parts = dict(base.entries)
     for name, node in over.entries.items():
-        if node.value is None and name in parts and isinstance(parts[name].value, dict | list | str):
+        if node.value is None and name in parts:
             del parts[name]
         else:
             parts[name] = merged(parts[name], node) if name in parts else node
@@ -32,10 +32,17 @@ def merged(base: Node, over: Node) -> Node:
 
 def with_overlay(root: Node, option: Node) -> Node:
     """Return the spec as an option makes it."""
-    parts = {name: option.at(name) for name in LAYERS if name in option.entries}
-    return root.with_(
-        {**root.entries, **{n: merged(root.at(n), p) if n in root.entries else p for n, p in parts.items()}}
-    )
+    layers = {name: option.at(name) for name in LAYERS if name in option.entries}
+    if "entities" in layers:
+        layers["entities"] = _in_full(layers["entities"], root.at("entities"))
+    both = {name: merged(root.at(name), part) if name in root.entries else part for name, part in layers.items()}
+    return root.with_({**root.entries, **both})
+
+
+def _in_full(entities: Node, base: Node) -> Node:
+    """Return an option's entities by the names that the spec gives them: 'Person' means 'Person (People)'."""
+    full = {name.partition("(")[0].strip(): name for name in base.entries}
+    return entities.with_({full.get(n, n): e for n, e in entities.entries.items()}) if entities.entries else entities
 
 
 def options_of(parts: dict[str, OptionPart], node: Node, report: Report) -> dict[str, Option]:

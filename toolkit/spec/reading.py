@@ -72,7 +72,7 @@ def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] =
     root = tree_of(text, report)
     if root is None:
         return Reading(None, report.findings)
-    root = normal(root)
+    root = normal(root, report)
     written = root.plain()
     solution = _solution(root, parts, measures, report)
     kept = None if report.failed else solution
@@ -92,7 +92,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
     spec, root = fit(root, SpecPart, report)
     if spec is None:
         return None
-    base = app_of(root, parts, report)
+    base = app_of(root, root, parts, report)
     options = options_of(spec.options, root.at("options"), report)
     apps = {name: _app(root, name, base, parts=parts, report=report) for name in options}
     known = _known((base, *apps.values()), parts, report)
@@ -130,7 +130,7 @@ def _app(root: Node, option: str, base: App, *, parts: Parts, report: Report) ->
     """Return the app that an option makes; the base itself where the option changes nothing."""
     overlay = root.at("options", option)
     changed = with_overlay(root, overlay) if overlay.path[-1:] == (option,) else root
-    return base if changed == root else app_of(changed, parts, report)
+    return base if changed == root else app_of(changed, root, parts, report)
 
 
 def _title(spec: SpecPart, report: Report) -> str:

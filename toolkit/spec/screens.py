@@ -15,9 +15,7 @@ FOR, ALL = "for", "all"
 
 
 def screens_of(node: Node, known: Known) -> dict[str, Screen]:
-    """Return the screens that are written here, or, where none are, a list, a detail and a form for every entity."""
-    if not node.entries:
-        node = assumed(known.entities, known.parts, known.report)
+    """Return the screens that are written here, with what is wrong with them reported."""
     found: dict[str, Screen] = {}
     for name, part in node.entries.items():
         screen = _screen(name, part, known, tuple(node.entries))

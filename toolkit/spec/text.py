@@ -87,6 +87,8 @@ class _Composer:
         self._add(node, done.anchor)
 
     def _scalar(self, event: ScalarEvent) -> None:
+        if any("\ud800" <= letter <= "\udfff" for letter in event.value):
+            raise Unreadable("not-yaml", _mark(event), "half a character (a lone surrogate)", fix="write it whole")
         top = self.stack[-1] if self.stack else None
         if top is not None and top.entries is not None and top.name is None:
             top.name = (event.value, _mark(event))

@@ -308,3 +308,30 @@ def test_every_role_must_be_held_by_somebody(found: Found) -> None:
     finding = found("role-unheld", text)
     assert (finding.severity, finding.position) == ("warning", (3, 24))
     assert finding.message == "no User can be Agent: 'role' does not offer it"
+
+
+def test_an_option_adds_to_the_screens_that_a_spec_without_any_has(read: Read) -> None:
+    solution = solved(
+        read,
+        "entities: {Book: {title: text}}\noptions: {a: {screens: {Count: {dashboard: Book}, Books: {sort: title}}}, b: {}}",
+    )
+    assert list(solution.apps["a"].screens) == ["Books", "Book", "New book", "Count"]
+    assert solution.apps["a"].screens["Books"].settings.sort == ("title",)  # type: ignore[attr-defined] # the list's
+    assert list(solution.apps["b"].screens) == ["Books", "Book", "New book"]
+
+
+def test_an_options_list_of_roles_keeps_what_the_spec_says_of_them(read: Read) -> None:
+    base = BASE.replace("[Employee, Agent]", "{Employee: {own: Ticket}, Agent: }")
+    roles = solved(read, base + "options: {a: {roles: [Employee, Boss]}, b: {roles: {Agent: null}}}").apps
+    assert {name: role.own for name, role in roles["a"].roles.items()} == {"Employee": ("Ticket",), "Boss": ()}
+    assert list(roles["b"].roles) == ["Employee"]
+
+
+def test_an_option_need_not_repeat_a_plural(read: Read) -> None:
+    text = "entities: {Person (People): {name: person}}\noptions: {a: {entities: {Person: {born: date}}}}"
+    entities = solved(read, text).apps["a"].entities
+    assert {name: list(entity.fields) for name, entity in entities.items()} == {"Person": ["name", "born"]}
+
+
+def test_a_role_named_twice(found: Found) -> None:
+    assert found("said-twice", BASE.replace("Agent]", "Agent, Agent]")).position == (1, 26)

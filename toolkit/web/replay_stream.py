@@ -15,6 +15,12 @@ MOST_PACKED = 6_000_000
 """Bytes of gzipped batches that one replay loads: more than an hour of clicking."""
 META, WHOLE = 4, 2
 """Types of rrweb's events: a page's address and size, and the whole page."""
+_FEATURES = {
+    "coarse": "pointer: coarse",
+    "dark": "prefers-color-scheme: dark",
+    "still": "prefers-reduced-motion: reduce",
+}
+"""What a page says of its screen, and what style sheets call it."""
 
 RrwebEvent = dict[str, Any]
 Span = tuple[float, float]

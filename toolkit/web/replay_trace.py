@@ -54,16 +54,20 @@ class _Teller:
                 yield Line(entry.at, "task", _ended(data), str(data.get("answer") or data.get("reason") or ""))
             case "answered":
                 yield self._answered(entry)
+            case _:
+                yield self._plain(entry)
+
+    def _plain(self, entry: Entry) -> Line:
+        """Return the line of what is said in the same words each time."""
+        match entry.kind:
             case "reset":
-                yield Line(entry.at, "task", f"Began afresh as {data['role']}, {self._option(data)}")
+                return Line(entry.at, "task", f"Began afresh as {entry.data['role']}, {self._option(entry.data)}")
             case "consented":
-                yield Line(entry.at, "answer", "Agreed to take part")
+                return Line(entry.at, "answer", "Agreed to take part")
             case "declined":
-                yield Line(entry.at, "answer", "Did not agree to take part")
-            case "ended":
-                yield Line(
-                    entry.at, "task", "The end" if data.get("how") != "left" else "Left, and the study was closed"
-                )
+                return Line(entry.at, "answer", "Did not agree to take part")
+        left = entry.data.get("how") == "left"
+        return Line(entry.at, "task", "Left, and the study was closed" if left else "The end")
 
     def _acted(self, entry: Entry) -> Iterator[Line]:
         action, data = from_json(entry.data["action"]), entry.data
@@ -150,20 +154,16 @@ class _Teller:
 
 def _within(name: str, place: Place, changed: Sequence[str]) -> str:
     """Say what was changed on the same screen; what was typed is not said."""
-    match changed:
-        case ["page"]:
-            return f"Turned to page {place.get('page') or 1} of {name}"
-        case ["sort"]:
-            return f"Sorted {name} by {place.get('sort').lstrip('-') or 'what it was'}"
-        case ["do"] if place.get("do"):
-            return f"Opened ‘{place.get('do')}’ on {name}"
-        case ["do"]:
-            return f"Closed a form on {name}"
-        case ["step"]:
-            return f"Went to step ‘{place.get('step')}’ of {name}"
-        case []:
-            return f"Stayed on {name}"
-    return f"Narrowed {name} by {', '.join(changed)}"
+    if not changed:
+        return f"Stayed on {name}"
+    words = {
+        "page": f"Turned to page {place.get('page') or 1} of {name}",
+        "sort": f"Sorted {name} by {place.get('sort').lstrip('-') or 'what it was sorted by'}",
+        "do": f"Opened ‘{place.get('do')}’ on {name}" if place.get("do") else f"Closed a form on {name}",
+        "step": f"Went to step ‘{place.get('step')}’ of {name}",
+    }
+    filters = [key for key in changed if key not in words]
+    return f"Narrowed {name} by {', '.join(filters)}" if filters else words[changed[0]]
 
 
 def _ended(data: Mapping[str, Any]) -> str:

@@ -311,10 +311,8 @@ def test_every_role_must_be_held_by_somebody(found: Found) -> None:
 
 
 def test_an_option_adds_to_the_screens_that_a_spec_without_any_has(read: Read) -> None:
-    solution = solved(
-        read,
-        "entities: {Book: {title: text}}\noptions: {a: {screens: {Count: {dashboard: Book}, Books: {sort: title}}}, b: {}}",
-    )
+    options = "{a: {screens: {Count: {dashboard: Book}, Books: {sort: title}}}, b: {}}"
+    solution = solved(read, f"entities: {{Book: {{title: text}}}}\noptions: {options}")
     assert list(solution.apps["a"].screens) == ["Books", "Book", "New book", "Count"]
     assert solution.apps["a"].screens["Books"].settings.sort == ("title",)  # type: ignore[attr-defined] # the list's
     assert list(solution.apps["b"].screens) == ["Books", "Book", "New book"]

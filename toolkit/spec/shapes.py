@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from toolkit.spec.node import Node
 from toolkit.spec.report import Report, suggestion
 
 T = TypeVar("T")
+Detail = dict[str, Any]
+"""What pydantic says of one mistake: its type, its place (loc), a message and more (ctx)."""
 ROUNDS = 12
 """After so many rounds of leaving out what does not fit, the part is given up."""
 
@@ -65,7 +66,7 @@ def _adapter(model: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(cast(Any, model))
 
 
-def _one_of_a_list(node: Node, detail: ErrorDetails) -> bool:
+def _one_of_a_list(node: Node, detail: Detail) -> bool:
     """Return whether one text stands where a list is wanted: `sort: due` for `sort: [due]`."""
     return detail["type"] in {"list_type", "tuple_type"} and isinstance(node.value, str)
 
@@ -75,11 +76,11 @@ def _in_list_order(steps: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
     return tuple((int(step), "") if step.isdigit() and len(step) < 9 else (-1, step) for step in steps)
 
 
-def _wrong(node: Node, error: ValidationError) -> dict[tuple[str, ...], ErrorDetails]:
+def _wrong(node: Node, error: ValidationError) -> dict[tuple[str, ...], Detail]:
     """Return the first error by the part of the tree that is to be left out."""
-    found: dict[tuple[str, ...], ErrorDetails] = {}
+    found: dict[tuple[str, ...], Detail] = {}
     for detail in error.errors(include_url=False, include_input=False):
-        found.setdefault(_steps(node, detail["loc"]), detail)
+        found.setdefault(_steps(node, detail["loc"]), dict(detail))
     return found
 
 
@@ -94,7 +95,7 @@ def _steps(node: Node, loc: tuple[int | str, ...]) -> tuple[str, ...]:
     return tuple(steps)
 
 
-def _report(node: Node, detail: ErrorDetails, known: list[str], report: Report) -> None:
+def _report(node: Node, detail: Detail, known: list[str], report: Report) -> None:
     """Report that a node does not fit; `known` are the keys that may stand beside it."""
     name, kind = _name(node), detail["type"]
     inside = f" in '{node.path[-2]}'" if len(node.path) > 1 else ""

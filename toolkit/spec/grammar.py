@@ -3,9 +3,10 @@
 Scalars arrive as the text that was written, whatever YAML would make of them, so that `title: 5` is a title.
 """
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def _several(value: Any) -> Any:
@@ -25,6 +26,23 @@ Cell = Annotated[
     Field(json_schema_extra={"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array"}]}),
 ]
 """One value of a row."""
+_LOCALE, _COLOUR = r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", r"^#[0-9a-fA-F]{6}$"
+
+
+def _locale(text: str) -> str:
+    if not re.fullmatch(_LOCALE, text):
+        raise ValueError("must be a language and a country; write it like en_GB or de_DE")
+    return text
+
+
+def _colour(text: str) -> str:
+    if not re.fullmatch(_COLOUR, text):
+        raise ValueError("must be a colour; write it like '#0b5c6b'")
+    return text
+
+
+Locale = Annotated[str, AfterValidator(_locale), Field(json_schema_extra={"pattern": _LOCALE})]
+Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": _COLOUR})]
 Anything = Annotated[Any, Field(json_schema_extra={"type": "object"})]
 
 
@@ -113,9 +131,7 @@ class DataPart(Part):
     """What the made-up data is like."""
 
     seed: int = Field(default=1, ge=0, le=2**31 - 1, description="The same seed gives the same data.")
-    locale: str = Field(
-        default="en_GB", pattern=r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", description="Whose names and words."
-    )
+    locale: Locale = Field(default="en_GB", description="Whose names and words: a language and a country.")
     rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
         default={}, description="How many rows, by entity."
     )
@@ -126,9 +142,7 @@ class BrandPart(Part):
     """The customer's look."""
 
     name: Text = Field(description="The name at the top of every screen.")
-    accent: str = Field(
-        default="", pattern=r"^(#[0-9a-fA-F]{6})?$", description="The colour of buttons and links, '#0b5c6b'."
-    )
+    accent: Colour = Field(default="", description="The colour of buttons and links, '#0b5c6b'.")
 
 
 class AppPart(Part):

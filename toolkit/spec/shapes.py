@@ -51,7 +51,8 @@ def fit(node: Node, model: type[T], report: Report, *, also: tuple[str, ...] = (
         if lists:
             continue
         for steps, detail in wrong.items():
-            known = [*keys_at(model, steps[:-1]), *(also if len(steps) == 1 else ())]
+            beside = detail["type"] == "extra_forbidden"
+            known = [*keys_at(model, steps[:-1] if beside else steps), *(also if beside and len(steps) == 1 else ())]
             _report(node.at(*steps), detail, known, report)
         for steps in sorted(wrong, key=_in_list_order, reverse=True):
             if not steps:
@@ -96,7 +97,7 @@ def _steps(node: Node, loc: tuple[int | str, ...]) -> tuple[str, ...]:
 
 
 def _report(node: Node, detail: Detail, known: list[str], report: Report) -> None:
-    """Report that a node does not fit; `known` are the keys that may stand beside it."""
+    """Report that a node does not fit; `known` are the keys that may stand beside it, if it is one, else in it."""
     name, kind = _name(node), detail["type"]
     inside = f" in '{node.path[-2]}'" if len(node.path) > 1 else ""
     if kind == "extra_forbidden":
@@ -114,8 +115,9 @@ def _report(node: Node, detail: Detail, known: list[str], report: Report) -> Non
         report.add("empty-value", node.name, f"'{name}' is empty", fix="say something after the ':', or leave it out")
     else:
         wanted = _WANTED.get(kind)
-        said = f"must be {wanted}" if wanted else _lower(detail["msg"])
-        report.add("wrong-shape", node, f"'{name}' {said}", fix=f"write {wanted or 'a value that fits'} here")
+        said, _, fix = (f"must be {wanted}" if wanted else _lower(detail["msg"])).partition("; ")
+        keys = f"{{{', '.join(f'{key}: ...' for key in known)}}}" if known else ""
+        report.add("wrong-shape", node, f"'{name}' {said}", fix=fix or f"write {keys or wanted or 'a value that fits'}")
 
 
 def _name(node: Node) -> str:

@@ -62,8 +62,8 @@ def test_one_name_may_stand_for_a_list(read: Read) -> None:
         ("{list: Ticket, where: stat == 'Open'}", "unknown-name", 31, "did you mean 'state'?"),
         ("{list: Ticket, where: state}", "no-condition", 31, "compare something"),
         ("{list: Ticket, where: state > 3}", "never-works", 31, "compare like with like (state is a text)"),
-        ("{list: Ticket, rows: many}", "wrong-shape", 30, "write a whole number here"),
-        ("{list: Ticket, rows: 1000}", "wrong-shape", 30, "write a value that fits here"),
+        ("{list: Ticket, rows: many}", "wrong-shape", 30, "write a whole number"),
+        ("{list: Ticket, rows: 1000}", "wrong-shape", 30, "write a value that fits"),
         ("{detail: Ticket, related: {Coment: [body]}}", "unknown-entity", 36, "add an entity 'Coment'"),
         ("{dashboard: Ticket, chart: {by: staet}}", "unknown-field", 41, "did you mean 'state'?"),
         ("{dashboard: Ticket, chart: {bye: state}}", "unknown-key", 37, "did you mean 'by'?"),
@@ -244,14 +244,14 @@ def test_a_task_with_a_mistake(found: Found, task: str, code: str, fix: str) -> 
     ("data", "code", "fix"),
     [
         ("{rows: {Tiket: 3}}", "unknown-entity", "did you mean 'Ticket'?"),
-        ("{rows: {Ticket: -3}}", "wrong-shape", "write a value that fits here"),
-        ("{rows: {Ticket: 999999999999}}", "wrong-shape", "write a value that fits here"),
+        ("{rows: {Ticket: -3}}", "wrong-shape", "write a value that fits"),
+        ("{rows: {Ticket: 999999999999}}", "wrong-shape", "write a value that fits"),
         ("{pinned: {Ticket: [{titel: A}]}}", "unknown-field", "did you mean 'title'?"),
         ("{pinned: {Ticket: [{due: 2026-02-30}]}}", "bad-value", "write a value that the field can hold"),
         ("{pinned: {Ticket: [{state: Opne}]}}", "bad-value", "did you mean 'Open'?"),
         ("{pinned: {User: [{name: Amelia}], Ticket: [{requester: Amelie}]}}", "unknown-row", "did you mean 'Amelia'?"),
         ("{rows: {User: 1}, pinned: {User: [{name: A}, {name: B}]}}", "too-few-rows", "write at least 2"),
-        ("{locale: english}", "wrong-shape", "write a value that fits here"),
+        ("{locale: english}", "wrong-shape", "write it like en_GB or de_DE"),
     ],
 )
 def test_data_with_a_mistake(found: Found, data: str, code: str, fix: str) -> None:
@@ -333,3 +333,17 @@ def test_an_option_need_not_repeat_a_plural(read: Read) -> None:
 
 def test_a_role_named_twice(found: Found) -> None:
     assert found("said-twice", BASE.replace("Agent]", "Agent, Agent]")).position == (1, 26)
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "fix"),
+    [
+        ("brand: {name: A, accent: blue}", "'accent' must be a colour", "write it like '#0b5c6b'"),
+        ("brand: Skylark", "'brand' must be names with values", "write {name: ..., accent: ...}"),
+        ("goals: [fast]", "'goals' must be names with values", "write names with values"),
+        ("study: {people: 0}", "'people' must be greater than or equal to 1", "write a value that fits"),
+    ],
+)
+def test_a_part_of_the_wrong_shape(found: Found, line: str, message: str, fix: str) -> None:
+    finding = found("wrong-shape", BASE + line)
+    assert (finding.message, finding.fix) == (message, fix)

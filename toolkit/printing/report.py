@@ -2,7 +2,7 @@
 
 import base64
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +21,18 @@ from toolkit.printing.look import stylesheet
 _KINDS = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
 _DEVICES = ("phone", "tablet", "desktop")
 _SEVERITIES = ("no problem", "cosmetic", "minor", "serious", "nobody gets past it")
-_WORST = 12
+WORST = 12
 """So many findings are shown with everything; the others in a line each."""
+
+
+Address = Callable[[str, bytes], str]
+"""Gives the address of a picture by its name and content; an empty one for what is no picture."""
+
+
+def embedded(name: str, content: bytes) -> str:
+    """Return a picture as an address that holds it; nothing for what is no picture."""
+    kind = _KINDS.get(Path(name).suffix.lower())
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}" if kind else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +76,7 @@ def print_report(report: Report, *, workspace: Path | None = None) -> str:
     """Return the whole document."""
     case = report.case
     accent = case.solution.brand.accent if case.solution.brand else ""
-    found = [_found(case, *pair) for pair in worst_first(case.sightings)]
+    found = [sighted(case, *pair) for pair in worst_first(case.sightings)]
     template = environment(workspace).get_template("report/report.html.jinja")
     return template.render(
         report=report,
@@ -76,28 +86,27 @@ def print_report(report: Report, *, workspace: Path | None = None) -> str:
         results=case.results,
         titles=report.titles,
         style=stylesheet(accent, workspace=workspace),
-        shots={name: _shots(case, name) for name in case.study.options},
+        shots={name: shots(case, name) for name in case.study.options},
         ways={(way.option, way.task): _screens(case, way.option, visits(way.screens)) for way in case.study.ways},
-        measured={
-            (goal.name, name): _measured(case, goal, name) for goal in case.study.goals for name in report.titles
-        },
-        worst=found[:_WORST],
-        others=found[_WORST:],
+        measured={(goal.name, name): measured(case, goal, name) for goal in case.study.goals for name in report.titles},
+        worst=found[:WORST],
+        others=found[WORST:],
         sessions=[_session(recording, case) for recording in case.recordings],
         robots=sum(recording.session.actor == "robot" for recording in case.recordings),
     )
 
 
-def _measured(case: Case, goal: Goal, option: str) -> Measurement | None:
+def measured(case: Case, goal: Goal, option: str) -> Measurement | None:
     """Return what a goal's measure came to on an option."""
     of_tasks = (t.measurements for t in case.results.tasks if (t.option, t.task) == (option, goal.task))
     of_options = (o.measurements for o in case.results.options if o.option == option)
     return next((m[goal.measure] for m in (*of_tasks, *of_options) if goal.measure in m), None)
 
 
-def _shots(case: Case, option: str) -> list[Shot]:
-    """Return an option's pictures in the order in which tasks lead through its screens, phones first."""
-    order = list(dict.fromkeys(s for way in case.study.ways if way.option == option for s in way.screens))
+def shots(case: Case, option: str, address: Address = embedded) -> list[Shot]:
+    """Return an option's pictures: first those of screens that are its own, then in the order in which tasks lead."""
+    ways = dict.fromkeys(s for way in case.study.ways if way.option == option for s in way.screens)
+    order = sorted(ways, key=lambda screen: not _is_own(case, option, screen))
     found: list[tuple[int, int, Shot]] = []
     for name, content in case.pictures.items():
         for place, device in enumerate(_DEVICES):
@@ -105,9 +114,15 @@ def _shots(case: Case, option: str) -> list[Shot]:
             if name.startswith(start) and Path(name).suffix == ".jpg":
                 screen = Path(name).stem.removeprefix(start)
                 rank = order.index(screen) if screen in order else len(order)
-                shot = Shot(_address(name, content), _screens(case, option, (screen,))[0], device)
+                shot = Shot(address(name, content), _screens(case, option, (screen,))[0], device)
                 found.append((rank, place, shot))
     return [shot for _, _, shot in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _is_own(case: Case, option: str, key: str) -> bool:
+    """Return whether a screen is another one in an option than without it."""
+    app = case.solution.apps.get(option, case.solution.base)
+    return app.screen_at(key) != case.solution.base.screen_at(key)
 
 
 def _screens(case: Case, option: str, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -116,7 +131,8 @@ def _screens(case: Case, option: str, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(screen.name if (screen := app.screen_at(key)) else key for key in keys)
 
 
-def _found(case: Case, finding: Finding, sightings: list[Sighting]) -> Found:
+def sighted(case: Case, finding: Finding, sightings: list[Sighting], address: Address = embedded) -> Found:
+    """Return a finding as it is shown, with everywhere it was met."""
     pictured = next((s for s in sightings if s.picture in case.pictures), None)
     content = case.pictures[pictured.picture] if pictured else b""
     return Found(
@@ -125,16 +141,10 @@ def _found(case: Case, finding: Finding, sightings: list[Sighting]) -> Found:
         tuple(dict.fromkeys(_screens(case, s.option, (s.finding.screen,))[0] for s in sightings if s.finding.screen)),
         tuple(dict.fromkeys(s.option for s in sightings if s.option)),
         tuple(dict.fromkeys(s.device for s in sightings if s.device)),
-        _address(pictured.picture, content) if pictured else "",
+        address(pictured.picture, content) if pictured else "",
         _size(content),
         pictured.finding.box if pictured else None,
     )
-
-
-def _address(name: str, content: bytes) -> str:
-    """Return a picture as an address that holds it; nothing for what is no picture."""
-    kind = _KINDS.get(Path(name).suffix.lower())
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}" if kind else ""
 
 
 def _size(png: bytes) -> tuple[int, int]:

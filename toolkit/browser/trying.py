@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.browser.crew import Crew
 from toolkit.browser.devices import device_named
-from toolkit.browser.launch import launch
-from toolkit.browser.walking import Job, Stage, Walked, jobs, walk_all
+from toolkit.browser.walking import Job, Stage, Walked, jobs
 from toolkit.domain.evidence import Sighting
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
@@ -57,16 +57,14 @@ def try_out(workspace: Workspace, name: str, wish: Wish, *, address: str, progre
     book = open_book(workspace.runtime_dir)
     try:
         study = register(book, plan_study(prototype))
-        with launch() as browser:
-            stage = Stage(address.rstrip("/"), prototype, study, book)
-            walks, walker = walk_all(
-                browser, stage, todo, checks=plugins.checks, report=lambda walked: progress(walked, len(todo))
-            )
+        stage = Stage(address.rstrip("/"), prototype, study, book)
+        crew = Crew(stage, tuple(plugins.checks.values()), lambda walked: progress(walked, len(todo)))
+        walks = crew.walk(todo)
     finally:
         book.store.close()
     folder = sightings_folder(workspace, prototype.name)
-    keep_sightings(folder, walker.sightings, walker.pictures)
-    return Trial(walks, tuple(walker.sightings), folder)
+    keep_sightings(folder, crew.sightings, crew.pictures)
+    return Trial(walks, tuple(crew.sightings), folder)
 
 
 def _jobs(prototype: Prototype, wish: Wish) -> tuple[Job, ...]:

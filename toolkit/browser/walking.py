@@ -1,7 +1,7 @@
 """Robots walk each task on each option and device, recorded as sessions, and check the screens they meet."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
@@ -31,6 +31,11 @@ class Stage:
     prototype: Prototype
     study: Study
     book: Book
+
+    def plan(self, job: "Job") -> Plan | NoPlan:
+        """Return the way that a job goes."""
+        machine = self.prototype.machines[job.option]
+        return plan(machine, machine.solution.tasks[job.task])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +74,12 @@ class Walker:
     sightings: list[Sighting] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     _contexts: dict[str, BrowserContext] = field(default_factory=dict)
-    _plans: dict[tuple[str, str], Plan | NoPlan] = field(default_factory=dict)
     _looked: set[object] = field(default_factory=set)
 
     def walk(self, job: Job) -> Walked:
         """Do one job; a task without a way is given up by the record, without a browser."""
-        found = self._plan(job)
         stage = self.stage
+        found = stage.plan(job)
         invitation = invite_robot(
             stage.book, stage.study, option=job.option, task=job.task, device=dict(job.device.about)
         )
@@ -98,13 +102,6 @@ class Walker:
             return replace(result, reason=f"broke off: {str(broken).splitlines()[0]}")
         finally:
             page.close()
-
-    def _plan(self, job: Job) -> Plan | NoPlan:
-        key = job.option, job.task
-        if key not in self._plans:
-            machine = self.stage.prototype.machines[job.option]
-            self._plans[key] = plan(machine, machine.solution.tasks[job.task])
-        return self._plans[key]
 
     def _page(self, device: Device) -> Page:
         """Return a new page of a context that is used again: its cookies are cleared, what it has cached is kept."""
@@ -196,18 +193,3 @@ def jobs(
     chosen = [o for o in solution.options if not options or o in options]
     named = [t for t in solution.tasks if not tasks or t in tasks]
     return tuple(Job(option, task, device) for device in devices for option in chosen for task in named)
-
-
-Report = Callable[[Walked], None]
-
-
-def walk_all(
-    browser: Browser, stage: Stage, todo: Iterable[Job], *, checks: Mapping[str, Check], report: Report
-) -> tuple[tuple[Walked, ...], Walker]:
-    """Do jobs one after the other, say each when it is done, and return what came of them."""
-    walker = Walker(browser, stage, tuple(checks.values()))
-    walked: list[Walked] = []
-    for job in todo:
-        walked.append(walker.walk(job))
-        report(walked[-1])
-    return tuple(walked), walker

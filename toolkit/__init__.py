@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from toolkit.domain.study import Way
     from toolkit.domain.tabling import Listing, columns, order_of, table
     from toolkit.domain.usability import Finding
-    from toolkit.domain.values import Row, Value, element_id, slug
+    from toolkit.domain.values import Row, Value, element_id, exchanged, slug
     from toolkit.domain.verdict import Target, Verdict
     from toolkit.domain.view import (
         Actions,
@@ -163,6 +163,7 @@ __all__ = [
     "Way",
     "columns",
     "element_id",
+    "exchanged",
     "hook",
     "judge_rate",
     "judge_score",

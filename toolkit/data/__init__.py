@@ -1,5 +1,6 @@
 """From a solution to its dataset."""
 
-from toolkit.data.making import fingerprint, make
+from toolkit.data.making import clock, fingerprint, make
+from toolkit.data.plan import entities_of
 
-__all__ = ["fingerprint", "make"]
+__all__ = ["clock", "entities_of", "fingerprint", "make"]

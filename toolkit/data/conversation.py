@@ -7,12 +7,13 @@ from typing import Any
 from toolkit.data.bench import Bench, Turn
 from toolkit.data.chance import marked, mixed
 from toolkit.data.lifecycle import Life
+from toolkit.data.naming import NEGATIVE, about
 from toolkit.data.phrases import phrases
 from toolkit.data.plan import references
 from toolkit.data.telling import Matter, is_reply
 from toolkit.domain.solution import Entity, Field
 
-_HELPER = {"ack", "ask", "progress", "fix", "again"}
+_HELPER = {"ack", "ask", "progress", "fix", "again", "decline"}
 _ENDED = (
     "fix:85 thanks:95",
     "ask:12 answer:35 fix:85 thanks:95",
@@ -22,6 +23,7 @@ _ENDED = (
     "ack:6 detail:18 progress:50 fix:85 thanks:95",
     "ack:5 nudge:35 progress:45 ask:55 answer:65 fix:88 thanks:96",
 )
+_REFUSED = ("decline:80 understood:92", "ask:15 answer:40 decline:85", "decline:60")
 _BACK = ("fix:50 back:75 again:90", "ask:15 answer:30 fix:50 thanks:55 back:80 again:92")
 _BEGUN = ("ask:15 answer:40 progress:75", "ack:10 progress:50 nudge:85", "ack:8 detail:20 ask:40 answer:60 progress:85")
 _TAKEN = ("ack:30 detail:60", "ask:35 answer:75", "ack:40")
@@ -82,7 +84,7 @@ def _course(life: Life, has_helper: bool) -> tuple[str, ...]:
     if not has_helper:
         return _ALONE
     if life.end:
-        return _ENDED
+        return _REFUSED if about(life.state, NEGATIVE) else _ENDED
     if life.again:
         return _BACK
     return _BEGUN if len(life.entered) > 2 else _TAKEN

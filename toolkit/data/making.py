@@ -1,7 +1,7 @@
 """From a solution to its dataset: every cell from its own chance, in an order in which one thing explains the next."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from toolkit.data.bench import Bench
 from toolkit.data.conversation import Talk
@@ -14,7 +14,7 @@ from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.solution import Solution
-from toolkit.domain.values import Value
+from toolkit.domain.values import Value, exchanged
 
 
 def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[str, int] | None = None) -> Dataset:
@@ -25,7 +25,7 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     """
     entities = entities_of(solution)
     births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(solution, types, _clock(solution.now), Words(solution.data.locale), entities, births)
+    bench = Bench(solution, types, clock(solution.now), Words(solution.data.locale), entities, births)
     lay_out(bench, counts_of(solution, entities, rows))
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
@@ -48,7 +48,7 @@ def _close_circles(bench: Bench, relations: Relations) -> None:
                     row[field.name] = relations.choose(entity, field, row)
 
 
-def _clock(now: Value) -> datetime:
+def clock(now: Value) -> datetime:
     """Return the prototype's now as a point in time; the first working morning of 2026 where a spec is silent."""
     if isinstance(now, datetime):
         return now
@@ -58,15 +58,7 @@ def _clock(now: Value) -> datetime:
 def fingerprint(dataset: Dataset) -> str:
     """Return the sha256 of a dataset's canonical JSON: equal datasets have equal fingerprints everywhere."""
     tables = {
-        entity: {key: {name: _plain(value) for name, value in row.items()} for key, row in rows.items()}
+        entity: {key: {name: exchanged(value) for name, value in row.items()} for key, row in rows.items()}
         for entity, rows in dataset.tables.items()
     }
     return canonical.fingerprint({"seed": dataset.seed, "locale": dataset.locale, "tables": tables})
-
-
-def _plain(value: Value) -> object:
-    if isinstance(value, timedelta):
-        return {"seconds": value.total_seconds()}
-    if isinstance(value, tuple):
-        return list(value)
-    return value if value is None or isinstance(value, str | int | float) else value.isoformat()

@@ -33,7 +33,7 @@ DUE = listed(
     "due deadline expires expiry until valid target eta faellig fällig frist ablauf echeance échéance vence vencimiento"
 )
 START = listed("start starts begin begins from departs departure checkin arrival beginn von abfahrt debut début inicio")
-END = listed("end ends ended finish to arrives lands checkout departure return ende bis fin ankunft llegada")
+END = listed("end ends ended finish to until arrives lands checkout departure return ende bis fin ankunft llegada")
 BORN = listed("birthday birthdate dob born birth geburtstag geburtsdatum naissance nacimiento")
 AUTHOR = listed("author by from sender writer poster verfasser auteur autor")
 STAGES = (

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from os.path import commonprefix
+from itertools import takewhile
 
 from rstr import Rstr
 
@@ -20,7 +20,7 @@ def patterned(field: Field, chance: Chance, *, like: Collection[str] = ()) -> st
 
     It begins with the letters that all of `like` begin with: the flights of one airline do.
     """
-    prefix = re.sub(r"\d.*", "", commonprefix(sorted(like))) if len(like) > 1 else ""
+    prefix = _shared_letters(like) if len(like) > 1 else ""
     source, found = Rstr(chance.stream), list[str]()
     wanted = SHORTEST_OF if _OPEN.search(field.pattern) else 1
     for _ in range(ATTEMPTS):
@@ -44,3 +44,11 @@ def _fits(text: str, field: Field) -> bool:
     """Return whether a form would take the text: it is stripped there, and looked at as a whole."""
     long = (field.low or 0) <= len(text) and (field.high is None or len(text) <= field.high)
     return long and text == text.strip() and text.isprintable() and bool(re.fullmatch(field.pattern, text))
+
+
+def _shared_letters(texts: Collection[str]) -> str:
+    """Return the letters that all texts begin with."""
+    first, last = min(texts), max(texts)
+    return "".join(
+        a for a, _ in takewhile(lambda pair: pair[0] == pair[1] and pair[0].isalpha(), zip(first, last, strict=False))
+    )

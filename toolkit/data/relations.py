@@ -112,13 +112,13 @@ class Relations:
         if field.refers == entity.name:
             own, me = _number(str(row["id"])), self._me(entity, field, row)
             return lambda key: _number(key) < own and key not in taken and self._fit(field, key, me=me)
-        life = self.bench.lives.get(entity.name, {}).get(str(row["id"]))
-        lives = self.bench.lives[field.refers]
-        if strict and life and self.bench.births[entity.name] and self.bench.births[field.refers]:
-            return lambda key: key not in taken and lives[key].birth <= life.birth
         if strict and self.talk.subject(entity) is field:
             return lambda key: key not in taken and self.talk.has_room(entity, field, key)
         others = {row.get(f.name) for f in references(entity) if f.refers == field.refers} if strict else set()
+        life = self.bench.lives.get(entity.name, {}).get(str(row["id"]))
+        if strict and life and self.bench.births[entity.name] and self.bench.births[field.refers]:
+            lives = self.bench.lives[field.refers]
+            return lambda key: key not in taken and key not in others and lives[key].birth <= life.birth
         return lambda key: key not in taken and key not in others
 
     def _fit(self, field: Field, key: str, *, me: str) -> bool:

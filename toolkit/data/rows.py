@@ -15,14 +15,14 @@ from toolkit.data.lifecycle import Course, Life, course_of, lived, told
 from toolkit.data.naming import DUE, about
 from toolkit.data.plan import DATES, references
 from toolkit.data.relations import EMPTY, Relations
-from toolkit.data.telling import Matter, Story, fit, numbered, stories_of, turn
+from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
 from toolkit.data.values import Cell
 from toolkit.data.weighing import urgency
 from toolkit.domain.records import computed
-from toolkit.domain.solution import Entity, Field
+from toolkit.domain.solution import ME, Entity, Field
 from toolkit.domain.values import Value
 
-SHARE_OF_SPAN = 0.25
+SHARE_OF_SPAN = 0.12
 """How much of the time that rows come from one usually takes from start to end, where no date says so."""
 FAR = 31
 """Another attempt at a story looks somewhere else, so that neighbours stay different."""
@@ -82,9 +82,15 @@ class Rows:
         """Return the references to fill before the row's life is known and after; circles are closed later."""
         made = self.bench.lives
         fields = [f for f in references(self.entity) if f.name not in row and f.refers in made]
-        people_last = sorted(fields, key=lambda f: f.refers == self.bench.solution.people)
-        works = [f for f in people_last if not f.required and f.refers == self.bench.solution.people]
-        return [f for f in people_last if f not in works], works
+        fields_in_turn = sorted(fields, key=self._turn)
+        works = [f for f in fields_in_turn if not f.required and f.refers == self.bench.solution.people]
+        return [f for f in fields_in_turn if f not in works], works
+
+    def _turn(self, part: Field) -> int:
+        """Return when a reference is chosen: people after what they have to do with, and after them what is theirs."""
+        if part.where and ME in part.where.names:
+            return 2
+        return int(part.refers == self.bench.solution.people)
 
     def _plain(self, cell: Cell) -> Value:
         part, kind = cell.field, self.bench.type_of(cell.field)
@@ -170,12 +176,12 @@ class Rows:
                 row[part.name] = None if self._is_empty(part, row) else self._text(cell)
 
     def _text(self, cell: Cell) -> Value:
-        bench, part = self.bench, cell.field
+        bench, part, whose = self.bench, cell.field, self.bench.solution.people
         if part.type in REACHED:
             return self._reached(cell)
-        if part.unique or values.names(self.entity, part):
+        if part.unique or names_row(self.entity, part):
             return different(bench, self.entity, part, lambda n: values.text(cell, n))
-        above = next((str(cell.row[f.name]) for f in references(self.entity) if f.refers != bench.solution.people), "")
+        above = next((str(cell.row.get(f.name) or "") for f in references(self.entity) if f.refers != whose), "")
         if cell.is_long and above:
             return different(bench, self.entity, part, lambda n: values.text(cell, n), among=above)
         return values.text(cell, 0)

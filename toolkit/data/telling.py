@@ -15,6 +15,7 @@ _STORIES = {
     "complaints": listed("complaint claim return reclamation reklamation beschwerde plainte queja"),
     "requests": listed("ticket issue incident request case enquiry inquiry anfrage störung demande solicitud"),
 }
+_TITLED = listed("title subject summary headline topic betreff titel objet titre asunto título")
 _REPLIES = listed("comment reply message note post answer remark kommentar nachricht commentaire comentario")
 LISTS = {
     "meetings": listed("meeting appointment event visit termin besprechung réunion cita reunión"),
@@ -66,10 +67,16 @@ def stories_of(solution: Solution, entity: Entity) -> tuple[Story, ...]:
     return tuple(Story(**{**s, "replies": tuple(s["replies"])}) for s in told)
 
 
+def names_row(entity: Entity, field: Field) -> bool:
+    """Return whether a field is what rows are told apart by: called a title, or naming rows that no person names."""
+    person = any(f.type == "person" for f in entity.fields.values())
+    return about(field.name, _TITLED) or (field is entity.title and not person)
+
+
 def list_of(entity: Entity, field: Field) -> tuple[str, ...]:
     """Return the phrases that suit a field: by its own name, or, for what names a row, by its entity's."""
     named = (n for n, words in LISTS.items() if about(field.name, words))
-    whose = (n for n, words in LISTS.items() if field is entity.title and about(entity.name, words))
+    whose = (n for n, words in LISTS.items() if names_row(entity, field) and about(entity.name, words))
     found = next(named, "") or next(whose, "")
     return tuple(phrases("lines")[found]) if found else ()
 
@@ -118,6 +125,8 @@ def fit(text: str, field: Field, *, mark: int) -> str:
 
 def numbered(text: str, attempt: int, field: Field) -> str:
     """Return a text told apart by a number from the same text in other rows."""
-    suffix = f" ({attempt + 1})" if attempt else ""
+    if not attempt:
+        return text
+    suffix = f" ({attempt + 1})"
     high = int(field.high) if field.high is not None else len(text) + len(suffix)
-    return text[: max(high - len(suffix), 0)] + suffix
+    return text[: high - len(suffix)] + suffix if high > len(suffix) else str(attempt)[:high]

@@ -17,6 +17,8 @@ from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
 _PRICE = listed("price cost fee preis prix precio rate fare")
+OTHERS = 8
+"""So many other phrases are tried before one is told apart by a number."""
 _ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
 _NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("age alter âge edad", (18, 88)),
@@ -30,7 +32,6 @@ _NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("longitude lon lng", (-9, 25)),
 )
 """What numbers usually are, where the spec sets no bounds."""
-_TITLED = listed("title subject summary headline topic betreff titel objet titre asunto título")
 _BODY = listed("body text content message comment note notes remark description details reply answer")
 _PERSONAL = listed("user employee person customer client patient guest member student teacher traveller agent")
 
@@ -125,11 +126,6 @@ def text(cell: Cell, attempt: int) -> str:
     return _said(cell, attempt)
 
 
-def names(entity: Entity, field: Field) -> bool:
-    """Return whether a field is what people tell rows of its entity apart by."""
-    return field is entity.title or about(field.name, _TITLED)
-
-
 def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a value of the field's meaning, else a plain note."""
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
@@ -143,8 +139,9 @@ def _said(cell: Cell, attempt: int) -> str:
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
     if lines := telling.list_of(cell.entity, cell.field):
         order = cell.bench.cell(cell.entity.name, "", cell.field.name)
-        line = lines[telling.turn(len(lines), order, cell.number + attempt)]
-        return cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
+        line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
+        text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
+        return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
     return _plain(cell, attempt)
 
 
@@ -168,7 +165,11 @@ def _note(cell: Cell, attempt: int) -> str:
 def _plain(cell: Cell, attempt: int) -> str:
     """Return text for a field whose name says nothing: a numbered name for what names a row, else a short note."""
     low, high = cell.field.low or 0, int(cell.field.high) if cell.field.high is not None else 200
-    if names(cell.entity, cell.field) or cell.field.unique or words_of(cell.field.name) & {"name", "label", "id"}:
+    if (
+        telling.names_row(cell.entity, cell.field)
+        or cell.field.unique
+        or words_of(cell.field.name) & {"name", "label", "id"}
+    ):
         number = str(cell.number + attempt * 1000)
         name = f"{cell.entity.name} {number}"
         return cell.fit(name if len(name) <= high else number)

@@ -28,3 +28,22 @@ def said(name: str) -> str:
     """Return a field's name as a label: 'due_date' -> 'Due date'."""
     words = re.sub(r"[_\s]+", " ", name).strip()
     return words[:1].upper() + words[1:]
+
+
+def exchanged(value: Value) -> str | int | float | bool | list[str] | None:
+    """Return a value as JSON and other programs take it: dates, times and durations in ISO 8601, several as a list."""
+    if isinstance(value, timedelta):
+        return _duration(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _duration(length: timedelta) -> str:
+    """Return a duration in ISO 8601: a day and a half is P1DT12H."""
+    seconds = int(abs(length).total_seconds())
+    parts = ((seconds // 3_600 % 24, "H"), (seconds // 60 % 60, "M"), (seconds % 60, "S"))
+    clock = "".join(f"{count}{unit}" for count, unit in parts if count)
+    days = f"{seconds // 86_400}D" if seconds >= 86_400 else ""
+    sign = "-" if length < timedelta() else ""
+    return f"{sign}P{days}T{clock}" if clock else f"{sign}P{days or 'T0S'}"

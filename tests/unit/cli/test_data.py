@@ -1,0 +1,71 @@
+"""`showtell data` prints or writes the rows of a prototype."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from toolkit.cli.main import main
+
+
+def printed(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    with pytest.raises(SystemExit) as done:
+        main(["data", *args])
+    captured = capsys.readouterr()
+    assert done.value.code == 0, captured.err
+    return captured.out
+
+
+def failed(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    with pytest.raises(SystemExit) as done:
+        main(["data", *args])
+    assert done.value.code == 1
+    return capsys.readouterr().err
+
+
+def test_all_rows_are_json_unless_said_otherwise(capsys, tmp_path):
+    found = json.loads(printed(capsys, "helpdesk", "--workspace", str(tmp_path)))
+    assert {name: len(rows) for name, rows in found.items()} == {"User": 40, "Ticket": 120, "Comment": 300}
+    first = found["Ticket"][0]
+    assert first["created"] == "2026-03-02T08:10:00"
+    assert first["due"] == "2026-03-02T16:10:00"
+    assert first["requester"] == found["User"][0]["id"]
+
+
+def test_one_entity_as_csv(capsys):
+    text = printed(capsys, "rebooking", "--entity", "flight", "--rows", "7", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 7
+    assert rows[0]["number"] == "SK418"
+
+
+def test_a_file_says_its_format_by_its_name(capsys, tmp_path: Path):
+    printed(capsys, "rebooking", "--entity", "Flight", "--output", str(tmp_path / "flights.csv"))
+    assert (tmp_path / "flights.csv").read_text("utf-8").startswith("id,number,destination")
+
+
+def test_a_folder_gets_a_file_for_each_entity(capsys, tmp_path: Path):
+    printed(capsys, "rebooking", "--format", "csv", "--output", str(tmp_path / "rows"))
+    names = {path.name for path in (tmp_path / "rows").iterdir()}
+    assert names == {"traveller.csv", "flight.csv", "booking.csv", "rebooking.csv"}
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["helpdisk"], "did you mean 'helpdesk'?"),
+        (["helpdesk", "--entity", "Tiket"], "did you mean 'Ticket'?"),
+        (["helpdesk", "--format", "xml"], "use one of: csv, json"),
+        (["helpdesk", "--format", "csv"], "say --entity User, or --output FOLDER for a file each"),
+        (["helpdesk", "--rows", "100001"], "ask for 0 to 100,000"),
+    ],
+)
+def test_mistakes_say_how_to_mend_them(capsys, args, said):
+    assert said in failed(capsys, *args)
+
+
+def test_a_place_that_cannot_be_written_to(capsys, tmp_path: Path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "the rows cannot be written" in failed(capsys, "rebooking", "--output", str(tmp_path / "file" / "x.json"))

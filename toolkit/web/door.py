@@ -80,17 +80,17 @@ def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> No
         right = door.opens_to(typed.get("password", ""), request.client.host if request.client else "")
         if not right:
             return HTMLResponse(draw(pages.Login(_action(request), wrong=True)), 429 if right is None else 403)
-        response = RedirectResponse(_target(request), 303)
+        response = RedirectResponse(target(request), 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, door.badge, max_age=30 * 86400, httponly=True, samesite="lax", secure=secure)
         return response
 
 
-def _target(request: Request) -> str:
-    """Return where to go after the login: an address of ours, whatever was asked for."""
+def target(request: Request) -> str:
+    """Return where to go on to: an address of ours, whatever was asked for."""
     to = request.query_params.get("to", "/")
     return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
 
 
 def _action(request: Request) -> str:
-    return f"{LOGIN}?to={quote(_target(request))}"
+    return f"{LOGIN}?to={quote(target(request))}"

@@ -5,6 +5,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from toolkit.printing import pages
 from toolkit.web.catalogue import Listed
+from toolkit.web.door import target
 from toolkit.web.house import House
 from toolkit.web.participant import html
 
@@ -30,8 +31,8 @@ def add_index(app: FastAPI, house: House) -> None:
         return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
     @app.get("/failed", include_in_schema=False)
-    async def failed() -> Response:
-        return html(house.draw(pages.Failed()), 503)
+    async def failed(request: Request) -> Response:
+        return html(house.draw(pages.Failed(target(request))), 503)
 
     @app.get("/robots.txt", include_in_schema=False)
     async def robots() -> Response:

@@ -26,7 +26,7 @@ from toolkit.web.recorder import add_recorder
 from toolkit.web.replay_pages import add_replay
 from toolkit.web.resting import Last, NotedLayer, rest, settle
 from toolkit.web.settings import Settings
-from toolkit.web.stage_pages import add_stage
+from toolkit.web.stage_pages import add_apologies, add_stage
 
 LOOK = 0.5
 """Seconds between two looks at the specs."""
@@ -94,6 +94,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_participant_pages(app, house)
     add_recorder(app, house)
     add_stage(house)
+    add_apologies(house)
     add_replay(app, house)
     ui.run_with(
         app,

@@ -1,8 +1,9 @@
 """The stage in one tab: draws a room into a NiceGUI page, and does what people do there."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 from nicegui import Client, ui
 
@@ -21,6 +22,7 @@ from toolkit.web.rooms import Play, Room, Tab
 
 log = logging.getLogger(__name__)
 
+OUTDATED = "This had changed meanwhile. Here is how it is now."
 STYLE = "#app, #esm-fallback { display: none !important } body { background: var(--ground) }"
 """NiceGUI's own tree is empty, and what it says to old browsers would stand below a page that they can read."""
 
@@ -84,13 +86,16 @@ class Stage:
         """Do what was done on the page, and answer; whatever happens, there is an answer."""
         try:
             leave = await self._done(deed)
+            self._answer(leave)
         except Refused as error:
             log.info("refused: %s", error.what)
-            self._refresh()
+            self._refresh(said=OUTDATED)
         except ToolkitError as error:
             self._leave(error)
+        except Exception:  # a page that gets no answer waits for ever
+            log.exception("a deed could not be done")
+            self._show(Frame(leave=self._failed))
         else:
-            self._answer(leave)
             self._room.show_others(self._tab)
 
     async def _done(self, deed: Deed) -> str:
@@ -113,11 +118,11 @@ class Stage:
         before, self._view = self._view, self._room.view(self._tab)
         self._show(self._frame(self._view, before))
 
-    def _refresh(self) -> None:
+    def _refresh(self, said: str = "") -> None:
         """Show how things stand, without moving anything."""
         try:
             self._view = self._room.view(self._tab)
-            self._show(self._frame(self._view, self._view))
+            self._show(replace(self._frame(self._view, self._view), said=said))
         except ToolkitError as error:
             self._leave(error)
 
@@ -125,7 +130,11 @@ class Stage:
         """Load the page anew, or say that it was our fault when nothing can be written down."""
         failed = isinstance(error, StoreError)
         log.log(logging.ERROR if failed else logging.INFO, "%s", error.text())
-        self._show(Frame(leave="/failed" if failed else self._room.play.home))
+        self._show(Frame(leave=self._failed if failed else self._room.play.home))
+
+    @property
+    def _failed(self) -> str:
+        return f"/failed?to={quote(self._room.play.home)}"
 
     def _show(self, frame: Frame) -> None:
         if self._element and not self._element.is_deleted:

@@ -2,6 +2,7 @@
 
 from fastapi import Request
 from nicegui import Client, ui
+from nicegui import app as nicegui_app
 from starlette.responses import RedirectResponse, Response
 
 from toolkit.domain.action import Place
@@ -40,6 +41,18 @@ def add_stage(house: House) -> None:
         stage = Stage(visit.room, _place(request), Look.of(visit.prototype, house.workspace))
         stage.put_up(client, tags=recorder_tags(house, visit.walk.session, token=token))
         return None
+
+
+def add_apologies(house: House) -> None:
+    """Add what is shown for addresses where nothing is, and for pages that fail: no page of the framework's."""
+
+    @nicegui_app.exception_handler(404)
+    async def missing(_request: Request, _error: Exception) -> Response:
+        return html(house.draw(pages.Missing()), 404)
+
+    @nicegui_app.exception_handler(Exception)
+    async def failed(request: Request, _error: Exception) -> Response:
+        return html(house.draw(pages.Failed(request.url.path)), 500)
 
 
 def _rehearsal(house: House, client: Client, request: Request, *, prototype: Prototype) -> Response:

@@ -191,7 +191,7 @@
     clearTimeout(live.timer);
     const notice = root.querySelector(".st-notice")?.getBoundingClientRect();
     live.textContent = words;
-    live.toggleAttribute("data-seen", Boolean(words && notice && (notice.bottom < 0 || notice.top > innerHeight)));
+    live.toggleAttribute("data-seen", Boolean(words) && !(notice?.bottom > 0 && notice.top < innerHeight));
     live.timer = setTimeout(() => live.removeAttribute("data-seen"), 5000);
   }
 

@@ -1,0 +1,55 @@
+"""A spec that is saved is shown to whoever is looking, where they are; a broken one breaks nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from toolkit.places import bundled
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def spec(tmp_path: Path) -> Path:
+    path = tmp_path / "prototypes" / "helpdesk" / "spec.yaml"
+    path.parent.mkdir(parents=True)
+    shutil.copy(bundled("prototypes") / "helpdesk" / "spec.yaml", path)
+    return path
+
+
+@pytest.fixture
+def own_server(server: Any, spec: Path, tmp_path: Path) -> Iterator[Any]:
+    own = type(server)(tmp_path)
+    yield own
+    own.kill()
+
+
+def test_a_saved_spec_is_shown_in_place(
+    somebody: Callable[..., Page], connected: Callable[[Page], Page], own_server: Any, spec: Path
+) -> None:
+    page = somebody()
+    page.goto(f"{own_server.url}/p/helpdesk/dashboard/new-ticket")
+    connected(page)
+    page.get_by_label("Title").fill("Not sent yet")
+    page.evaluate("window.same = true")
+    text = spec.read_text("utf-8")
+    spec.write_text(text.replace("title: The dashboard as asked for", "title: The board"), encoding="utf-8")
+    expect(page.get_by_role("link", name="The board")).to_have_count(1)
+    expect(page.get_by_role("heading", level=1, name="New ticket")).to_be_visible()
+    expect(page.get_by_label("Title")).to_have_value("Not sent yet")
+    spec.write_text(text.replace("form: Ticket", "form: Tickets"), encoding="utf-8")
+    index = page.context.new_page()
+    mistake = index.get_by_text("there is no entity 'Tickets'")
+    for _ in range(30):
+        index.goto(own_server.url)
+        if mistake.count():
+            break
+        index.wait_for_timeout(200)
+    expect(mistake).to_be_visible()
+    page.get_by_role("link", name="My tickets").first.click()
+    expect(page.get_by_role("heading", level=1, name="My tickets")).to_be_visible()
+    assert page.evaluate("window.same")

@@ -24,6 +24,10 @@ class Links:
         mac = hmac.digest(self._secret, session.encode(), "sha256")
         return base64.urlsafe_b64encode(mac).rstrip(b"=").decode()
 
+    def key(self, purpose: str) -> bytes:
+        """Return a key for something else that has to be signed; no link can be made from it."""
+        return hmac.digest(self._secret, f"key/{purpose}".encode(), "sha256")
+
 
 def hashed(token: str) -> str:
     """Return what a store keeps of a token."""

@@ -16,14 +16,12 @@ from toolkit.services.workspace import Workspace
 REPORT = "report.html"
 
 
-def report(
-    workspace: Workspace, prototype: Prototype, *, book: Book, plugins: Plugins, output: Path | None = None
-) -> Path:
-    """Write the report, to `output` or beside the prototype's evidence; return where it lies."""
+def compose(workspace: Workspace, prototype: Prototype, *, book: Book, plugins: Plugins) -> Report:
+    """Return everything that a report says. Raises ToolkitError where no study is registered."""
     case = gather(workspace, prototype, book=book, plugins=plugins)
     titles = titles_of(case)
     kept = record_of(workspace, prototype.name)
-    shown = Report(
+    return Report(
         case=case,
         proposal=propose(case.results, titles),
         titles=titles,
@@ -33,6 +31,13 @@ def report(
         deciders=kept.record.deciders if kept else (),
         evidence=bundle_id(case),
     )
+
+
+def report(
+    workspace: Workspace, prototype: Prototype, *, book: Book, plugins: Plugins, output: Path | None = None
+) -> Path:
+    """Write the report, to `output` or beside the prototype's evidence; return where it lies."""
+    shown = compose(workspace, prototype, book=book, plugins=plugins)
     path = output or evidence_folder(workspace, prototype).parent / REPORT
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,7 @@ from toolkit.errors import ToolkitError
 from toolkit.loader import load
 from toolkit.services.book import open_book
 from toolkit.services.load import Prototype, load_prototype
-from toolkit.services.plan import plan_study
+from toolkit.services.plan import plan_again
 from toolkit.services.register import register
 from toolkit.services.sightings import keep_sightings, sightings_folder
 from toolkit.services.workspace import Workspace
@@ -56,7 +56,7 @@ def try_out(workspace: Workspace, name: str, wish: Wish, *, address: str, progre
     todo = _jobs(prototype, wish)
     book = open_book(workspace.runtime_dir)
     try:
-        study = register(book, plan_study(prototype))
+        study = register(book, plan_again(book, prototype))
         stage = Stage(address.rstrip("/"), prototype, study, book)
         crew = Crew(stage, tuple(plugins.checks.values()), lambda walked: progress(walked, len(todo)))
         walks = crew.walk(todo)

@@ -1,5 +1,6 @@
 """`showtell demo`: the whole loop on a bundled example."""
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -119,13 +120,18 @@ def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -
         with _step("decide"):
             said = Said(datetime.now(UTC).date().isoformat(), "", (), "")
             record = decide(workspace, prototype, book=book, plugins=plugins, said=said)
-            click.echo(record, nl=False)
+            click.echo(_short(record), nl=False)
         with _step("report"):
             page = report(workspace, prototype, book=book, plugins=plugins, output=None)
-            click.echo(page, nl=False)
+            click.echo(_short(page), nl=False)
     finally:
         book.store.close()
     return record, page
+
+
+def _short(path: Path) -> str:
+    """Return a path as seen from here."""
+    return os.path.relpath(path)
 
 
 def _verify(workspace: "Workspace", record: Path, plugins: "Plugins") -> None:
@@ -144,7 +150,7 @@ def _summary(trial: "Trial", *, record: Path, report: Path) -> None:
         f"\nRobots could do {reached} of {len(trial.walks)} walks and met {len(worst_first(trial.sightings))} problems."
     )
     click.echo("What people can do is not known yet: nobody has been asked.\n")
-    click.echo(f"decision  {record}\nreport    {report}")
+    click.echo(f"decision  {_short(record)}\nreport    {_short(report)}")
 
 
 def _serve(workspace: "Workspace", port: int) -> None:

@@ -26,14 +26,14 @@ def command(
     from toolkit.services.book import open_book
     from toolkit.services.invite import invitations, invite
     from toolkit.services.load import load_prototype
-    from toolkit.services.plan import plan_study
+    from toolkit.services.plan import plan_again
     from toolkit.services.register import register
     from toolkit.services.workspace import Workspace
 
     place = Workspace(workspace)
     loaded = load_prototype(place.find_prototype(prototype), load(workspace))
     book = open_book(place.runtime_dir)
-    study = register(book, plan_study(loaded, people=people or 0))
+    study = register(book, plan_again(book, loaded, people=people or 0))
     missing = max(study.people - len(invitations(book, study)), len(labels))
     if missing > 0:
         invite(book, study, people=missing, labels=labels)

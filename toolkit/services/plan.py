@@ -1,13 +1,16 @@
 """Plan a study: from a loaded prototype to what will be asked of whom, and what counts as the direct way."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import toolkit
 from toolkit.data import fingerprint
 from toolkit.domain.planner import Plan as Found
 from toolkit.domain.planner import plan as shortest
 from toolkit.domain.study import Plan, Way
+from toolkit.services.book import Book
 from toolkit.services.load import Prototype
+from toolkit.services.register import current
 
 CONSENT = (
     "You help by trying a prototype. What you click, where you go and how long it takes is recorded, "
@@ -32,6 +35,13 @@ def plan_study(prototype: Prototype, *, people: int = 0) -> Plan:
         build=f"showtell {toolkit.__version__}",
         consent=CONSENT,
     )
+
+
+def plan_again(book: Book, prototype: Prototype, *, people: int = 0) -> Plan:
+    """Return the plan with as many people as its study has now, so that the same spec stays the same study."""
+    plan = plan_study(prototype, people=people)
+    known = current(book, prototype.name)
+    return replace(plan, people=known.people) if not people and known and known.spec == plan.spec else plan
 
 
 def _ways(prototype: Prototype) -> Iterator[Way]:

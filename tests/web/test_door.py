@@ -72,5 +72,27 @@ async def test_the_badge_is_out_of_reach_for_scripts_and_other_sites(guarded: Ca
     answer = await client.post("/login", data={"password": "tulip"}, follow_redirects=False)
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
-    assert "samesite=lax" in cookie
+    assert "samesite=strict" in cookie
     assert "tulip" not in cookie
+
+
+async def test_a_badge_is_good_for_a_day_only(guarded: Callable[..., httpx.AsyncClient]) -> None:
+    now = [1_000_000.0]
+    client = guarded(Door(host="0.0.0.0", password="tulip", clock=lambda: now[0]), "try.example")
+    assert (await client.post("/login?to=/", data={"password": "tulip"})).text == "inside"
+    now[0] += 24 * 3600
+    assert (await client.get("/")).text == "wrong=False"
+
+
+async def test_a_badge_cannot_be_made_longer_or_by_other_passwords(guarded: Callable[..., httpx.AsyncClient]) -> None:
+    first = guarded(Door(host="0.0.0.0", password="tulip", secret=b"one"), "try.example")
+    await first.post("/login", data={"password": "tulip"}, follow_redirects=False)
+    badge = first.cookies["showtell_team"]
+    longer = f"{int(badge.split('.')[0]) + 1}.{badge.split('.')[1]}"
+    for door, cookie in (("tulip", longer), ("rose", badge)):
+        client = guarded(Door(host="0.0.0.0", password=door, secret=b"one"), "try.example")
+        client.cookies.set("showtell_team", cookie)
+        assert (await client.get("/")).text == "wrong=False"
+    again = guarded(Door(host="0.0.0.0", password="tulip", secret=b"one"), "try.example")
+    again.cookies.set("showtell_team", badge)
+    assert (await again.get("/")).text == "inside"

@@ -1,7 +1,8 @@
 """The door to the team's part: open to whoever sits at this machine, or to those who know the password."""
 
-import hashlib
 import hmac
+import secrets
+import time
 from collections.abc import Callable
 from ipaddress import ip_address
 from urllib.parse import parse_qsl, quote
@@ -15,6 +16,10 @@ from toolkit.web.layers import Rate
 
 COOKIE = "showtell_team"
 LOGIN = "/login"
+DAY = 12 * 3600
+"""Seconds for which somebody who was let in stays so."""
+SEAL = "seal"
+"""The field of a form that says it came from a page of ours."""
 _NAMES = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -29,22 +34,30 @@ def loopback(host: str) -> bool:
 class Door:
     """Lets the team in. Without a password only this machine is let in, and only under its own name."""
 
-    def __init__(self, *, host: str, password: str = "", secret: bytes = b"") -> None:
-        """Raises ToolkitError for a server that others can reach and that has no password."""
+    def __init__(
+        self, *, host: str, password: str = "", secret: bytes = b"", clock: Callable[[], float] = time.time
+    ) -> None:
+        """Badges are signed with the secret; without one they are good until the server ends.
+
+        Raises ToolkitError for a server that others can reach and that has no password.
+        """
         if not password and not loopback(host):
             raise ToolkitError(
                 f"others can reach this server on {host}, and the studio has no password",
                 where=f"--host {host}",
                 fix="set one: SHOWTELL_PASSWORD=... showtell serve, or serve on --host 127.0.0.1",
             )
-        self._password = password
-        self._pass = hmac.new(secret + password.encode(), b"team", hashlib.sha256).hexdigest() if password else ""
+        self.local = loopback(host)
+        self._password, self._clock = password, clock
+        self._key = (secret or secrets.token_bytes(32)) + password.encode()
         self._tries = Rate(most=5, again=0.2)
 
     def admits(self, request: Request) -> bool:
         """Return whether somebody may come in."""
         if self._password:
-            return hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), self._pass.encode())
+            until, _, mark = request.cookies.get(COOKIE, "").partition(".")
+            good = hmac.compare_digest(mark.encode(), self._signed("team", until).encode())
+            return good and until.isdigit() and int(until) > self._clock()
         name = request.headers.get("host", "").rsplit(":", 1)[0] if ":" in request.headers.get("host", "") else ""
         name = name or request.headers.get("host", "")
         return name in _NAMES  # a foreign name that leads here is somebody else's page
@@ -61,10 +74,23 @@ class Door:
             return None
         return bool(self._password) and hmac.compare_digest(password.encode(), self._password.encode())
 
-    @property
     def badge(self) -> str:
-        """What the browser of somebody who was let in shows from then on."""
-        return self._pass
+        """Return what the browser of somebody who was let in shows from then on, and until when it is good."""
+        until = str(int(self._clock()) + DAY)
+        return f"{until}.{self._signed('team', until)}"
+
+    def seal(self, request: Request) -> str:
+        """Return what a form of ours carries, so that no other site can send it in a team member's name."""
+        return self._signed("form", request.cookies.get(COOKIE, ""))
+
+    def sealed(self, request: Request, seal: str) -> bool:
+        """Return whether a form came from a page of ours, in the browser it was made for."""
+        origin = request.headers.get("origin", "").partition("://")[2]
+        own = origin in ("", request.headers.get("host", ""))
+        return own and hmac.compare_digest(seal.encode(), self.seal(request).encode())
+
+    def _signed(self, purpose: str, text: str) -> str:
+        return hmac.new(self._key, f"{purpose}/{text}".encode(), "sha256").hexdigest()
 
 
 def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> None:
@@ -82,7 +108,7 @@ def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> No
             return HTMLResponse(draw(pages.Login(_action(request), wrong=True)), 429 if right is None else 403)
         response = RedirectResponse(target(request), 303)
         secure = request.url.scheme == "https"
-        response.set_cookie(COOKIE, door.badge, max_age=30 * 86400, httponly=True, samesite="lax", secure=secure)
+        response.set_cookie(COOKIE, door.badge(), max_age=DAY, httponly=True, samesite="strict", secure=secure)
         return response
 
 

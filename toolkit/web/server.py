@@ -3,7 +3,7 @@
 import asyncio
 import socket
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Scope
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
 from toolkit.services.book import open_book
+from toolkit.services.links import links_of
 from toolkit.services.workspace import Workspace
 from toolkit.web.assets import AssetLayer
 from toolkit.web.catalogue import Catalogue
@@ -36,7 +37,8 @@ DEAD_PEER = 5.0
 
 def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
     """Serve until stopped; `ready` is called with the address once pages can be opened. Raises ToolkitError."""
-    door = Door(host=settings.host, password=settings.password)
+    secret = links_of(Workspace(settings.workspace.resolve()).runtime_dir / "secret").key("door")
+    door = Door(host=settings.host, password=settings.password, secret=secret)
     listening = _bound(settings.host, settings.port)
     port = listening.getsockname()[1]
     name = "localhost" if settings.host in ("127.0.0.1", "0.0.0.0", "::1", "::") else settings.host  # noqa: S104
@@ -51,7 +53,8 @@ def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
             timeout_graceful_shutdown=3,
             server_header=False,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # being stopped is how a server ends
+            uvicorn.Server(config).run(sockets=[listening])
 
 
 def _house(settings: Settings, door: Door) -> House:

@@ -7,13 +7,15 @@ from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import Chance
 from toolkit.data.hours import at_work, between, by_day
 from toolkit.data.lifecycle import Life
-from toolkit.data.naming import BORN, DUE, END, STAGES, START, about
+from toolkit.data.naming import BORN, DUE, END, STAGES, START, about, words_of
 from toolkit.data.plan import DATES, references
 from toolkit.domain.solution import CHANGED, Entity, Field
 from toolkit.domain.values import Value
 
 MONTH = 30.0
 ATTEMPTS = 12
+SOON = timedelta(days=21)
+"""In this time all that usually happens to a row has happened."""
 
 
 def born(bench: Bench, entity: Entity, row: Made) -> datetime:
@@ -92,12 +94,20 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
         return stored(bench, field, bench.now - timedelta(days=int(365.25 * (18 + 60 * chance.share()))))
     if start is not None:
         return stored(bench, field, _after(bench, field, start, chance))
+    if (reached := _reached(entity, field)) and life.state:
+        return stored(bench, field, life.entered[reached]) if reached in life.entered else None
     if free and about(field.name, DUE):
-        day = life.birth.replace(hour=17, minute=0) + timedelta(days=chance.whole(1, 14))
-        return stored(bench, field, day)
+        since = life.birth if bench.births[entity.name] else bench.now - timedelta(days=7)
+        return stored(bench, field, since.replace(hour=17, minute=0) + timedelta(days=chance.whole(1, 21)))
     if bench.births[entity.name] and (field.high if field.high is not None else 0) <= 0:
         return stored(bench, field, _in_turn(bench, field, life, chance))
-    return _anywhere(bench, field, chance)
+    return _anywhere(bench, field, chance, human=_human(bench, entity))
+
+
+def _reached(entity: Entity, field: Field) -> str:
+    """Return the state whose name a date has: 'delivered' is when an order came to be Delivered."""
+    states = entity.status.options if entity.status else ()
+    return next((state for state in states if words_of(state) <= words_of(field.name)), "")
 
 
 def is_end(field: Field) -> bool:
@@ -117,7 +127,11 @@ def _start(entity: Entity, field: Field, row: Made) -> datetime | None:
 def _after(bench: Bench, field: Field, start: datetime, chance: Chance) -> datetime:
     """Return an end: minutes later for a point in time, days for a date; within the field's own bounds if it can be."""
     is_date = bench.type_of(field).input == "date"
-    end = start + (timedelta(days=chance.whole(1, 10)) if is_date else timedelta(minutes=15 * chance.whole(2, 16)))
+    end = start + (
+        timedelta(days=chance.whole(1, 10))
+        if is_date
+        else timedelta(minutes=int(chance.pick(("30", "45", "60", "90", "120", "180"))))
+    )
     latest = bench.now + timedelta(days=field.high) if field.high is not None else end
     return max(min(end, latest), start)
 
@@ -130,16 +144,17 @@ def _in_turn(bench: Bench, field: Field, life: Life, chance: Chance) -> datetime
         low, high = min(life.birth, high), min(bench.now, bench.now + timedelta(days=field.high or 0.0))
     turn = next((n for n, words in enumerate(STAGES) if about(field.name, words)), None)
     share = chance.share() if turn is None else (turn + chance.share()) / len(STAGES)
+    high = high if turn is None else min(high, low + SOON)
     return max(low, (low + (high - low) * share).replace(second=0, microsecond=0))
 
 
-def _anywhere(bench: Bench, field: Field, chance: Chance) -> Value:
+def _anywhere(bench: Bench, field: Field, chance: Chance, *, human: bool) -> Value:
     """Return what the type itself makes up, by day where that is still within the field's bounds."""
     made = bench.type_of(field).fake(field, chance)
     if not isinstance(made, timedelta):
         return made
     moment = bench.now + made
-    day = by_day(moment)
+    day = at_work(moment, chance.share()) if human else by_day(moment)
     low = bench.now + timedelta(days=field.low if field.low is not None else -MONTH)
     high = bench.now + timedelta(days=field.high if field.high is not None else 0)
     return stored(bench, field, day if low <= day <= high else moment)

@@ -14,6 +14,10 @@ def _said(provider: str) -> Maker:
     return lambda words, chance: chance.faker(provider)
 
 
+def _lined(provider: str) -> Maker:
+    return lambda words, chance: ", ".join(chance.faker(provider).splitlines())
+
+
 def _one_of(*options: str) -> Maker:
     return lambda words, chance: chance.pick(options)
 
@@ -36,7 +40,12 @@ def _room(words: Words, chance: Chance) -> str:
 
 
 def _site(words: Words, chance: Chance) -> str:
-    return f"www.{words.letters(chance.faker('last_name')).replace('.', '-') or 'shop'}.example"
+    name = words.letters(chance.faker("last_name")).replace(".", "-") or f"shop-{chance.whole(100, 999)}"
+    return f"www.{name}.example"
+
+
+def _model(words: Words, chance: Chance) -> str:
+    return f"{chance.pick(tuple('ACEKLMRSTX'))}{chance.whole(1, 9)}{chance.pick(('0', '00', '20', '50'))}"
 
 
 def _version(words: Words, chance: Chance) -> str:
@@ -62,8 +71,8 @@ _MEANINGS: tuple[tuple[str, Maker], ...] = (
         "company|firm|employer|organisation|organization|manufacturer|brand|vendor|firma|société|empresa|hersteller",
         _said("company"),
     ),
-    ("street|address line|strasse|straße|rue|calle", _said("street_address")),
-    ("address|adresse|anschrift|dirección", lambda words, chance: chance.faker("address").replace("\n", ", ")),
+    ("street|address line|strasse|straße|rue|calle", _lined("street_address")),
+    ("address|adresse|anschrift|dirección", _lined("address")),
     ("postcode|post code|zip|zip code|postal code|plz|postleitzahl|code postal|código postal", _said("postcode")),
     ("city|town|place|location|ort|stadt|ville|ciudad|origin|destination|birthplace|branch|site|depot|store", _town),
     ("country|nationality|land|pays|país", _country),
@@ -77,7 +86,8 @@ _MEANINGS: tuple[tuple[str, Maker], ...] = (
     ("vat|vat no|vat number|tax number|tax id", _numbered("XX", 9)),
     ("invoice number|invoice no|invoice|rechnungsnummer|numéro de facture", _numbered("INV-", 6)),
     ("order ref|order number|order no|bestellnummer|order id", _numbered("ORD-", 5)),
-    ("reference|ref|code|case number|booking number|number|no|nr|nummer|numéro|número|aktenzeichen", _numbered("", 6)),
+    ("insurance number|membership number|customer number|case number|booking number|account no", _numbered("", 8)),
+    ("model|modell|modèle|modelo", _model),
     ("serial|serial number|seriennummer|imei", _numbered("SN", 8)),
     ("tracking|tracking number|parcel number|sendungsnummer", _numbered("TR", 10)),
     ("room|raum|salle|sala", _room),

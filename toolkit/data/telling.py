@@ -12,8 +12,9 @@ from toolkit.domain.solution import Entity, Field, Solution
 
 _IT = re.compile(r"\b(IT|VPN)\b|(?i:\b(help ?desk|service desk|laptops?|computers?|printers?|software|servers?)\b)")
 _STORIES = {
-    "complaints": listed("complaint claim return reclamation reklamation beschwerde plainte queja"),
-    "requests": listed("ticket issue incident request case enquiry inquiry anfrage störung demande solicitud"),
+    ("returns",): listed("return reclamation reklamation retour devolución"),
+    ("complaints", "returns"): listed("complaint claim beschwerde plainte queja"),
+    ("requests",): listed("ticket issue incident request case enquiry inquiry anfrage störung demande solicitud"),
 }
 _TITLED = listed("title subject summary headline topic betreff titel objet titre asunto título")
 _REPLIES = listed("comment reply message note post answer remark kommentar nachricht commentaire comentario")
@@ -26,6 +27,7 @@ LISTS = {
     "teams": listed("team department division abteilung équipe departamento equipo"),
     "courses": listed("course training lesson seminar class kurs cours curso"),
     "assets": listed("asset device equipment machine gerät appareil equipo"),
+    "diagnoses": listed("diagnosis diagnose diagnostic diagnóstico"),
     "reasons": listed("reason cause grund motif motivo"),
 }
 """Lists of phrases, with the words of entities and fields that they suit."""
@@ -60,10 +62,10 @@ class Matter:
 
 def stories_of(solution: Solution, entity: Entity) -> tuple[Story, ...]:
     """Return the stories that rows of an entity can tell; none where its name suits none."""
-    pack = next((name for name, words in _STORIES.items() if about(entity.name, words)), "")
-    if pack == "requests" and _IT.search(f"{solution.title} {solution.problem} {solution.request.said}"):
-        pack = "it_support"
-    told = phrases(pack)["stories"] if pack else ()
+    packs = next((names for names, words in _STORIES.items() if about(entity.name, words)), ())
+    if "requests" in packs and _IT.search(f"{solution.title} {solution.problem} {solution.request.said}"):
+        packs = ("it_support",)
+    told = [story for pack in packs for story in phrases(pack)["stories"]]
     return tuple(Story(**{**s, "replies": tuple(s["replies"])}) for s in told)
 
 
@@ -98,6 +100,16 @@ def _order(count: int, mark: int) -> tuple[int, ...]:
 
 def _shuffled(lines: Sequence[str], cell: int) -> list[str]:
     return sorted(lines, key=lambda line: mixed(cell ^ marked(line)))
+
+
+def review(mark: int, share: float) -> list[str]:
+    """Return what somebody writes who gives such a share of the points, in this cell's own order."""
+    return _shuffled(phrases("reviews")["good" if share > 0.7 else "fair" if share > 0.4 else "bad"], mark)
+
+
+def descriptions(mark: int) -> list[str]:
+    """Return sentences that suit anything that is sold, in this cell's own order."""
+    return _shuffled(phrases("lines")["descriptions"], mark)
 
 
 def neutral(mark: int) -> list[str]:

@@ -16,9 +16,17 @@ from toolkit.data.weighing import leaning
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
+RATING = listed("rating stars score bewertung")
+_SOLD = listed("product item article produkt artikel produit producto asset")
+_REVIEW = listed("review rating feedback bewertung avis reseña")
+_FIRMS = listed(
+    "supplier vendor company firm manufacturer organisation organization partner carrier agency lieferant firma"
+)
+_CODES = listed("number no nr reference ref code nummer numéro número aktenzeichen")
 _PRICE = listed("price cost fee preis prix precio rate fare")
 OTHERS = 8
 """So many other phrases are tried before one is told apart by a number."""
+_LETTERS = tuple("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 _ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
 _NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("age alter âge edad", (18, 88)),
@@ -28,6 +36,8 @@ _NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("guests persons people participants adults seats passengers", (1, 8)),
     ("floor stockwerk étage", (0, 9)),
     ("year jahr année año", (2015, 2026)),
+    ("mileage kilometres km odometer", (4_000, 190_000)),
+    ("salary wage gehalt salaire salario", (24_000, 78_000)),
     ("latitude lat", (36, 60)),
     ("longitude lon lng", (-9, 25)),
 )
@@ -85,6 +95,8 @@ def number(bench: Bench, field: Field, chance: Chance) -> Value:
     free = field.low is None and field.high is None
     bounded = replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
     value = bench.type_of(field).fake(bounded, chance)
+    if about(field.name, RATING) and isinstance(value, int):
+        return round(value + (bounded.high - value) * chance.share() ** 0.8) if bounded.high is not None else value
     if field.type == "money" and about(field.name, _PRICE) and isinstance(value, float | int):
         price = int(value) + _ENDS[chance.whole(0, len(_ENDS) - 1)]
         inside = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
@@ -127,22 +139,36 @@ def text(cell: Cell, attempt: int) -> str:
 
 
 def _said(cell: Cell, attempt: int) -> str:
-    """Return what the row's matter says in this field, else a value of the field's meaning, else a plain note."""
-    replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
+    """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
     if cell.matter and cell.is_long:
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
+    replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
         return _reply(cell, attempt)
-    if cell.is_long:
-        return _note(cell, attempt)
+    return _note(cell, attempt) if cell.is_long else _line(cell, attempt)
+
+
+def _line(cell: Cell, attempt: int) -> str:
+    """Return a short text of the field's meaning: a code, a firm, a place, a phrase that suits, else a plain one."""
+    words = words_of(cell.field.name)
+    if words <= _CODES:
+        return _code(cell, attempt)
+    if "name" in words and about(cell.entity.name, _FIRMS):
+        return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
     if maker := meaning_of(cell.field.name):
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
-    if lines := telling.list_of(cell.entity, cell.field):
-        order = cell.bench.cell(cell.entity.name, "", cell.field.name)
-        line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
-        text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
-        return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
-    return _plain(cell, attempt)
+    return _phrase(cell, attempt) or _plain(cell, attempt)
+
+
+def _phrase(cell: Cell, attempt: int) -> str:
+    """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
+    lines = telling.list_of(cell.entity, cell.field)
+    if not lines:
+        return ""
+    order = cell.bench.cell(cell.entity.name, "", cell.field.name)
+    line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
+    text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
+    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
 
 
 def _reply(cell: Cell, attempt: int) -> str:
@@ -155,11 +181,28 @@ def _reply(cell: Cell, attempt: int) -> str:
     return cell.fit(filled(cell.bench, line, mark))
 
 
+def _code(cell: Cell, attempt: int) -> str:
+    """Return a number with the letters of what it is a number of, or, in a short field, only a code."""
+    chance, high = cell.chance(attempt), int(cell.field.high) if cell.field.high is not None else 200
+    if high < 10:
+        return "".join(chance.pick(_LETTERS) for _ in range(max(high, 0)))
+    return cell.fit(f"{cell.entity.name[:3].upper()}-{chance.whole(100_000, 999_999)}")
+
+
 def _note(cell: Cell, attempt: int) -> str:
-    """Return one or two sentences."""
-    lines = telling.notes(cell.mark)
+    """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
+    if about(cell.entity.name, _REVIEW):
+        lines = telling.review(cell.mark, _points(cell))
+    else:
+        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(cell.mark)
     count = 2 if cell.mark % 3 == 0 else 1
     return cell.fit(filled(cell.bench, " ".join((lines * 2)[attempt % len(lines) :][:count]), cell.mark))
+
+
+def _points(cell: Cell) -> float:
+    """Return which share of the points a review gives."""
+    rated = (f for f in cell.entity.fields.values() if about(f.name, RATING) and f.high)
+    return next((float(str(cell.row[f.name])) / (f.high or 1) for f in rated if cell.row.get(f.name) is not None), 1.0)
 
 
 def _plain(cell: Cell, attempt: int) -> str:

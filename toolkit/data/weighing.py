@@ -7,7 +7,7 @@ from toolkit.data.chance import marked, mixed
 from toolkit.data.naming import NEGATIVE, about, words_of
 from toolkit.domain.solution import ME, Entity, Field, Solution
 
-HEAVIEST = 8.0
+HEAVIEST = 6.0
 PINNED = 2.5
 STRANGER = 0.08
 """The weight of people whose role is another one: an agent seldom asks for help."""

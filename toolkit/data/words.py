@@ -9,6 +9,9 @@ from toolkit.data.chance import Stream
 from toolkit.errors import ToolkitError
 
 ENOUGH_TOWNS = 8
+_OTHER_SCRIPT = frozenset(["ar", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ne", "ru", "sr", "ta", "th", "uk", "zh"])
+_UNWANTED = re.compile("Heydrich|Himmler|Goebbels|Göring|Goering|Eichmann|Mengele|Hitler|Mussolini|Stalin")
+"""Family names in Faker's lists that no customer should read on a street sign."""
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i"})
 
 
@@ -30,9 +33,11 @@ class Words:
                 fix="use a provider of Faker's documentation, as in draw.faker('city')",
             )
         self._stream.state = stream.state
-        said = made()
+        said = str(made())
+        while _UNWANTED.search(said):
+            said = str(made())
         stream.state = self._stream.state
-        return str(said)
+        return said
 
     def person(self, stream: Stream) -> tuple[str, str, str]:
         """Return a whole name in the order of the locale, the given and the family name."""
@@ -63,9 +68,13 @@ class Words:
 
     def city(self, stream: Stream) -> str:
         """Return a town that there is in the locale's country, else one that sounds like it."""
-        country = self.locale.partition("_")[2]
+        language, _, country = self.locale.partition("_")
         towns = sorted({town for _, _, town, where, _ in self._provider("geo").land_coords if where == country})
-        return str(stream.choice(towns)) if len(towns) >= ENOUGH_TOWNS else self.say("city", stream)
+        return (
+            str(stream.choice(towns))
+            if len(towns) >= ENOUGH_TOWNS and language not in _OTHER_SCRIPT
+            else self.say("city", stream)
+        )
 
     def _provider(self, name: str) -> Any:
         return next(p for p in self.generator.get_providers() if f".{name}" in type(p).__module__)

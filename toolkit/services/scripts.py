@@ -22,6 +22,7 @@ class Way:
 
     name: str
     option: str
+    about: str
     steps: tuple[tuple[str, ...], ...]
     answer: str
 
@@ -38,13 +39,19 @@ def script(prototype: Prototype, task: Task, *, workspace: Path | None = None) -
         found = plan(machine, task) if option in prototype.solution.options else None
         if isinstance(found, Plan):
             name = f"{_identifier(task.name)}_on_{_identifier(option)}"
-            ways.append(Way(name, option, tuple(_steps(found)), found.answer))
+            about = _docstring(f"On '{prototype.solution.options[option].title}': {_length(found)}.")
+            ways.append(Way(name, option, about, tuple(_steps(found)), found.answer))
     template = environment(workspace).get_template("scripts/script.py.jinja")
     return (
         template.render(task=task, about=_docstring(task.say), ways=ways, uses=_uses(ways), python=python)
         if ways
         else ""
     )
+
+
+def _length(found: Plan) -> str:
+    actions, screens = len(found.steps), found.needed
+    return f"{actions} action{'s' * (actions != 1)}, {screens} screen{'s' * (screens != 1)}"
 
 
 def _uses(ways: list[Way]) -> set[str]:

@@ -32,7 +32,11 @@ def _lines(value: Value, field: Field) -> str:
 
 
 def _yes(text: str, field: Field) -> Value:
-    return text.casefold() in {"yes", "true", "on", "1"}
+    """Return yes or no; nothing said is a no."""
+    plain = text.casefold()
+    if plain not in {"yes", "true", "on", "1", "no", "false", "off", "0", ""}:
+        raise ValueError(f"{field.label} must be yes or no")
+    return plain in {"yes", "true", "on", "1"}
 
 
 def _said(value: Value, field: Field) -> str:
@@ -40,7 +44,7 @@ def _said(value: Value, field: Field) -> str:
 
 
 def _typed_yes(value: Value, field: Field) -> str:
-    return "yes" if value is True else ""
+    return "yes" if value is True else "no" if value is False else ""
 
 
 def _fake_one(field: Field, draw: Draw) -> Value:

@@ -25,10 +25,14 @@ def _paragraph(field: Field, draw: Draw) -> Value:
 
 def _cut(text: str, field: Field) -> str:
     """Return the text between the field's lengths, cut at a word."""
-    low, high = int(field.low or 0), int(field.high or 200)
+    low = int(field.low or 0)
+    high = int(field.high if field.high is not None else max(low, 200))
     while len(text) < low:
-        text = f"{text} {text}"
-    return text if len(text) <= high else text[:high].rsplit(" ", 1)[0][:high].ljust(low, ".")
+        text = f"{text} {text}" if text else "Text"
+    if len(text) <= high:
+        return text
+    words = text[: high + 1].rpartition(" ")[0].strip()
+    return words if len(words) >= max(low, 1) else text[:high].replace(" ", "-")
 
 
 @hook

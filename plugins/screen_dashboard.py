@@ -11,11 +11,13 @@ from toolkit import (
     Chart,
     Condition,
     Control,
+    Field,
     FieldName,
     Go,
     Listing,
     Order,
     Place,
+    Row,
     Scene,
     ScreenKind,
     Stat,
@@ -28,6 +30,9 @@ from toolkit import (
     slug,
     table,
 )
+
+NONE = "None"
+"""The bar of rows that say nothing."""
 
 
 class ChartSettings(BaseModel):
@@ -53,15 +58,28 @@ class DashboardSettings(BaseModel):
 
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the figures, the chart, and the rows behind the figure that the address names."""
-    settings: DashboardSettings = scene.settings
-    stats = tuple(_stat(scene, label, where) for label, where in settings.figures.items())
+    figures, chart = _said(scene)
+    stats = tuple(_stat(scene, label, where) for label, where in figures.items())
     blocks: list[Block] = [Stats(element_id(scene.screen.name, "figures"), "Figures", stats)] if stats else []
-    chosen = next((label for label in settings.figures if slug(label) == scene.place.get("figure")), "")
+    chosen = next((label for label in figures if slug(label) == scene.place.get("figure")), "")
     if chosen:
-        blocks.append(_behind(scene, chosen, settings.figures[chosen]))
-    if settings.chart:
-        blocks.append(_chart(scene, settings.chart))
+        blocks.append(_behind(scene, chosen, figures[chosen]))
+    if chart:
+        blocks.append(_chart(scene, chart))
     return tuple(blocks)
+
+
+def _said(scene: Scene) -> tuple[Mapping[str, str], ChartSettings | None]:
+    """Return the figures and the chart; where the spec names neither, how many rows there are, and by their status."""
+    settings: DashboardSettings = scene.settings
+    if settings.figures or settings.chart:
+        return settings.figures, settings.chart
+    status = scene.entity.status
+    return {_plural(scene): ""}, ChartSettings(by=status.name) if status else None
+
+
+def _plural(scene: Scene) -> str:
+    return scene.entity.plural or f"{scene.entity.name}s"
 
 
 def _stat(scene: Scene, label: str, where: str) -> Stat:
@@ -74,10 +92,18 @@ def _stat(scene: Scene, label: str, where: str) -> Stat:
 def _chart(scene: Scene, chart: ChartSettings) -> Chart:
     field = scene.entity.fields[chart.by]
     rows = scene.rows(scene.entity.name, where=chart.where)
-    counts = Counter(scene.shown(field, row.get(field.name)) or "None" for row in rows)
-    names = [o for o in field.options if not field.refers] or [name for name, _ in counts.most_common(12)]
-    label = f"{scene.entity.plural or scene.entity.name + 's'} by {field.label.casefold()}"
+    counts = Counter(name for row in rows for name in _names(scene, field, row))
+    names = [*dict.fromkeys((*field.options, *(name for name, _ in counts.most_common(12))))]
+    label = f"{_plural(scene)} by {field.label.casefold()}"
     return Chart(element_id(scene.screen.name, "chart"), label, tuple((name, counts.get(name, 0)) for name in names))
+
+
+def _names(scene: Scene, field: Field, row: Row) -> tuple[str, ...]:
+    """Return the bars that a row counts in: several for a field that holds several values."""
+    value = row.get(field.name)
+    if isinstance(value, tuple):
+        return value or (NONE,)
+    return (scene.shown(field, value) or NONE,)
 
 
 def _behind(scene: Scene, label: str, where: str) -> Table:

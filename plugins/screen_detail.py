@@ -106,8 +106,8 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     if link is None:
         return ()
     dated = next((f for f in other.fields.values() if f.type in {"date", "datetime"}), None)
-    order = (dated.name,) if dated else ()
-    rows = [r for r in scene.rows(name, order=order) if r.get(link.name) == row["id"]]
+    own = [r for r in scene.rows(name) if r.get(link.name) == row["id"]]
+    rows = scene.records.sorted(other, own, (dated.name,) if dated else ())
     body = next((f for f in other.fields.values() if f.type == "long text"), None)
     shown: Block = (
         _thread(scene, other, rows, body, dated) if body and other.owner else _table(scene, other, rows, link)
@@ -137,7 +137,7 @@ def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
         TableRow(element_id(other.name, str(r["id"])), str(r["id"]), tuple(scene.cell(f, r, other) for f in fields))
         for r in rows[:50]
     )
-    heads = tuple(Column(element_id(ident, f.name), f.label) for f in fields)
+    heads = tuple(Column(f"{ident}.{f.key}", f.label, scene.desk.type_of(f).align) for f in fields)
     return Table(
         ident,
         other.plural or f"{other.name}s",

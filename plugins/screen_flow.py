@@ -11,13 +11,13 @@ from toolkit import (
     Cell,
     Control,
     Create,
-    Entity,
     Fact,
     Facts,
     Field,
     FieldName,
     Form,
     Go,
+    Notice,
     Place,
     Scene,
     ScreenKind,
@@ -29,6 +29,8 @@ from toolkit import (
 )
 
 CHECK = "Check your answers"
+LAST = "_check"
+"""What the last step is called in an address; no other step's name reads so there."""
 
 
 class FlowSettings(BaseModel):
@@ -41,10 +43,6 @@ class FlowSettings(BaseModel):
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
     submit: str = Setting(default="Confirm", description="The words on the last button.")
     thanks: str = Setting(default="", description="What is said when the row was added.")
-
-    def asks(self, entity: Entity) -> tuple[str, ...]:
-        """Return all fields asked for, in the order of the steps."""
-        return tuple(name for names in self.steps.values() for name in names)
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
@@ -62,8 +60,8 @@ def _at(scene: Scene, names: list[str]) -> int:
     answered = [all(f in draft for f in fields) for fields in scene.settings.steps.values()]
     open_ = next((i for i, done in enumerate(answered) if not done), len(answered))
     asked = scene.place.get("step")
-    wanted = next((i for i, name in enumerate(names) if asked in {slug(name), "check" if name == CHECK else ""}), 0)
-    return min(wanted, open_)
+    keys = [*(slug(name) for name in scene.settings.steps), LAST]
+    return min(keys.index(asked) if asked in keys else 0, open_)
 
 
 def _step(scene: Scene, name: str) -> Form:
@@ -86,9 +84,19 @@ def _check(scene: Scene) -> tuple[Block, ...]:
     action = Create(scene.entity.name, form=element_id(scene.screen.name, "confirm"), fixed=dict(draft))
     submit = Control(element_id(scene.screen.name, "confirm", "submit"), scene.settings.submit, action, "primary")
     return (
+        *_wrong(scene, action.form),
         Facts(element_id(scene.screen.name, "answers"), CHECK, facts),
-        Form(str(action.form), scene.settings.submit, (), submit),
+        Form(action.form, scene.settings.submit, (), submit),
     )
+
+
+def _wrong(scene: Scene, form: str) -> tuple[Block, ...]:
+    """Return what is wrong with answers that were right when they were given: a flight has no seat left by now."""
+    attempt = scene.attempt(form)
+    if attempt is None:
+        return ()
+    said = ". ".join(attempt.errors.values())
+    return (Notice(element_id(scene.screen.name, "wrong"), f"{said}. Change the answer below.", "bad"),)
 
 
 def _fact(scene: Scene, step: str, field: Field, typed: str) -> Fact:

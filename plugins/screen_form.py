@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
-from toolkit import Block, Create, Entity, FieldName, Scene, ScreenKind, ScreenName, element_id, hook
+from toolkit import Block, Create, Field, FieldName, Scene, ScreenKind, ScreenName, element_id, hook
 
 
 class FormSettings(BaseModel):
@@ -19,28 +19,22 @@ class FormSettings(BaseModel):
     submit: str = Setting(default="", description="The words on the button.")
     thanks: str = Setting(default="", description="What is said when the row was added.")
 
-    def asks(self, entity: Entity) -> tuple[str, ...]:
-        """Return the fields asked for."""
-        fillable = (
-            f.name
-            for f in entity.fields.values()
-            if not (f.computed or f.stamp or f.moves or f.default in {"me", "now"})
-        )
-        return self.ask or tuple(fillable)
-
 
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the form."""
     settings: FormSettings = scene.settings
     action = Create(scene.entity.name, form=element_id(scene.screen.name, "form"))
     back = scene.state.back
-    cancel = scene.go("Cancel", back, "cancel") if back else None
+    cancel = scene.go("Cancel", back, "cancel") if back and back.screen != scene.screen.key else None
     submit = settings.submit or f"Add {scene.entity.name.casefold()}"
-    return (
-        scene.form(
-            scene.screen.name, scene.entity, settings.asks(scene.entity), action=action, submit=submit, cancel=cancel
-        ),
-    )
+    names = settings.ask or tuple(f.name for f in scene.entity.fields.values() if _fillable(scene, f))
+    return (scene.form(scene.screen.name, scene.entity, names, action=action, submit=submit, cancel=cancel),)
+
+
+def _fillable(scene: Scene, field: Field) -> bool:
+    """Return whether a person can know what to say: nothing is worked out, given by the solution, or me and now."""
+    by_itself = field.computed or field.stamp or field.moves or scene.desk.type_of(field).given
+    return not by_itself and field.default not in ("me", "now")
 
 
 @hook

@@ -1,6 +1,7 @@
 """A list of rows, with search, filters, sorting and paging."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
@@ -31,6 +32,13 @@ from toolkit import (
     table,
 )
 
+NOTHING = "none"
+"""What rows that say nothing are found under."""
+TAKEN = frozenset({"q", "page", "sort"})
+"""Names that a list's address has for other things than fields."""
+MOST = 100
+"""So many values of a field without options are offered."""
+
 
 class ListSettings(BaseModel):
     """What a spec may say of a list."""
@@ -49,29 +57,38 @@ class ListSettings(BaseModel):
     rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page.")
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow the list: the field, its name in the address, what it offers, and what of that is chosen."""
+
+    field: Field
+    name: str
+    choices: tuple[Choice, ...]
+    chosen: str
+
+
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the way to add a row, the filters, and one page of the table."""
     settings: ListSettings = scene.settings
     everything = _base(scene)
-    found = [row for row in everything if _kept(scene, row)]
-    new = scene.may(settings.new) if settings.new else None
-    add = (
-        (
-            Actions(
-                element_id(scene.screen.name, "actions"), (scene.go(new.name, Place(new.key), "new", look="primary"),)
-            ),
-        )
-        if new
-        else ()
-    )
+    add = _add(scene)
     if not everything:
-        return (
-            *add,
-            Notice(element_id(scene.screen.name, "empty"), settings.empty or f"No {_plural(scene)} yet.", "info"),
-        )
+        nothing = settings.empty or f"No {_plural(scene)} yet."
+        return (*add, Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
+    filters = tuple(_filter(scene, scene.entity.fields[name], everything) for name in settings.filter)
+    found = _found(scene, everything, filters)
     listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.rows)
     rows = table(scene, found, columns(scene, settings.show), listing)
-    return (*add, _filters(scene, len(found), len(everything)), rows)
+    return (*add, _form(scene, filters, len(found), len(everything)), rows)
+
+
+def _add(scene: Scene) -> tuple[Block, ...]:
+    """Return the way to the screen that adds a row."""
+    new = scene.may(scene.settings.new)
+    if new is None:
+        return ()
+    control = scene.go(new.name, Place(new.key), "new", look="primary")
+    return (Actions(element_id(scene.screen.name, "actions"), (control,)),)
 
 
 def _plural(scene: Scene) -> str:
@@ -86,61 +103,76 @@ def _base(scene: Scene) -> list[Row]:
     return [row for row in rows if not settings.own or scene.mine(scene.entity, row)]
 
 
-def _kept(scene: Scene, row: Row) -> bool:
-    """Return whether a row matches the search and every filter of the address."""
-    settings: ListSettings = scene.settings
-    wanted = scene.place.get("q").casefold().split()
-    text = " ".join(
-        scene.shown(scene.entity.fields[n], row.get(n)) for n in settings.search or (scene.entity.title.name,)
-    ).casefold()
-    return all(word in text for word in wanted) and all(
-        _matches(scene, scene.entity.fields[n], row) for n in settings.filter
-    )
+def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
+    """Return a filter; what the address asks for and nothing offers is passed over."""
+    choices = _choices(scene, field, rows)
+    name = f"{field.key}_" if field.key in TAKEN else field.key
+    asked = scene.place.get(name)
+    return Filter(field, name, choices, asked if asked in {c.value for c in choices} else "")
 
 
-def _matches(scene: Scene, field: Field, row: Row) -> bool:
-    asked = scene.place.get(field.key)
-    if not asked:
-        return True
+def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
+    """Return what a field can be narrowed to: its options, or, where it has none, the values that there are."""
+    if field.type == "yes/no":
+        return (Choice("yes", "Yes"), Choice("no", "No"))
+    if field.refers or field.options:
+        choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
+        empty = not field.required
+    else:
+        ordered = scene.records.sorted(scene.entity, rows, (field.name,))
+        shown = dict.fromkeys(key for row in ordered for key in _keys(scene, field, row))
+        empty = shown.pop(NOTHING, 0) is None
+        choices = tuple(Choice(text, text) for text in shown)[:MOST]
+    return (*choices, Choice(NOTHING, "None")) if empty else choices
+
+
+def _keys(scene: Scene, field: Field, row: Row) -> tuple[str, ...]:
+    """Return the choices under which a row is found."""
     value = row.get(field.name)
     if field.type == "yes/no":
-        return (value is True) == (asked == "yes")
-    return (value in (None, "")) if asked == "none" else value == asked
+        return ("yes" if value is True else "no",)
+    if value in (None, "", ()):
+        return (NOTHING,)
+    if isinstance(value, tuple):
+        return value
+    return (str(value) if field.refers or field.options else scene.shown(field, value),)
 
 
-def _filters(scene: Scene, found: int, total: int) -> Form:
+def _found(scene: Scene, rows: list[Row], filters: tuple[Filter, ...]) -> list[Row]:
+    """Return the rows that match every filter that is set, and each word that is searched for."""
+    for one in filters:
+        if one.chosen:
+            rows = [row for row in rows if one.chosen in _keys(scene, one.field, row)]
+    wanted = scene.place.get("q").casefold().split()
+    if not wanted:
+        return rows
+    fields = [scene.entity.fields[name] for name in scene.settings.search or (scene.entity.title.name,)]
+    return [row for row in rows if _says(scene, fields, row, wanted)]
+
+
+def _says(scene: Scene, fields: list[Field], row: Row, wanted: list[str]) -> bool:
+    text = " ".join(scene.shown(field, row.get(field.name)) for field in fields).casefold()
+    return all(word in text for word in wanted)
+
+
+def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> Form:
     """Return the form that narrows the list; it sends itself."""
-    settings: ListSettings = scene.settings
     form = element_id(scene.screen.name, "filter")
     search = Input(f"{form}.q", "q", "Search", "search", scene.place.get("q"), longest=80)
-    inputs = tuple(_filter(scene, scene.entity.fields[name], form) for name in settings.filter)
-    narrowed = any(scene.place.get(name) for name in ("q", *(i.name for i in inputs)))
-    clear = Control(f"{form}.clear", "Clear", Go(Place(scene.screen.key)), "link") if narrowed else None
-    tally = f"{found} of {total} {_plural(scene)}" if narrowed else f"{total} {_plural(scene)}"
+    inputs = tuple(
+        Input(f"{form}.{f.field.key}", f.name, f.field.label, "select", f.chosen, (Choice("", "All"), *f.choices))
+        for f in filters
+    )
+    narrowed = bool(search.value) or any(f.chosen for f in filters)
+    wide = scene.here(**dict.fromkeys(("q", "page", *(f.name for f in filters)), ""))
     return Form(
         form,
         "Filter",
         (search, *inputs),
         Control(f"{form}.submit", "Search", Go(scene.place)),
-        clear,
+        Control(f"{form}.clear", "Clear", Go(wide), "link") if narrowed else None,
         live=True,
-        tally=tally,
-    )
-
-
-def _filter(scene: Scene, field: Field, form: str) -> Input:
-    if field.type == "yes/no":
-        choices: tuple[Choice, ...] = (Choice("yes", "Yes"), Choice("no", "No"))
-    else:
-        choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
-        choices += (Choice("none", "None"),) if not field.required and field.refers else ()
-    return Input(
-        element_id(form, field.name),
-        field.key,
-        field.label,
-        "select",
-        scene.place.get(field.key),
-        (Choice("", "All"), *choices),
+        tally=f"{found:,} of {total:,} {_plural(scene)}" if narrowed else f"{total:,} {_plural(scene)}",
     )
 
 

@@ -10,6 +10,8 @@ Values = Mapping[str, str]
 
 LONGEST_PATH = 2_000
 """Characters of an address that are read."""
+LONGEST_SETTING = 200
+"""Characters that a filter or a search takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,12 @@ class Place:
         return f"{parts}?{urlencode(self.query)}" if self.query else parts
 
     @classmethod
-    def at(cls, path: str) -> "Place":
+    def at(cls, path: str, *, longest: int = LONGEST_PATH) -> "Place":
         """Read a place from an address, of which only the first part counts if it is far too long.
 
         Whatever it says, permission is the machine's to give.
         """
-        before, _, query = path[:LONGEST_PATH].partition("?")
+        before, _, query = path[:longest].partition("?")
         parts = [unquote(part) for part in before.strip("/").split("/") if part]
         screen, row = (*parts, "", "")[:2]
         return cls(screen, row, tuple(sorted(parse_qsl(query))))
@@ -123,7 +125,8 @@ def template(action: Action) -> Action:
 def filled(action: Action, values: Values) -> Action:
     """Return an offered action with what was typed; a form that goes somewhere (a filter) narrows the place by it."""
     if isinstance(action, Go):
-        return replace(action, place=action.place.with_(**values, page="")) if values else action
+        narrowed = {name: text.strip()[:LONGEST_SETTING] for name, text in values.items()} | {"page": ""}
+        return replace(action, place=action.place.with_(**narrowed)) if values else action
     return action if isinstance(action, Delete) else replace(action, values=dict(values))
 
 
@@ -140,5 +143,6 @@ def from_json(data: Mapping[str, Any]) -> Action:
     """Read back what `to_json` gave. Raises KeyError or TypeError on anything else."""
     kind, parts = data["kind"], {k: v for k, v in data.items() if k != "kind"}
     if kind == "go":
-        return Go(Place.at(parts["place"]), role=parts.get("role", ""))
+        path = parts["place"]
+        return Go(Place.at(path, longest=len(path)), role=parts.get("role", ""))  # what was written is read whole
     return KINDS[kind](**parts)

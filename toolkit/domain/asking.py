@@ -1,94 +1,19 @@
 """Asking for fields: from fields to the inputs of a form, and from what was typed back to values or messages."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from toolkit.domain.action import Values
-from toolkit.domain.kinds import FieldType
-from toolkit.domain.records import Records, named
-from toolkit.domain.solution import ME, NOW, App, Entity, Field
+from toolkit.domain.desk import Desk
+from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
-from toolkit.domain.values import Row, Value, element_id
-from toolkit.domain.view import Choice, Input
+from toolkit.domain.values import Value
+from toolkit.domain.view import Input
 
-MOST_CHOICES = 500
-"""A reference offers at most so many rows to choose from."""
 LONGEST_TEXT = 10_000
 """Characters that any one field takes, whatever the spec allows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What asking needs to know: the app, its parts, the rows as they are now, the clock and the person."""
-
-    app: App
-    types: Mapping[str, FieldType]
-    records: Records
-    now: datetime
-    me: str
-    visible: Callable[[str, Row], bool]
-
-    def type_of(self, field: Field) -> FieldType:
-        """Return the field's type; a reference's type is 'reference'."""
-        return self.types["reference" if field.refers else field.type]
-
-    def default(self, field: Field) -> Value:
-        """Return what a new row holds where nothing was typed: 'me' is the person, 'now' the clock."""
-        if field.default == ME and field.refers:
-            return self.me
-        if field.default == NOW and self.type_of(field).span == "days":
-            return self.now
-        if field.default is None and field.moves:
-            return field.options[0]
-        return field.default
-
-    def choices(self, field: Field) -> tuple[Choice, ...]:
-        """Return what an input for this field offers: its options, or the rows it may refer to."""
-        if not field.refers:
-            return tuple(Choice(option, option) for option in field.options)
-        entity = self.app.entities[field.refers]
-        rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
-        rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
-        return tuple(
-            Choice(str(r["id"]), self.records.title(entity.name, str(r["id"])), self.about(entity, r)) for r in rows
-        )
-
-    def allowed(self, field: Field, row: Row) -> bool:
-        """Return whether a reference may point to this row: its `where` holds over the row's fields."""
-        if field.where is None:
-            return True
-        fields = self.app.entities[field.refers].fields.values()
-        return field.where.holds({named(f): row.get(f.name) for f in fields} | {"now": self.now, "me": self.me})
-
-    def about(self, entity: Entity, row: Row) -> str:
-        """Return a line that tells rows of one entity apart: their other short fields; none for people."""
-        if entity.title.type == "person":
-            return ""
-        fields = [
-            f
-            for f in entity.fields.values()
-            if f is not entity.title and not f.refers and self.type_of(f).input != "area"
-        ]
-        return ", ".join(shown for f in fields[:4] if (shown := self.shown(f, row.get(f.name), label=True)))
-
-    def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
-        """Return a value as people read it; with `label`, numbers say what they count."""
-        if value in (None, "", ()):
-            return ""
-        if field.refers:
-            return self.records.title(field.refers, str(value))
-        text = self.type_of(field).show(value, field)
-        return f"{text} {field.label.casefold()}" if label and self.type_of(field).span == "number" else text
-
-
-def _natural_order(entity: Entity) -> tuple[str, ...]:
-    """Return how choices are ordered: by the first date if there is one (what comes first), else by title."""
-    dated = next(
-        (f for f in entity.fields.values() if f.type in {"date", "datetime"} and not f.stamp and not f.computed), None
-    )
-    return (dated.name if dated else entity.title.name,)
 
 
 def ask(desk: Desk, entity: Entity, names: Iterable[str], filled: Attempt) -> tuple[Input, ...]:
@@ -108,7 +33,7 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
         input_kind = "radios"
     days = kind.span == "days"
     return Input(
-        id=element_id(filled.form, field.name),
+        id=f"{filled.form}.{field.key}",
         name=field.name,
         label=field.label,
         kind=input_kind,
@@ -119,8 +44,8 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
         error=filled.errors.get(field.name, ""),
         unit=field.unit,
         longest=int(field.high) if kind.span == "characters" and field.high else None,
-        low="" if field.low is None or days else f"{field.low:g}",
-        high="" if field.high is None or days else f"{field.high:g}",
+        low="" if field.low is None or days else _plain(field.low),
+        high="" if field.high is None or days else _plain(field.high),
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
     )
@@ -165,21 +90,33 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{field.label} must be {LONGEST_TEXT:,} characters or fewer")
     if not text:
-        if field.required and desk.type_of(field).input != "yesno":
-            verb = "Choose" if field.options or field.refers else "Enter"
-            raise ValueError(f"{verb} {_a(field.label)}")
-        return desk.type_of(field).read("", field) if desk.type_of(field).input == "yesno" else None
-    if field.refers:
-        return _reference(desk, field, text)
+        yesno = desk.type_of(field).input == "yesno"
+        if field.required:
+            verb = "Choose" if field.options or field.refers or yesno else "Enter"
+            raise ValueError("Choose yes or no" if yesno else f"{verb} {_a(field.label)}")
+        return desk.type_of(field).read("", field) if yesno else None
+    value = _reference(desk, field, text) if field.refers else _typed(desk, field, text)
+    if field.unique and _taken(desk, entity, field, value=value, row=row):
+        raise ValueError(f"{field.label} is already taken")
+    return value
+
+
+def _typed(desk: Desk, field: Field, text: str) -> Value:
+    """Return what was typed as a value within its bounds and of the right form."""
     value = desk.type_of(field).read(text, field)
     _within(desk, field, value)
     if field.pattern and not re.fullmatch(field.pattern, text):
         raise ValueError(
             f"{field.label} is not in the right form" + (f", like {field.example}" if field.example else "")
         )
-    if field.unique and any(r.get(field.name) == value and r["id"] != row for r in desk.records.all(entity.name)):
-        raise ValueError(f"{field.label} is already taken")
     return value
+
+
+def _taken(desk: Desk, entity: Entity, field: Field, *, value: Value, row: str) -> bool:
+    """Return whether another row has this value, however it is capitalised."""
+    plain = value.casefold() if isinstance(value, str) else value
+    others = (r.get(field.name) for r in desk.records.all(entity.name) if r["id"] != row)
+    return any((o.casefold() if isinstance(o, str) else o) == plain for o in others)
 
 
 def _reference(desk: Desk, field: Field, text: str) -> str:
@@ -203,9 +140,9 @@ def _within(desk: Desk, field: Field, value: Value) -> None:
 
 def _check_length(field: Field, length: int) -> None:
     if field.low is not None and length < field.low:
-        raise ValueError(f"{field.label} must be {field.low:g} characters or more")
+        raise ValueError(f"{field.label} must be {_said(field.low)} characters or more")
     if field.high is not None and length > field.high:
-        raise ValueError(f"{field.label} must be {field.high:g} characters or fewer")
+        raise ValueError(f"{field.label} must be {_said(field.high)} characters or fewer")
 
 
 def _inside(field: Field, value: float) -> bool:
@@ -223,11 +160,23 @@ def _check_period(field: Field, value: date, now: datetime) -> None:
 
 def _between(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
-        return f"between {low:g} and {high:g}"
-    return f"{low:g} or more" if low is not None else f"{high:g} or less"
+        return f"between {_said(low)} and {_said(high)}"
+    return f"{_said(low)} or more" if low is not None else f"{_said(high or 0)} or less"
+
+
+def _plain(bound: float) -> str:
+    """Return a bound as it would be typed."""
+    return str(int(bound)) if float(bound).is_integer() else str(bound)
+
+
+def _said(bound: float) -> str:
+    """Return a bound as people read it: '10,000'."""
+    return f"{int(bound):,}" if float(bound).is_integer() else str(bound)
 
 
 def _a(label: str) -> str:
-    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight'."""
+    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight', a question -> 'an answer'."""
+    if label.rstrip().endswith("?"):
+        return "an answer"
     word = label[:1].lower() + label[1:] if label[1:2].islower() else label
     return f"{'an' if word[:1] in 'aeio' else 'a'} {word}"

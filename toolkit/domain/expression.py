@@ -44,9 +44,14 @@ def _program(text: str) -> Any:
 
 
 @lru_cache(maxsize=1024)
+def _spoken(text: str) -> frozenset[str]:
+    return frozenset(_program(text).variables())
+
+
+@lru_cache(maxsize=1024)
 def _names(text: str) -> frozenset[str]:
     bound = re.findall(r"\.(?:map|filter|all|exists|exists_one)\(\s*(\w+)\s*,", text)
-    return frozenset(_program(text).variables()) - frozenset(bound)
+    return _spoken(text) - frozenset(bound)
 
 
 def _given(value: Value) -> object:
@@ -91,9 +96,9 @@ class Expression:
         context = _cel().Context()
         for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
             context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
-        for name, value in names.items():
-            context.add_variable(name, _given(value))
         try:
+            for name in _spoken(self.text) & names.keys():  # handing over a value costs more than reckoning with it
+                context.add_variable(name, _given(names[name]))
             return _taken(_program(self.text).execute(context))
         except (RuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             reason = str(error).split(". ")[0]
@@ -103,5 +108,11 @@ class Expression:
             ) from error
 
     def holds(self, names: Mapping[str, Value]) -> bool:
-        """Return whether a condition is met; anything but `true` is a no."""
-        return self.value(names) is True
+        """Return whether a condition is met; anything but `true` is a no.
+
+        So is what cannot be worked out: 'due < now' of a row without a due date is no mistake of who looks at it.
+        """
+        try:
+            return self.value(names) is True
+        except ExpressionError:
+            return False

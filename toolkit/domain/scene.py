@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from toolkit.domain.action import Action, Go, Place, Transition, Values
-from toolkit.domain.asking import Desk, ask, typed_value
+from toolkit.domain.asking import ask, typed_value
+from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression
-from toolkit.domain.records import Records, named
+from toolkit.domain.lateness import lateness
+from toolkit.domain.records import Records
 from toolkit.domain.solution import App, Entity, Field, Move, Role, Screen
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.tone import tone
@@ -64,8 +65,7 @@ class Scene:
 
     def holds(self, condition: Expression, entity: str, row: Row) -> bool:
         """Return whether a condition is true of a row."""
-        fields = self.app.entities[entity].fields.values()
-        return condition.holds({named(f): row.get(f.name) for f in fields} | {"now": self.desk.now, "me": self.desk.me})
+        return self.desk.holds(condition, entity, row)
 
     def mine(self, entity: Entity, row: Row) -> bool:
         """Return whether a row is the person's own."""
@@ -85,33 +85,18 @@ class Scene:
         text = self.shown(field, value)
         if not text:
             return Cell("–")
-        if over := self._over(entity or self.entity, field, row):
-            return Cell(f"{text} · {over} over", tone="bad")
+        late = lateness(entity or self.entity, row, self.desk.now)
+        if over := late.over(field):
+            return Cell(f"{text} · {over} over", tone="" if late.ended else "bad")
         if field.options and not field.refers and isinstance(value, str):
             return Cell(text, "chip", tone(text))
         kind = self.desk.type_of(field)
         if kind.input == "yesno":
-            return Cell(text, "chip", tone(field.name) if value else "")
+            return Cell(text, "chip", "" if late.ended or not value else tone(field.name))
         look: Literal["text", "number", "long"] = (
             "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
         )
         return Cell(text, look)
-
-    def _over(self, entity: Entity, field: Field, row: Row) -> str:
-        """Return by how much a date has passed, where a yes/no field worked out from it says that it is late."""
-        when = row.get(field.name)
-        late = [
-            f for f in entity.fields.values() if f.computed and f.type == "yes/no" and named(field) in f.computed.names
-        ]
-        if not isinstance(when, datetime) or not any(row.get(f.name) is True for f in late):
-            return ""
-        stamps = [
-            row.get(f.name)
-            for f in entity.fields.values()
-            if f.stamp and entity.status and row.get(entity.status.name) == f.stamp
-        ]
-        ended = next((s for s in stamps if isinstance(s, datetime)), self.desk.now)
-        return span(ended - when) if ended > when else ""
 
     def screen_for(self, kind: str, entity: str) -> Screen | None:
         """Return the first screen of a kind for an entity that this role may open."""
@@ -159,23 +144,14 @@ class Scene:
         return tuple(m for m in status.moves if self._allows(m, entity, row)) if status else ()
 
     def _allows(self, move: Move, entity: Entity, row: Row) -> bool:
-        status = entity.status
-        at = row.get(status.name) if status else None
-        fits = (not move.sources or at in move.sources) and self.role.name in move.roles
+        at = row.get(entity.status.name) if entity.status else None
+        fits = (at in move.sources if move.sources else at != move.target) and self.role.name in move.roles
         return fits and (not move.own or self.mine(entity, row))
 
     def move_control(self, entity: Entity, row: Row, move: Move) -> Control:
         """Return the button of a move: it does it at once, or opens the form for what it asks."""
-        ident = element_id(entity.name, move.name)
+        ident = element_id(entity.name, "do", move.name)
         look: Literal["primary", "plain"] = "primary" if move.target else "plain"
         if move.asks:
             return Control(ident, move.name, Go(self.here(do=slug(move.name))), look)
         return Control(ident, move.name, Transition(entity.name, str(row["id"]), move.name), look)
-
-
-def span(length: timedelta) -> str:
-    """Return a duration as people say it, in its largest unit: '2 h', '3 d', '45 min'."""
-    minutes = int(length.total_seconds() // 60)
-    if minutes < 60:
-        return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"

@@ -73,7 +73,7 @@ def _column(scene: Scene, field: Field, first: str) -> Column:
 def _row(scene: Scene, row: Row, fields: tuple[Field, ...], detail: str) -> TableRow:
     key = str(row["id"])
     ident = element_id(scene.screen.name, "row", key)
-    first = scene.shown(fields[0], row.get(fields[0].name)) or scene.title(row)
+    first = (scene.shown(fields[0], row.get(fields[0].name)) if fields else "") or scene.title(row)
     opens = Control(f"{ident}.open", first, Go(Place(detail, key)), "link") if detail else None
     return TableRow(ident, key, tuple(scene.cell(field, row) for field in fields), opens)
 

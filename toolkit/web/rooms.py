@@ -154,8 +154,6 @@ def chosen(view: View, control: Control, values: Values) -> Action:
     """Return the action of a control with what its form asked for; a form that only narrows leads to another place."""
     form = view.form(control.id)
     asked = {i.name: values[i.name] for i in form.inputs if i.name in values} if form else {}
-    if isinstance(control.action, Go) and form:
-        return replace(control.action, place=control.action.place.with_(**asked | {"page": ""}))
     return filled(control.action, asked)
 
 

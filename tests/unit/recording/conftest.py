@@ -13,7 +13,7 @@ from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import App, DataPlan, Done, Entity, Field, Request, Role, Screen, Solution, Task
 from toolkit.domain.study import Plan, Way
-from toolkit.domain.view import Actions, Block, Control
+from toolkit.domain.view import Block
 from toolkit.services.book import Book
 from toolkit.services.links import Links
 from toolkit.stores.sqlite import open_sqlite
@@ -32,13 +32,11 @@ TEXT = FieldType(
 
 @dataclass(frozen=True)
 class NoSettings:
-    def asks(self, entity: Entity) -> tuple[str, ...]:
-        return tuple(entity.fields)
+    pass
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
-    add = Control("list.add", "Add", Create("Todo", form="list.form"))
-    return (Actions("list.actions", (add,)),)
+    return (scene.form("Add", scene.entity, ("title",), action=Create("Todo", form="list.form")),)
 
 
 def solution() -> Solution:

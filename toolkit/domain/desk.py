@@ -1,0 +1,95 @@
+"""The desk: what one person has before them, whatever they look at: rows, choices, values in words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from toolkit.domain.expression import Expression
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.records import Records
+from toolkit.domain.solution import ME, NOW, App, Entity, Field
+from toolkit.domain.values import Row, Value
+from toolkit.domain.view import Choice
+
+MOST_CHOICES = 500
+"""A reference offers at most so many rows to choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What one person has before them: the app, its field types, the rows as they are now, the clock and the person."""
+
+    app: App
+    types: Mapping[str, FieldType]
+    records: Records
+    now: datetime
+    me: str
+    visible: Callable[[str, Row], bool]
+
+    def type_of(self, field: Field) -> FieldType:
+        """Return the field's type; a reference's type is 'reference'."""
+        return self.types["reference" if field.refers else field.type]
+
+    def default(self, field: Field) -> Value:
+        """Return what a new row holds where nothing was typed: 'me' is the person, 'now' the clock."""
+        if field.default == ME and field.refers:
+            return self.me
+        if field.default == NOW and self.type_of(field).span == "days":
+            return self.clock(field)
+        if field.default is None and field.moves:
+            return field.options[0]
+        return field.default
+
+    def clock(self, field: Field) -> Value:
+        """Return the clock as a field keeps it: a date has no time of day."""
+        return self.now.date() if self.type_of(field).input == "date" else self.now
+
+    def holds(self, condition: Expression, entity: str, row: Row) -> bool:
+        """Return whether a condition is true of a row for this person."""
+        return self.records.holds(condition, entity, row, me=self.me)
+
+    def choices(self, field: Field) -> tuple[Choice, ...]:
+        """Return what an input for this field offers: its options, or the rows it may refer to."""
+        if not field.refers:
+            return tuple(Choice(option, option) for option in field.options)
+        entity = self.app.entities[field.refers]
+        rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
+        rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
+        return tuple(
+            Choice(str(r["id"]), self.records.title(entity.name, str(r["id"])), self.about(entity, r)) for r in rows
+        )
+
+    def allowed(self, field: Field, row: Row) -> bool:
+        """Return whether a reference may point to this row: its `where` holds over the row's fields."""
+        return field.where is None or self.holds(field.where, field.refers, row)
+
+    def about(self, entity: Entity, row: Row) -> str:
+        """Return a line that tells rows of one entity apart: their other short fields; none for people."""
+        if entity.title.type == "person":
+            return ""
+        fields = [
+            f
+            for f in entity.fields.values()
+            if f is not entity.title and not f.refers and self.type_of(f).input != "area"
+        ]
+        return ", ".join(shown for f in fields[:4] if (shown := self.shown(f, row.get(f.name), label=True)))
+
+    def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
+        """Return a value as people read it; with `label`, numbers say what they count and a yes what it is."""
+        if value in (None, "", ()):
+            return ""
+        if field.refers:
+            return self.records.title(field.refers, str(value))
+        kind = self.type_of(field)
+        if label and kind.input == "yesno":
+            return field.label.casefold() if value is True else ""
+        text = kind.show(value, field)
+        return f"{text} {field.label.casefold()}" if label and kind.span == "number" else text
+
+
+def _natural_order(entity: Entity) -> tuple[str, ...]:
+    """Return how choices are ordered: by the first date if there is one (what comes first), else by title."""
+    dated = next(
+        (f for f in entity.fields.values() if f.type in {"date", "datetime"} and not f.stamp and not f.computed), None
+    )
+    return (dated.name if dated else entity.title.name,)

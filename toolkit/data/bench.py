@@ -30,7 +30,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The dataset in the making. `births` says by entity which field tells when a row came about;
+    """The dataset in the making.
+
+    `references` and `births` say by entity which fields hold other rows' ids, and which tells when a row came about;
     `given` are the fields that a pinned row says, by entity and row.
     """
 
@@ -39,6 +41,7 @@ class Bench:
     now: datetime
     words: Words
     entities: Mapping[str, Entity]
+    references: Mapping[str, tuple[Field, ...]]
     births: Mapping[str, Field | None]
     tables: dict[str, dict[str, Made]] = field(default_factory=dict)
     given: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
@@ -57,10 +60,6 @@ class Bench:
     def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
         """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""
         return Chance(self.cell(entity, key, name), self.words.say, leaning=leaning)
-
-    def is_given(self, entity: str, key: str, name: str) -> bool:
-        """Return whether a pinned row says this value."""
-        return name in self.given[entity].get(key, ())
 
     def known(self, entity: str, name: str) -> set[Value]:
         """Return the values of a field that pinned and earlier rows have; what is made is added to it."""

@@ -9,7 +9,6 @@ from toolkit.data.chance import marked, mixed
 from toolkit.data.lifecycle import Life
 from toolkit.data.naming import NEGATIVE, about
 from toolkit.data.phrases import phrases
-from toolkit.data.plan import references
 from toolkit.data.telling import Matter, is_reply
 from toolkit.domain.solution import Entity, Field
 
@@ -36,16 +35,18 @@ class Talk:
     """Gives each reply its turn in the conversation about the row that it belongs to."""
 
     bench: Bench
+    _subjects: dict[str, Field | None] = field(default_factory=dict)
     _taken: dict[tuple[str, str], int] = field(default_factory=dict)
     _scripts: dict[tuple[str, str], tuple[Turn, ...]] = field(default_factory=dict)
 
     def subject(self, entity: Entity) -> Field | None:
         """Return the reference to what is talked about: somebody's matter with a life of its own."""
-        if not is_reply(entity):
-            return None
-        known, all_of = self.bench.lives, self.bench.entities
-        fields = (f for f in references(entity) if f.refers in known and f.refers != entity.name)
-        return next((f for f in fields if all_of[f.refers].owner and all_of[f.refers].status), None)
+        if entity.name not in self._subjects:
+            known, fields = self.bench.entities, self.bench.references[entity.name]
+            fit = (f for f in fields if f.refers in self.bench.lives and f.refers != entity.name)
+            told = (f for f in fit if known[f.refers].owner and known[f.refers].status)
+            self._subjects[entity.name] = next(told, None) if is_reply(entity) else None
+        return self._subjects[entity.name]
 
     def has_room(self, entity: Entity, subject: Field, key: str) -> bool:
         """Return whether there is still something to say about a row."""
@@ -67,7 +68,7 @@ class Talk:
     def _written(self, entity: str, key: str) -> tuple[Turn, ...]:
         row, owner = self.bench.tables[entity][key], self.bench.entities[entity].owner
         asker = str(row.get(owner.name) or "") if owner else ""
-        people = [f for f in references(self.bench.entities[entity]) if owner and f.refers == owner.refers]
+        people = [f for f in self.bench.references[entity] if owner and f.refers == owner.refers]
         helper = next((str(row[f.name]) for f in people if f is not owner and row.get(f.name)), "")
         chance = self.bench.chance(entity, key, "conversation")
         script = chance.pick(_course(self.bench.lives[entity][key], bool(helper)))

@@ -8,7 +8,7 @@ from toolkit.data.chance import Chance
 from toolkit.data.hours import at_work, between, by_day
 from toolkit.data.lifecycle import Life
 from toolkit.data.naming import BORN, DUE, END, STAGES, START, about, words_of
-from toolkit.data.plan import DATES, references
+from toolkit.data.plan import DATES
 from toolkit.domain.solution import CHANGED, Entity, Field
 from toolkit.domain.values import Value
 
@@ -50,14 +50,14 @@ def _settled(moment: datetime, floor: datetime, ceiling: datetime, *, chance: Ch
 
 def _human(bench: Bench, entity: Entity) -> bool:
     """Return whether people at work make such rows."""
-    return bool(entity.status) or any(f.refers == bench.solution.people for f in references(entity))
+    return bool(entity.status) or any(f.refers == bench.solution.people for f in bench.references[entity.name])
 
 
 def _span(bench: Bench, entity: Entity, row: Made, low: datetime, high: datetime) -> tuple[datetime, datetime]:
     """Return the first and the last moment at which a row can have come about."""
     parents = [
         (bench.lives[f.refers][str(row[f.name])], bench.births[f.refers] is not None)
-        for f in references(entity)
+        for f in bench.references[entity.name]
         if row.get(f.name) and str(row[f.name]) in bench.lives.get(f.refers, {})
     ]
     floor = max([low, *(life.birth for life, is_said in parents if is_said)])

@@ -24,8 +24,9 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     with. Raises ToolkitError for what cannot be made, such as more unique values than there are.
     """
     entities = entities_of(solution)
+    referring = {name: references(entity) for name, entity in entities.items()}
     births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(solution, types, clock(solution.now), Words(solution.data.locale), entities, births)
+    bench = Bench(solution, types, clock(solution.now), Words(solution.data.locale), entities, referring, births)
     lay_out(bench, counts_of(solution, entities, rows))
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
@@ -42,7 +43,7 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
 def _close_circles(bench: Bench, relations: Relations) -> None:
     """Fill the references to entities that were made after the ones that refer to them."""
     for name, entity in bench.entities.items():
-        for field in references(entity):
+        for field in bench.references[entity.name]:
             for row in bench.tables[name].values():
                 if field.name not in row:
                     row[field.name] = relations.choose(entity, field, row)

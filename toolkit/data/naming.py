@@ -11,6 +11,7 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(part.casefold() for part in parts)
 
 
+@lru_cache(maxsize=16_384)
 def about(name: str, words: frozenset[str]) -> bool:
     """Return whether a name has one of the words, also in the plural."""
     own = words_of(name)

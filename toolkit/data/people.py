@@ -3,7 +3,6 @@
 from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import Chance
 from toolkit.data.naming import listed, words_of
-from toolkit.data.plan import references
 from toolkit.domain.solution import Entity, Field
 
 _GIVEN = listed("vorname prénom prenom nombre")
@@ -69,7 +68,7 @@ def phone(bench: Bench, chance: Chance) -> str:
 def borrowed(bench: Bench, entity: Entity, field: Field, row: Made) -> str:
     """Return the address or number of the person whose row it is, if that person has one."""
     owner = entity.owner
-    if owner is None or owner not in references(entity) or not row.get(owner.name):
+    if owner is None or owner not in bench.references[entity.name] or not row.get(owner.name):
         return ""
     person = bench.tables[owner.refers].get(str(row[owner.name]), {})
     same = (f.name for f in bench.entities[owner.refers].fields.values() if f.type == field.type)

@@ -8,7 +8,6 @@ from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import mixed
 from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
-from toolkit.data.plan import references
 from toolkit.data.ring import Ring
 from toolkit.data.weighing import weight
 from toolkit.domain.expression import ExpressionError
@@ -75,7 +74,7 @@ class Relations:
         turn = self.bench.turns.get((entity.name, str(row["id"])))
         if turn and turn.who and self._fit(field, turn.who, me=""):
             return turn.who
-        for other in references(entity):
+        for other in self.bench.references[entity.name]:
             found = self._people_of(other, field, str(row.get(other.name)))
             if found and other.refers not in {field.refers, entity.name}:
                 share = mixed(cell) / 2**64
@@ -85,7 +84,7 @@ class Relations:
     def _people_of(self, other: Field, field: Field, key: str) -> list[str]:
         """Return the people that a parent's row names, whose it is before who works on it."""
         parent = self.bench.tables[other.refers].get(key, {})
-        asked = [f for f in references(self.bench.entities[other.refers]) if f.refers == field.refers]
+        asked = [f for f in self.bench.references[other.refers] if f.refers == field.refers]
         people = [str(parent[f.name]) for f in asked if parent.get(f.name)]
         return [key for key in dict.fromkeys(people) if self._fit(field, key, me="")]
 
@@ -114,7 +113,11 @@ class Relations:
             return lambda key: _number(key) < own and key not in taken and self._fit(field, key, me=me)
         if strict and self.talk.subject(entity) is field:
             return lambda key: key not in taken and self.talk.has_room(entity, field, key)
-        others = {row.get(f.name) for f in references(entity) if f.refers == field.refers} if strict else set()
+        others = (
+            {row.get(f.name) for f in self.bench.references[entity.name] if f.refers == field.refers}
+            if strict
+            else set()
+        )
         life = self.bench.lives.get(entity.name, {}).get(str(row["id"]))
         if strict and life and self.bench.births[entity.name] and self.bench.births[field.refers]:
             lives = self.bench.lives[field.refers]

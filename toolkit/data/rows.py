@@ -13,7 +13,7 @@ from toolkit.data.distinct import PREFERRED, check, different
 from toolkit.data.hours import between
 from toolkit.data.lifecycle import Course, Life, course_of, lived, told
 from toolkit.data.naming import DUE, about
-from toolkit.data.plan import DATES, references
+from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
 from toolkit.data.values import Cell
@@ -81,7 +81,7 @@ class Rows:
     def _parents(self, row: Made) -> tuple[list[Field], list[Field]]:
         """Return the references to fill before the row's life is known and after; circles are closed later."""
         made = self.bench.lives
-        fields = [f for f in references(self.entity) if f.name not in row and f.refers in made]
+        fields = [f for f in self.bench.references[self.entity.name] if f.name not in row and f.refers in made]
         fields_in_turn = sorted(fields, key=self._turn)
         works = [f for f in fields_in_turn if not f.required and f.refers == self.bench.solution.people]
         return [f for f in fields_in_turn if f not in works], works
@@ -164,7 +164,14 @@ class Rows:
     def _texts(self, waiting: list[Field], row: Made, matters: Matters, matter: Matter | None) -> None:
         """Write what the row says, and how its person is reached."""
         title = self.entity.title
-        above = next((m for f in references(self.entity) if (m := matters.get((f.refers, str(row.get(f.name)))))), None)
+        above = next(
+            (
+                m
+                for f in self.bench.references[self.entity.name]
+                if (m := matters.get((f.refers, str(row.get(f.name)))))
+            ),
+            None,
+        )
         if matter:
             matters[self.entity.name, str(row["id"])] = matter
             if title.name not in row and title.type in TEXTS and not title.pattern:
@@ -181,7 +188,9 @@ class Rows:
             return self._reached(cell)
         if part.unique or names_row(self.entity, part):
             return different(bench, self.entity, part, lambda n: values.text(cell, n))
-        above = next((str(cell.row.get(f.name) or "") for f in references(self.entity) if f.refers != whose), "")
+        above = next(
+            (str(cell.row.get(f.name) or "") for f in self.bench.references[self.entity.name] if f.refers != whose), ""
+        )
         if cell.is_long and above:
             return different(bench, self.entity, part, lambda n: values.text(cell, n), among=above)
         return values.text(cell, 0)

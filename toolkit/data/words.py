@@ -6,10 +6,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from toolkit.data.chance import Stream
+from toolkit.data.naming import listed
 from toolkit.errors import ToolkitError
 
 ENOUGH_TOWNS = 8
-_OTHER_SCRIPT = frozenset(["ar", "bg", "bn", "el", "fa", "he", "hi", "hy", "ja", "ka", "ko", "mk", "ne", "ru", "sr", "ta", "th", "uk", "zh"])
+_OTHER_SCRIPT = listed("ar bg bn el fa he hi hy ja ka ko mk ne ru sr ta th uk zh")
 _UNWANTED = re.compile("Heydrich|Himmler|Goebbels|Göring|Goering|Eichmann|Mengele|Hitler|Mussolini|Stalin")
 """Family names in Faker's lists that no customer should read on a street sign."""
 _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ı": "i"})

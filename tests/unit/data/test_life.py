@@ -168,3 +168,22 @@ def test_a_bad_end_is_rare(made):
     spec = "entities: {Order: {name: text, state: {Placed -> Shipped: Ship, Placed -> Cancelled: Cancel}}}"
     states = Counter(row["state"] for row in made(spec, Order=300).rows("Order").values())
     assert 0 < states["Cancelled"] < states["Shipped"] / 3
+
+
+def test_a_date_called_like_a_state_is_when_the_row_came_to_it(made):
+    spec = """
+    entities:
+      Order:
+        placed: datetime, last 30 days
+        shipped: datetime
+        delivered: date
+        state: {Placed -> Shipped: Ship, Shipped -> Delivered: Deliver}
+    """
+    rows = made(spec, Order=200).rows("Order").values()
+    for row in rows:
+        assert (row["shipped"] is None) == (row["state"] == "Placed")
+        assert (row["delivered"] is None) == (row["state"] != "Delivered")
+        if row["delivered"]:
+            assert row["placed"] < row["shipped"]
+            assert row["shipped"].date() <= row["delivered"]
+    assert {row["state"] for row in rows} == {"Placed", "Shipped", "Delivered"}

@@ -110,3 +110,26 @@ def test_what_is_pinned_shows_how_codes_begin(made):
     data: {pinned: {Flight: [{number: SK418}, {number: SK422}]}}
     """
     assert all(row["number"].startswith("SK") for row in made(spec).rows("Flight").values())
+
+
+def test_a_review_says_what_its_stars_say(made):
+    spec = "entities: {Review: {stars: 'number, 1..5', text: long text}}"
+    rows = made(spec, Review=120).rows("Review").values()
+    best = {row["text"] for row in rows if row["stars"] == 5}
+    worst = {row["text"] for row in rows if row["stars"] <= 2}
+    assert best
+    assert worst
+    assert not best & worst
+    assert sum(row["stars"] >= 4 for row in rows) > len(rows) / 2
+
+
+def test_no_name_that_hurts_stands_on_a_street_sign(made):
+    spec = "entities: {A: {street: text, name: person}}\ndata: {locale: de_DE}"
+    assert not any("Heydrich" in f"{row['street']} {row['name']}" for row in made(spec, A=3000).rows("A").values())
+
+
+def test_text_of_the_parent_is_answered_not_repeated(made):
+    spec = DESK.replace("data:", "  Work log: {ticket: Ticket, note: long text}\ndata:")
+    data = made(spec)
+    for row in data.rows("Work log").values():
+        assert row["note"] != data.rows("Ticket")[row["ticket"]]["details"]

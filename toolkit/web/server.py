@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from nicegui import app as framework
 from nicegui import ui
 from starlette.types import ASGIApp, Scope
 
@@ -28,6 +29,7 @@ from toolkit.web.replay_pages import add_replay
 from toolkit.web.resting import Last, NotedLayer, rest, settle
 from toolkit.web.settings import Settings
 from toolkit.web.stage_pages import add_apologies, add_stage
+from toolkit.web.studio_pages import add_studio
 
 LOOK = 0.5
 """Seconds between two looks at the specs."""
@@ -98,7 +100,10 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_recorder(app, house)
     add_stage(house)
     add_apologies(house)
+    add_studio(app, house)
     add_replay(app, house)
+    # its bar for requests under way has no name that could be read out, and the stage has a sign of its own
+    framework.config.quasar_config["loadingBar"]["skipHijack"] = True
     ui.run_with(
         app,
         title="showtell",

@@ -64,7 +64,7 @@ class Plan:
 class NoPlan:
     """No way was found, and why; `gave_up` says that the search ended before all states were tried.
 
-    `refused` are forms that did not take what the planner could think of, with what they said.
+    `refused` says what stood in the way: forms that did not take what the planner could think of, broken screens.
     """
 
     task: str
@@ -108,7 +108,9 @@ class _Search:
         while waiting and self.tried < self.budget:
             node = waiting.popleft()
             self.tried += 1
-            view = self.machine.view(node.state)
+            view = self._view(node)
+            if view is None:
+                continue
             known, over = self._reached(node, view)
             if over:
                 return node
@@ -120,6 +122,14 @@ class _Search:
                     waiting.append(child)
         self.gave_up = bool(waiting)
         return None
+
+    def _view(self, node: _Node) -> View | None:
+        """Return what is seen; a screen that cannot be drawn leads nowhere, and is noted."""
+        try:
+            return self.machine.view(node.state)
+        except Exception as error:
+            self.refused[f"the screen '{node.state.place.screen}' cannot be drawn: {error}"] = None
+            return None
 
     def _reached(self, node: _Node, view: View) -> tuple[bool, bool]:
         """Return whether the row of the answer is known here, and whether the answer can be read."""
@@ -138,7 +148,7 @@ class _Search:
             state = self.machine.step(node.state, candidate.action)
             if state.attempt:
                 said = "; ".join(state.attempt.errors.values())
-                self.refused[f"{candidate.control.label} on {view.title}: {said}"] = None
+                self.refused[f"the form '{candidate.control.label}' on '{view.title}' was not accepted: {said}"] = None
             else:
                 yield _Node(state, known, node, candidate, view)
 
@@ -154,6 +164,8 @@ def plan(machine: Machine, task: Task, *, budget: int = BUDGET) -> Plan | NoPlan
     reading = reading_of(machine, task, start)
     if reading and not reading.row:
         return NoPlan(task.name, machine.option, "there is no row in the data that could be the answer")
+    if task.answer and not machine.right_answer(task.answer, start):
+        return NoPlan(task.name, machine.option, f"the field '{task.answer.field}' of the right row is empty")
     search = _Search(machine, task, hints_of(machine, task), reading, budget)
     end = search.run(start)
     return _no_plan(search) if end is None else _plan(search, end)
@@ -184,7 +196,7 @@ def _plan(search: _Search, end: _Node) -> Plan:
 def _no_plan(search: _Search) -> NoPlan:
     reason = f"gave up after {search.tried} states" if search.gave_up else f"no way among all {search.tried} states"
     if search.refused:
-        reason += f"; a form was not accepted ({next(iter(search.refused))})"
+        reason += f"; {next(iter(search.refused))}"
     refused = tuple(search.refused)
     return NoPlan(search.task.name, search.machine.option, reason, search.tried, search.gave_up, refused)
 

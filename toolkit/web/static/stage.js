@@ -73,9 +73,18 @@
     const form = within(event, "#st-root form");
     if (!form) return;
     event.preventDefault();
+    fold(form);
     if (form.dataset.control) send("act", { control: form.dataset.control, values: values(form) }, form);
     else send("stage", { what: event.submitter?.dataset.stage || form.dataset.stage, values: values(form) }, form);
   });
+
+  // On a phone filters fold away when they are sent, for what they found lies below them.
+  function fold(form) {
+    const folded = form.querySelector(".st-fold[open]");
+    if (!folded?.offsetParent) return;
+    folded.open = false;
+    folded.querySelector("summary").focus({ preventScroll: true });
+  }
 
   // A form that sends itself: when something is chosen, or a text was typed and left.
   document.addEventListener("change", (event) => {
@@ -148,7 +157,7 @@
     const unsent = typed(sent?.form);
     const active = document.activeElement;
     const focused = active && root.contains(active) ? active.closest("[data-id]")?.dataset.id || "" : undefined;
-    Idiomorph.morph(root, frame.html, { morphStyle: "innerHTML", callbacks: { beforeAttributeUpdated: keepsOpen } });
+    draw(frame);
     retype(unsent);
     document.title = frame.title;
     arrive(frame);
@@ -156,6 +165,16 @@
     if (sent) say(frame.said);
     if (sent?.kind === "stage") root.querySelector(".st-task-message ~ form input")?.focus();
     document.dispatchEvent(new CustomEvent("stage:shown", { detail: { path: frame.path, screen: frame.screen } }));
+  }
+
+  // Another page is put in the place of the last; the same page is changed where it differs, so that focus stays.
+  function draw(frame) {
+    const next = document.createElement("template");
+    next.innerHTML = frame.html;
+    const [view, shownView] = [next.content.querySelector(".st-view"), root.querySelector(".st-view")];
+    if (frame.moved && view && shownView) shownView.replaceChildren(...view.childNodes);
+    const callbacks = { beforeAttributeUpdated: keepsOpen, beforeNodeMorphed: (node) => !(frame.moved && node === shownView) };
+    Idiomorph.morph(root, Array.from(next.content.childNodes), { morphStyle: "innerHTML", callbacks });
   }
 
   // What is folded open stays so, but for the menu that was just chosen from.

@@ -16,10 +16,10 @@ from toolkit.errors import ToolkitError
 from toolkit.loader import load
 from toolkit.services.book import open_book
 from toolkit.services.links import links_of
-from toolkit.services.workspace import Workspace
+from toolkit.services.workspace import Workspace, name_of
 from toolkit.web.assets import AssetLayer
 from toolkit.web.catalogue import Catalogue
-from toolkit.web.door import LOGIN, Door, add_login
+from toolkit.web.door import LOGIN, Door, add_login, loopback
 from toolkit.web.house import House
 from toolkit.web.index import add_index
 from toolkit.web.layers import BodyLayer, Rate, RateLayer, SecurityLayer
@@ -37,13 +37,16 @@ DEAD_PEER = 5.0
 """Seconds after which a silent connection counts as lost; its page is waited for much longer."""
 
 
+ANY = ("0.0.0.0", "::")  # noqa: S104 -- to know it, not to listen on it
+
+
 def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
     """Serve until stopped; `ready` is called with the address once pages can be opened. Raises ToolkitError."""
     secret = links_of(Workspace(settings.workspace.resolve()).runtime_dir / "secret").key("door")
     door = Door(host=settings.host, password=settings.password, secret=secret)
     listening = _bound(settings.host, settings.port)
     port = listening.getsockname()[1]
-    name = "localhost" if settings.host in ("127.0.0.1", "0.0.0.0", "::1", "::") else settings.host  # noqa: S104
+    name = "localhost" if loopback(settings.host) or settings.host in ANY else settings.host
     with listening:
         app = _application(_house(settings, door), lambda: ready(f"http://{name}:{port}"))
         config = uvicorn.Config(
@@ -69,10 +72,7 @@ def _house(settings: Settings, door: Door) -> House:
 def _specs(workspace: Workspace, names: tuple[str, ...]) -> dict[str, Path]:
     """Return the specs to serve by name: those asked for, else the workspace's own, else those that come with us."""
     if names:
-        found = {name: workspace.find_prototype(name) for name in names}
-        return {
-            (path.resolve().parent.name if path.name == "spec.yaml" else path.stem): path for path in found.values()
-        }
+        return {name_of(path): path for path in map(workspace.find_prototype, names)}
     every = workspace.prototypes()
     own = {name: path for name, path in every.items() if path.is_relative_to(workspace.root)}
     return own or every

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from toolkit.data.chance import Chance
-from toolkit.data.hours import resumed
+from toolkit.data.hours import between, resumed
 from toolkit.data.naming import NEGATIVE, about
 from toolkit.domain.solution import Field
 
@@ -124,6 +124,6 @@ def told(course: Course, state: str, birth: datetime, now: datetime, *, chance: 
     share, entered, at = 0.0, {way[0]: birth}, birth
     for place, step in enumerate(way[1:], 1):
         share += (0.2 + 0.6 * chance.share()) * (1 - share) / (len(way) - place)
-        at = birth + timedelta(minutes=int(max(now - birth, timedelta()).total_seconds() * share // 60))
+        at = max(at, between(birth, now, share)) if birth < now else birth
         entered[step] = at
     return _life(course, birth, state, entered)

@@ -17,7 +17,7 @@ from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
 from toolkit.data.values import Cell
-from toolkit.data.weighing import urgency
+from toolkit.data.weighing import names_roles, urgency
 from toolkit.domain.records import computed
 from toolkit.domain.solution import ME, Entity, Field
 from toolkit.domain.values import Value
@@ -98,10 +98,22 @@ class Rows:
             return None
         if part.type == "person":
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
+        if (role := self._role(cell)) is not None:
+            return role
         make = values.number if kind.span == "number" else values.chosen
         if part.unique or kind.given:
             return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
         return make(self.bench, part, cell.chance())
+
+    def _role(self, cell: Cell) -> str | None:
+        """Return the role of one of the first people made, so that each role has somebody in it."""
+        name, bench = self.entity.name, self.bench
+        if name != bench.solution.people or cell.field.type != "one of" or not names_roles(bench.solution, cell.field):
+            return None
+        pinned = {bench.tables[name][key].get(cell.field.name) for key in bench.given[name]}
+        missing = [option for option in cell.field.options if option not in pinned]
+        place = cell.number - len(bench.given[name]) - 1
+        return missing[place] if place < len(missing) else None
 
     def _is_empty(self, part: Field, row: Made) -> bool:
         if part.required or self.bench.type_of(part).input == "yesno" or part is self.entity.title:

@@ -65,8 +65,7 @@ def leaning(solution: Solution, field: Field, level: str = "") -> Mapping[str, f
 
     The level of a row's matter makes its priority agree with what it says.
     """
-    roles = {name for app in (solution.base, *solution.apps.values()) for name in app.roles}
-    if len(roles & set(field.options)) > 1:
+    if names_roles(solution, field):
         return {option: 0.28**place for place, option in enumerate(field.options)}
     known = {option: _scaled(option) for option in field.options}
     default, turned = {str(field.default): DEFAULT}, _LEVELS.get(level, {})
@@ -74,6 +73,12 @@ def leaning(solution: Solution, field: Field, level: str = "") -> Mapping[str, f
         option: (share * turned.get(share, 1.0) or 0.7 + 0.6 * marked(option) / 2**64) * default.get(option, 1.0)
         for option, share in known.items()
     }
+
+
+def names_roles(solution: Solution, field: Field) -> bool:
+    """Return whether a field says which role a person is in."""
+    roles = {name for app in (solution.base, *solution.apps.values()) for name in app.roles}
+    return len(roles & set(field.options)) > 1
 
 
 def _scaled(option: str) -> float:

@@ -56,3 +56,15 @@ def test_whose_row_it_is_is_reached_by_their_own_address(made):
 def test_few_people_share_a_name(made):
     names = [row["name"] for row in made("entities: {P: {name: person}}", P=400).rows("P").values()]
     assert len(set(names)) == len(names)
+
+
+def test_every_role_has_somebody_and_the_first_most(made):
+    spec = """
+    roles: [Guest, Waiter, Cook]
+    people: P
+    entities: {P: {name: person, role: "one of Guest, Waiter, Cook"}}
+    data: {pinned: {P: [{name: Ann Lee, role: Waiter}]}}
+    """
+    assert {row["role"] for row in made(spec, P=3).rows("P").values()} == {"Guest", "Waiter", "Cook"}
+    many = [row["role"] for row in made(spec, P=200).rows("P").values()]
+    assert many.count("Guest") > many.count("Waiter") > many.count("Cook") > 0

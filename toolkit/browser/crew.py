@@ -3,7 +3,7 @@
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 
 from toolkit.browser.launch import launch
@@ -23,26 +23,37 @@ class Crew:
     report: Report
     sightings: list[Sighting] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
+    _done: dict[Job, Walked] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _stop: threading.Event = field(default_factory=threading.Event)
 
     def walk(self, todo: Sequence[Job]) -> tuple[Walked, ...]:
-        """Do the jobs, and return what came of each, in the order given. Raises NoBrowser where there is none."""
+        """Do the jobs, and return what came of each, in the order given. Raises NoBrowser where there is none.
+
+        Who interrupts gets what was done until then: the walks under way are ended first.
+        """
         shares = {job.device.name: [j for j in todo if j.device == job.device] for job in todo}
         with ThreadPoolExecutor(max_workers=min(len(shares), os.cpu_count() or 1) or 1) as pool:
-            shared = list(pool.map(self._share, shares.values()))
-        for walker, _ in shared:
+            under_way = [pool.submit(self._share, share) for share in shares.values()]
+            try:
+                wait(under_way)
+            except KeyboardInterrupt:
+                self._stop.set()
+        for share in under_way:
+            walker = share.result()
             self.sightings += walker.sightings
             self.pictures |= walker.pictures
-        done = {job: walked for _, walks in shared for job, walked in walks}
-        return tuple(done[job] for job in todo)
+        return tuple(self._done[job] for job in todo if job in self._done)
 
-    def _share(self, todo: Sequence[Job]) -> tuple[Walker, list[tuple[Job, Walked]]]:
+    def _share(self, todo: Sequence[Job]) -> Walker:
         """Do one device's jobs in a browser of their own."""
-        done = []
         with launch() as browser:
             walker = Walker(browser, self.stage, self.checks)
             for job in todo:
-                done.append((job, walker.walk(job)))
+                if self._stop.is_set():
+                    break
+                walked = walker.walk(job)
                 with self._lock:
-                    self.report(done[-1][1])
-        return walker, done
+                    self._done[job] = walked
+                    self.report(walked)
+        return walker

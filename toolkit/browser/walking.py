@@ -49,7 +49,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walked:
-    """What came of one walk. `seconds` are the robot's own, without what it took to look at the screens."""
+    """What came of one walk. `seconds` are the robot's own, without what it took to look at the screens.
+
+    One that `broke_off` for a reason outside the prototype says nothing about it.
+    """
 
     option: str
     task: str
@@ -61,6 +64,7 @@ class Walked:
     needed: int = 0
     screens: tuple[str, ...] = ()
     reason: str = ""
+    broke_off: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ class Walker:
         except Stuck as stuck:
             return self._gave_up(job, result, stuck.what)
         except (BrokenOff, Error) as broken:
-            return replace(result, reason=f"broke off: {str(broken).splitlines()[0]}")
+            return replace(result, reason=str(broken).splitlines()[0], broke_off=True)
         finally:
             page.close()
 

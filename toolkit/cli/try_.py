@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from toolkit.cli import _options
+
 if TYPE_CHECKING:
     from toolkit.browser.trying import Trial
     from toolkit.browser.walking import Walked
@@ -18,12 +20,20 @@ MOST = 12
 
 @click.command(epilog="Example: showtell try helpdesk --device phone")
 @click.argument("prototype")
-@click.option("--device", "devices", multiple=True, help="phone, tablet or desktop; may be given again.")
-@click.option("--option", "options", multiple=True, help="Only this option; may be given again.")
-@click.option("--task", "tasks", multiple=True, help="Only this task; may be given again.")
-@click.option("--base-url", default="", help="Where the prototype is being served; a server is started if left out.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--device", "devices", multiple=True, metavar="NAME", help="phone, tablet or desktop; may be given again."
+)
+@click.option("--option", "options", multiple=True, metavar="NAME", help="Only this option; may be given again.")
+@click.option("--task", "tasks", multiple=True, metavar="NAME", help="Only this task; may be given again.")
+@click.option(
+    "--base-url",
+    callback=_options.url,
+    default="",
+    metavar="URL",
+    help="Where the prototype is being served; a server is started if left out.",
+)
+@_options.workspace
+@_options.as_json
 def command(
     prototype: str,
     devices: tuple[str, ...],
@@ -33,7 +43,10 @@ def command(
     workspace: Path,
     as_json: bool,
 ) -> None:
-    """Let robots try every task of PROTOTYPE; exit 1 if one cannot be done."""
+    """Let robots walk every task and look at every screen.
+
+    Exit 1 if a task cannot be done.
+    """
     from toolkit.browser.trying import DEVICES, Wish, try_out
     from toolkit.services.workspace import Workspace
     from toolkit.web.running import running
@@ -54,14 +67,14 @@ def command(
         click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))
     else:
         _print(trial)
-    sys.exit(1 if trial.failed else 0)
+    sys.exit(1 if trial.failed or len(trial.walks) < trial.planned else 0)
 
 
 def line(walked: "Walked") -> str:
     """Return what came of one walk in a line."""
     name = f"{walked.task} on {walked.option}, {walked.device}"
     if not walked.reached:
-        return f"cannot be done: {name}: {walked.reason}"
+        return f"{'broke off' if walked.broke_off else 'cannot be done'}: {name}: {walked.reason}"
     actions = f"{walked.actions} action{'s' * (walked.actions != 1)}"
     return f"done: {name}: {actions}, {walked.needed} screen{'s' * (walked.needed != 1)}, {walked.seconds:.1f} s"
 
@@ -80,7 +93,9 @@ def _print(trial: "Trial") -> None:
     if len(groups) > MOST:
         click.echo(f"\n... and {len(groups) - MOST} more findings")
     reached = len(trial.walks) - len(trial.failed)
-    click.echo(f"\n{reached} of {len(trial.walks)} walks done, {len(groups)} findings: {trial.folder}")
+    if len(trial.walks) < trial.planned:
+        click.echo(f"\ninterrupted: {trial.planned - len(trial.walks)} walks are missing")
+    click.echo(f"\n{reached} of {trial.planned} walks done, {len(groups)} findings: {trial.folder}")
 
 
 def _plain(trial: "Trial") -> dict[str, Any]:
@@ -97,4 +112,9 @@ def _plain(trial: "Trial") -> dict[str, Any]:
         }
         for finding, seen in worst_first(trial.sightings)
     ]
-    return {"walks": [plain(walk) for walk in trial.walks], "findings": findings, "folder": str(trial.folder)}
+    return {
+        "walks": [plain(walk) for walk in trial.walks],
+        "findings": findings,
+        "planned": trial.planned,
+        "folder": str(trial.folder),
+    }

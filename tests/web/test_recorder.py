@@ -56,7 +56,8 @@ async def test_nothing_is_taken_in_before_consent(visitor: Visitor, app: FastAPI
     client = visitor(app)
     answer = await client.post(f"/s/{guest.token}/log/events/page1/1", content=BATCH)
     assert (answer.status_code, answer.json()) == (422, {"refused": "not open"})
-    assert (await client.get(f"/s/{guest.token}/clock")).status_code == 404
+    assert (await client.get(f"/s/{guest.token}/clock")).json() == {"at": None}
+    assert (await client.get("/s/nobody/clock")).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,8 @@ def add_recorder(app: FastAPI, house: House) -> None:
         session = house.session(token)
         if session is None:
             return JSONResponse({}, 404)
-        return JSONResponse({"at": _at(house, session)}, headers={"cache-control": "no-store"})
+        at = _at(house, session) if session.opened else None  # it is only just being opened: ask again
+        return JSONResponse({"at": at}, headers={"cache-control": "no-store"})
 
 
 def recorder_tags(house: House, session: Session, *, token: str) -> str:

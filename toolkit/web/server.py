@@ -143,14 +143,10 @@ def _bound(host: str, port: int) -> socket.socket:
     """Return a socket that listens there. Raises ToolkitError for a port that is taken, or an address not ours."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(256)
+        return socket.create_server((host, port), family=family, backlog=256)
     except OSError as error:
         raise ToolkitError(
             f"the server cannot listen on port {port}: {(error.strerror or str(error)).lower()}",
             where=f"{host}:{port}",
             fix="stop what is using it, or take another port; --port 0 finds one that is free",
         ) from error
-    return listening

@@ -25,7 +25,7 @@ class Catalogue:
 
     def __init__(self, specs: Mapping[str, Path], plugins: Plugins) -> None:
         """Read all specs. Raises the first error if none of them can be shown."""
-        self._plugins = plugins
+        self.plugins = plugins
         self._listed = {name: Listed(name, path) for name, path in specs.items()}
         self.refresh()
         errors = [listed.error for listed in self._listed.values() if listed.error]
@@ -51,7 +51,7 @@ class Catalogue:
             return False
         listed.stamp = stamp
         try:
-            listed.prototype = load_prototype(listed.path, self._plugins)
+            listed.prototype = load_prototype(listed.path, self.plugins)
         except ToolkitError as error:
             listed.error = error
             return False

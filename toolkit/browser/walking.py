@@ -131,9 +131,10 @@ class Walker:
         finally:
             self._add(job, robot.troubles)
         seconds = time.perf_counter() - began - looking.seconds
-        reached = self._reached(invitation.session.id)
-        reason = "" if reached else "the way was gone, and the goal is not reached"
-        return replace(result, reached=reached, seconds=round(seconds, 2), reason=reason)
+        result = replace(result, seconds=round(seconds, 2))
+        if self._reached(invitation.session.id):
+            return replace(result, reached=True)
+        return self._failed(job, result, "the way was gone, and the goal is not reached")
 
     def _reached(self, session: str) -> bool:
         """Return whether the session's own log says that the goal is reached."""
@@ -142,13 +143,17 @@ class Walker:
         return bool(ended) and ended[-1]["reached"] is True
 
     def _gave_up(self, job: Job, result: Walked, reason: str) -> Walked:
-        """Write down that the robot gave up, and say it as a finding: nobody gets past it."""
+        """Write down that the robot gave up."""
         stage = self.stage
         machines = stage.prototype.machines.__getitem__
         walk = Walk(stage.book, result.session, study=stage.study, machines=machines)
         if walk.stop.kind == "task":
             walk.start()
             walk.give_up(reason)
+        return self._failed(job, result, reason)
+
+    def _failed(self, job: Job, result: Walked, reason: str) -> Walked:
+        """Say as a finding that a task cannot be done: nobody gets past it."""
         said = f"the task '{job.task}' cannot be done: {reason}"
         self._add(job, [Finding("task", 4, said, fix="give the role a way there", name=job.task)])
         return replace(result, reason=reason)

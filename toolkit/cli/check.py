@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli import _options
+
 if TYPE_CHECKING:
     from toolkit.domain.finding import SpecFinding
 
 
-@click.command(epilog="Example: showtell check prototypes/helpdesk/spec.yaml")
+@click.command(epilog="Example: showtell check helpdesk")
 @click.argument("spec")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_options.workspace
+@_options.as_json
 def command(spec: str, workspace: Path, as_json: bool) -> None:
-    """Find what a customer would trip over in SPEC (a file, a folder or a prototype's name); exit 1 on errors."""
+    """Say what is wrong in a spec, and what was assumed.
+
+    SPEC is a file, its folder, or a prototype's name. Exit 1 if there is an error.
+    """
     from toolkit.loader import load
     from toolkit.services.check import check
     from toolkit.services.workspace import find_prototype

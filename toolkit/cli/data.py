@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli import _options
 from toolkit.domain.values import slug
 from toolkit.errors import ToolkitError
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: showtell data helpdesk --entity Ticket --format csv")
 @click.argument("prototype")
-@click.option("--entity", default="", help="The rows of this entity only.")
-@click.option("--rows", type=click.IntRange(min=0), help="So many rows, of the entity named or of each.")
-@click.option("--format", "form", default="", help="csv, json, or what a plugin brings; else as --output ends.")
+@click.option("--entity", default="", metavar="NAME", help="The rows of this entity only.")
+@click.option("--rows", type=click.IntRange(min=0), metavar="N", help="So many rows, of the entity named or of each.")
+@click.option(
+    "--format", "form", default="", metavar="NAME", help="csv, json, or what a plugin brings; else as --output ends."
+)
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
+@_options.workspace
 def command(prototype: str, entity: str, rows: int | None, form: str, output: Path, workspace: Path) -> None:
-    """Print the dataset of PROTOTYPE: made up from its spec, the same each time, computed fields worked out."""
+    """Print the made-up rows of a prototype, the same each time."""
     from toolkit.data import make
     from toolkit.loader import load
     from toolkit.services.export import Export

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
 
-@click.command(epilog="Example: showtell decide helpdesk --choose late-first --decider 'Joan Ellis' --status accepted")
+
+@click.command(epilog="Example: showtell decide helpdesk --choose late-first --decider 'Joan Ellis'")
 @click.argument("prototype")
 @click.option("--choose", "option", default="", metavar="OPTION", help="The option that is put forward or chosen.")
 @click.option("--decider", "deciders", multiple=True, metavar="NAME", help="Who decides; may be given again.")
 @click.option("--status", default="", metavar="STATUS", help="proposed, accepted, rejected, deprecated or superseded.")
 @click.option("--date", default="", metavar="YYYY-MM-DD", help="The date of the record; today if left out.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to work.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_options.workspace
+@_options.as_json
 def command(
     prototype: str,
     option: str,
@@ -24,7 +26,7 @@ def command(
     workspace: Path,
     as_json: bool,
 ) -> None:
-    """Write or refresh the decision record of PROTOTYPE with the evidence so far.
+    """Write or refresh a decision record, with the evidence so far.
 
     What people wrote outside of the record's marks stays as it is.
     """

@@ -23,12 +23,18 @@ PORT = 8080
 
 @click.command(epilog="Example: showtell demo --no-serve")
 @click.option(
-    "--into", type=click.Path(path_type=Path, file_okay=False), default="showtell-demo", help="Where to work."
+    "--into",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="showtell-demo",
+    help="The folder to work in.",
 )
 @click.option("--serve/--no-serve", default=True, help="Whether to serve stage and studio at the end.")
-@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 finds a free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", default=PORT, show_default=True, help="0 finds a free one."
+)
 def command(into: Path, serve: bool, port: int) -> None:
-    """Run the whole loop on the bundled help desk, from its spec to a decision record, and then serve it."""
+    """Run the whole loop on the bundled help desk, then serve it."""
     from toolkit.loader import load
     from toolkit.services.workspace import Workspace
 

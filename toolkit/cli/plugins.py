@@ -5,12 +5,14 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
+
 
 @click.command(epilog="Example: showtell plugins --json")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_options.workspace
+@_options.as_json
 def command(workspace: Path, as_json: bool) -> None:
-    """List plugins: bundled, installed, and those of the workspace."""
+    """List what is loaded: bundled, installed, the workspace's own."""
     from toolkit.loader import load
 
     sources = load(workspace).sources

@@ -4,15 +4,20 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
+
 
 @click.command(epilog="Example: showtell report helpdesk --output helpdesk.html")
 @click.argument("prototype")
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; beside the spec if left out."
 )
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to work.")
+@_options.workspace
 def command(prototype: str, output: Path | None, workspace: Path) -> None:
-    """Write what is known about PROTOTYPE into one HTML file that opens without a network."""
+    """Write all that is known about a prototype into an HTML file.
+
+    It opens anywhere, without a network.
+    """
     from toolkit.loader import load
     from toolkit.services.book import open_book
     from toolkit.services.load import load_prototype

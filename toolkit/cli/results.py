@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli import _options
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,11 +16,11 @@ if TYPE_CHECKING:
 
 @click.command(epilog="Example: showtell results helpdesk --json")
 @click.argument("prototype")
-@click.option("--study", default="", help="A study's id; the one registered last if left out.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--study", default="", metavar="ID", help="A study's id; the one registered last if left out.")
+@_options.workspace
+@_options.as_json
 def command(prototype: str, study: str, workspace: Path, as_json: bool) -> None:
-    """Print the verdicts and measurements of PROTOTYPE's study."""
+    """Print the verdicts and measurements of a prototype's study."""
     from toolkit.loader import load
     from toolkit.ports.wire import plain
     from toolkit.services.book import open_book

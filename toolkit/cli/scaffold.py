@@ -5,16 +5,24 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
+
 
 @click.command(epilog="Example: showtell scaffold helpdesk")
 @click.argument("spec")
 @click.option(
-    "--into", type=click.Path(path_type=Path, file_okay=False), help="The folder (prototypes/NAME if left out)."
+    "--into",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder to write; prototypes/NAME if left out.",
 )
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_options.workspace
+@_options.as_json
 def command(spec: str, into: Path | None, workspace: Path, as_json: bool) -> None:
-    """Write app.py, README and a script for each task of SPEC (a file, a folder or a name); edited files are kept."""
+    """Write a prototype's folder: app.py, README, a script a task.
+
+    SPEC is a file, its folder, or a prototype's name. Files that were edited are kept.
+    """
     from toolkit.loader import load
     from toolkit.services.load import load_prototype
     from toolkit.services.scaffold import scaffold

@@ -4,15 +4,21 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
+
 
 @click.command(epilog="Example: showtell serve helpdesk --port 8080")
 @click.argument("prototypes", nargs=-1)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8080, show_default=True, help="0 finds a free one.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", default=8080, show_default=True, help="0 finds a free one."
+)
+@_options.workspace
 @click.option("--password", envvar="SHOWTELL_PASSWORD", default="", help="For the studio; better by SHOWTELL_PASSWORD.")
 def command(prototypes: tuple[str, ...], host: str, port: int, workspace: Path, password: str) -> None:
-    """Serve PROTOTYPES, or all there are; a saved spec is shown at once.
+    """Put prototypes on stage, and open the studio.
+
+    Serves PROTOTYPES, or all there are; a saved spec is shown at once.
 
     Participants need their links only. The first page and the studio are for this machine, or for those who know
     the password; without one, only 127.0.0.1 is served.

@@ -5,22 +5,38 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
 
-@click.command(epilog="Example: showtell study helpdesk --people 8 --base-url https://try.example.org")
+
+@click.command(epilog="Example: showtell study helpdesk --people 8")
 @click.argument("prototype")
 @click.option(
-    "--people", type=click.IntRange(1, 1000), default=None, help="How many are asked (the spec says, else 8)."
+    "--people",
+    type=click.IntRange(1, 1000),
+    default=None,
+    metavar="N",
+    help="How many are asked (the spec says, else 8).",
 )
-@click.option("--label", "labels", multiple=True, help="A name for a link, yours only to see; may be given again.")
-@click.option("--base-url", default="http://127.0.0.1:8080", show_default=True, help="Where the stage is served.")
-@click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), default=".", help="Where to look.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--label", "labels", multiple=True, metavar="NAME", help="A name for a link, yours only to see; may be given again."
+)
+@click.option(
+    "--base-url",
+    callback=_options.url,
+    metavar="URL",
+    default="http://127.0.0.1:8080",
+    show_default=True,
+    help="Where the stage is served.",
+)
+@_options.workspace
+@_options.as_json
 def command(
     prototype: str, people: int | None, labels: tuple[str, ...], base_url: str, workspace: Path, as_json: bool
 ) -> None:
-    """Register the study of PROTOTYPE as its spec is now, and list a link for each person.
+    """Register a study, and list a link for each person.
 
-    An unchanged spec is the same study, and the same links are listed again; a changed one is a new version.
+    The study is what the spec says now. An unchanged spec is the same study, and the same links
+    are listed again; a changed one is a new version.
     """
     from toolkit.loader import load
     from toolkit.services.book import open_book
@@ -37,7 +53,7 @@ def command(
     missing = max(study.people - len(invitations(book, study)), len(labels))
     if missing > 0:
         invite(book, study, people=missing, labels=labels)
-    links = [(i.session, f"{base_url.rstrip('/')}/s/{i.token}") for i in invitations(book, study)]
+    links = [(i.session, f"{base_url}/s/{i.token}") for i in invitations(book, study)]
     if as_json:
         rows = [{"session": s.id, "number": s.number, "label": s.label, "link": link} for s, link in links]
         click.echo(json.dumps({"study": study.id, "fingerprint": study.fingerprint, "links": rows}, indent=2))
@@ -46,4 +62,4 @@ def command(
     click.echo(f"registered {study.registered}, fingerprint {study.fingerprint[:12]}\n")
     for session, link in links:
         click.echo(f"{session.number:>3}  {session.label or 'no name':<16} {link}")
-    click.echo(f"\nServe it with: showtell serve {prototype}")
+    click.echo(f"\nServe it with: showtell serve {prototype}{_options.beside(workspace)}")

@@ -7,17 +7,23 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli import _options
 
-@click.command(epilog="Example: showtell verify docs/decisions/0001-it-help-desk-which-option-to-build.md")
+
+@click.command(epilog="Example: showtell verify docs/decisions/0001-it-help-desk.md")
 @click.argument("record", type=click.Path(path_type=Path))
 @click.option(
     "--workspace",
+    metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     help="Where its spec lies; the folder that has docs/decisions if left out.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@_options.as_json
 def command(record: Path, workspace: Path | None, as_json: bool) -> None:
-    """Hash, count and measure everything behind RECORD again; name what was changed, dropped or outdated."""
+    """Work out again everything that a decision record rests on.
+
+    Hashes, counts and measures; names what was changed, dropped or outdated, and exits with 1 then.
+    """
     from toolkit.loader import load
     from toolkit.services.book import STORE
     from toolkit.services.verify import verify
@@ -36,6 +42,7 @@ def command(record: Path, workspace: Path | None, as_json: bool) -> None:
         lines = [f"ok: {claim}" for claim in found.held] + [f"note: {note}" for note in found.notes]
         lines += [f"problem: {problem.text}" for problem in found.problems]
         count = len(found.problems)
-        lines.append(f"\n{count} problem{'s' * (count != 1)}" if count else "\nnothing speaks against it")
+        nothing = "nothing speaks against it" if found.evidence else "no evidence, so nothing to verify"
+        lines.append(f"\n{count} problem{'s' * (count != 1)}" if count else f"\n{nothing}")
         click.echo("\n".join(lines))
     sys.exit(1 if found.problems else 0)

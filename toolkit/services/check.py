@@ -102,5 +102,6 @@ def _tasks(reading: Reading, machine: Machine, solution: Solution) -> Iterator[S
 
 def _finding(reading: Reading, code: str, path: str, message: str, fix: str) -> SpecFinding:
     parents = (path, path.rpartition(".")[0])
-    where = next((reading.places[p] for p in parents if p in reading.places), "spec.yaml:1:1")
+    first = next(iter(reading.places.values()), "")
+    where = next((reading.places[p] for p in parents if p in reading.places), first)
     return SpecFinding(code, "error", where, path, message, fix)

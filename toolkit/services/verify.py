@@ -23,6 +23,8 @@ from toolkit.services.measure import measure
 from toolkit.services.unbundle import Opened, open_bundle
 from toolkit.services.workspace import Workspace
 
+_FIX = "name a decision record, as in docs/decisions/0001-....md"
+
 
 @dataclass(frozen=True, slots=True)
 class Verification:
@@ -60,6 +62,8 @@ def verify(path: Path, *, workspace: Workspace, plugins: Plugins, store: Store |
     Raises RecordError for a record of ours that is not as showtell writes it, and ToolkitError where there is none.
     """
     record = read_record(_text(path), where=str(path))
+    if not (record.status or record.options or record.fields):
+        raise ToolkitError("this is no decision record: it has neither a status nor options", where=str(path), fix=_FIX)
     name = record.field("evidence").removeprefix("sha256:")
     if not name:
         nothing = "it names no evidence, so there is nothing to verify but its form"
@@ -84,8 +88,9 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        fix = "name a decision record, as in docs/decisions/0001-....md"
-        raise ToolkitError(f"there is no record to verify: {error.strerror}", where=str(path), fix=fix) from error
+        raise ToolkitError(f"there is no record to verify: {error.strerror}", where=str(path), fix=_FIX) from error
+    except UnicodeDecodeError as error:
+        raise ToolkitError("this is no decision record: it is no text", where=str(path), fix=_FIX) from error
 
 
 def _identity(bundle: Path, name: str) -> Iterator[Problem]:

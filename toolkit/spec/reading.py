@@ -60,10 +60,10 @@ def read(path: Path, parts: Parts, *, measures: Collection[str] = MEASURES) -> R
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        report = Report(file.name)
+        report = Report(str(file))
         report.add("not-utf8", Spot((line, 1)), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
         return Reading(None, report.findings)
-    return read_text(text, file.name, parts, measures=measures)
+    return read_text(text, str(file), parts, measures=measures)
 
 
 def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES) -> Reading:

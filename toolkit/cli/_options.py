@@ -1,0 +1,27 @@
+"""Options that several commands take, so that they are called, and read, the same everywhere."""
+
+import re
+from pathlib import Path
+
+import click
+
+workspace = click.option(
+    "--workspace",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
+    help="The folder to work in; this one if left out.",
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+def url(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return the address without the slash at its end. Raises BadParameter for one that no browser would open."""
+    if value and not re.match(r"https?://[^/]", value):
+        raise click.BadParameter(f"'{value}' is no address; it begins with http:// or https://", context, parameter)
+    return value.rstrip("/")
+
+
+def beside(workspace: Path) -> str:
+    """Return what has to be added to a command that is suggested, so that it works in the same folder."""
+    return "" if workspace == Path() else f" --workspace {workspace}"

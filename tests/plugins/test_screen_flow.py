@@ -6,7 +6,7 @@ import pytest
 
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
-from toolkit import Answer, Create, Facts, Form, Notice, Steps
+from toolkit import Answer, Create, Facts, Form, Go, Notice, Place, Steps
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.state import State
 
@@ -27,7 +27,11 @@ screens:
   Seats: {list: Seat, new: Reserve}
   Tables: {list: Table, for: Host}
   Table: {detail: Table, for: Host, edit: [free]}
-  Reserve: {flow: Seat, steps: {Your table: [table], Your meal: [meal, wishes, price]}, submit: Reserve it, thanks: See you!}
+  Reserve:
+    flow: Seat
+    steps: {Your table: [table], Your meal: [meal, wishes, price]}
+    submit: Reserve it
+    thanks: See you!
   Seat: {detail: Seat}
 """
 TABLES = [{"name": "By the door", "free": 0, "quiet": False}, {"name": "By the oven", "free": 2, "quiet": True}]
@@ -112,8 +116,6 @@ def test_answers_wait_while_one_looks_elsewhere_but_not_for_somebody_else() -> N
     desk = house()
     state = go(desk, press(desk, answered(desk), "Seats"), "reserve?step=_check")
     assert block(desk.view(state), Steps).at == 2
-    from toolkit import Go, Place
-
     other = desk.step(state, Go(Place("reserve"), role="Host"))
     assert other.drafts == {}
     assert block(desk.view(go(desk, other, "reserve?step=_check")), Steps).at == 0

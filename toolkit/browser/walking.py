@@ -82,30 +82,35 @@ class Walker:
 
     def walk(self, job: Job) -> Walked:
         """Do one job; a task without a way is given up by the record, without a browser."""
-        stage = self.stage
-        found = stage.plan(job)
-        invitation = invite_robot(
-            stage.book, stage.study, option=job.option, task=job.task, device=dict(job.device.about)
-        )
-        result = Walked(
-            option=job.option,
-            task=job.task,
-            device=job.device.name,
-            session=invitation.session.id,
-            reached=False,
-        )
+        found = self.stage.plan(job)
         if isinstance(found, NoPlan):
+            _, result = self._begun(job)
             return self._gave_up(job, result, f"there is no way: {found.reason}")
-        result = replace(result, actions=len(found.steps), needed=found.needed, screens=found.screens)
+        return self._try(job, found, again=True)
+
+    def _try(self, job: Job, found: Plan, *, again: bool) -> Walked:
+        """Go the way. Who is stuck tries `again` before giving up, for a busy machine is no fault of the prototype."""
+        invitation, begun = self._begun(job)
+        result = replace(begun, actions=len(found.steps), needed=found.needed, screens=found.screens)
         page = self._page(job.device)
         try:
             return self._walk(job, found, invitation, result=result, page=page)
         except Stuck as stuck:
-            return self._gave_up(job, result, stuck.what)
+            if not again:
+                return self._gave_up(job, result, stuck.what)
         except (BrokenOff, Error) as broken:
             return replace(result, reason=str(broken).splitlines()[0], broke_off=True)
         finally:
             page.close()
+        return self._try(job, found, again=False)
+
+    def _begun(self, job: Job) -> tuple[Invitation, Walked]:
+        """Reserve a session for a job; nothing has come of it yet."""
+        stage, device = self.stage, dict(job.device.about)
+        invitation = invite_robot(stage.book, stage.study, option=job.option, task=job.task, device=device)
+        session = invitation.session.id
+        result = Walked(option=job.option, task=job.task, device=job.device.name, session=session, reached=False)
+        return invitation, result
 
     def _page(self, device: Device) -> Page:
         """Return a new page of a context that is used again: its cookies are cleared, what it has cached is kept."""

@@ -11,10 +11,14 @@ _WORDS: dict[Tone, str] = {
     "info": "open new triaged started progress booked sent ordered",
 }
 
+_TURNED = frozenset({"not", "no", "never", "without"})
+
 
 def tone(text: str) -> Tone:
-    """Return the tone of a status or an option, from the first of its words that is known."""
+    """Return the tone of a status or an option, from the first of its words that is known; 'Not paid' is not 'Paid'."""
     for word in text.casefold().split():
+        if word in _TURNED:
+            return ""
         for name, words in _WORDS.items():
             if word in words.split():
                 return name

@@ -27,6 +27,11 @@ class Crew:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _stop: threading.Event = field(default_factory=threading.Event)
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether somebody interrupted the walks."""
+        return self._stop.is_set()
+
     def walk(self, todo: Sequence[Job]) -> tuple[Walked, ...]:
         """Do the jobs, and return what came of each, in the order given. Raises NoBrowser where there is none.
 

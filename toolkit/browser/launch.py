@@ -37,7 +37,8 @@ def launch() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         path = find_browser(playwright)
         try:
-            browser = playwright.chromium.launch(executable_path=path, args=_arguments())
+            # Ctrl+C reaches the browser, too: it is to stay until we close it, or a walk under way would seem to fail.
+            browser = playwright.chromium.launch(executable_path=path, args=_arguments(), handle_sigint=False)
         except Error as error:
             reason = error.message.strip().splitlines()[0]
             raise NoBrowser(f"the browser does not start: {reason}", where=path, fix=_FIX) from error

@@ -33,13 +33,14 @@ class Wish:
 class Trial:
     """What came of it: the walks, what was found on the way, and the folder that keeps it with its pictures.
 
-    There are fewer walks than were `planned` if somebody interrupted them.
+    There may be fewer walks than were `planned` if somebody `interrupted` them.
     """
 
     walks: tuple[Walked, ...]
     sightings: tuple[Sighting, ...]
     folder: Path
     planned: int
+    interrupted: bool = False
 
     @property
     def failed(self) -> tuple[Walked, ...]:
@@ -68,7 +69,7 @@ def try_out(workspace: Workspace, name: str, wish: Wish, *, address: str, progre
         book.store.close()
     folder = sightings_folder(workspace, prototype.name)
     keep_sightings(folder, crew.sightings, crew.pictures)
-    return Trial(walks, tuple(crew.sightings), folder, len(todo))
+    return Trial(walks, tuple(crew.sightings), folder, len(todo), crew.interrupted)
 
 
 def _jobs(prototype: Prototype, wish: Wish) -> tuple[Job, ...]:

@@ -1,6 +1,7 @@
 """`showtell demo`: the whole loop on a bundled example."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -107,7 +108,10 @@ def _try(workspace: "Workspace") -> "Trial":
 
     click.echo("try       robots walk every task on every option, phone and desktop")
     with running(Settings(workspace.root, (EXAMPLE,), port=0)) as address:
-        return try_out(workspace, EXAMPLE, Wish(), address=address, progress=progress)
+        trial = try_out(workspace, EXAMPLE, Wish(), address=address, progress=progress)
+    if trial.interrupted:
+        raise click.Abort
+    return trial
 
 
 def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -> tuple[Path, Path]:
@@ -167,4 +171,5 @@ def _serve(workspace: "Workspace", port: int) -> None:
         click.echo(f"\nstage     {url}\nstudio    {url}/studio/{EXAMPLE}  (links and QR codes for people are there)")
         click.echo("Stop with Ctrl+C.")
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to stop is no failure
     serve(Settings(workspace.root, (), port=port), ready=ready)

@@ -75,6 +75,8 @@ def main(args: list[str] | None = None) -> None:
     except click.Abort:
         sys.exit(INTERRUPTED)
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps one that comes in the middle of a class
+            sys.exit(INTERRUPTED)
         if called != args:
             traceback.print_exc()
         click.echo(_told(error, call=" ".join(["showtell", *called[:1]])).text(), err=True)

@@ -1,5 +1,6 @@
 """`showtell serve`: put prototypes on stage and open the studio."""
 
+import signal
 from pathlib import Path
 
 import click
@@ -26,5 +27,6 @@ def command(prototypes: tuple[str, ...], host: str, port: int, workspace: Path, 
     from toolkit.web.server import serve
     from toolkit.web.settings import Settings
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to stop is no failure
     settings = Settings(workspace, prototypes, host, port, password)
     serve(settings, ready=lambda url: click.echo(f"Serving on {url} (stop with Ctrl+C)"))

@@ -67,7 +67,9 @@ def command(
         click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))
     else:
         _print(trial)
-    sys.exit(1 if trial.failed or len(trial.walks) < trial.planned else 0)
+    if trial.interrupted:
+        raise click.Abort
+    sys.exit(1 if trial.failed else 0)
 
 
 def line(walked: "Walked") -> str:
@@ -93,7 +95,7 @@ def _print(trial: "Trial") -> None:
     if len(groups) > MOST:
         click.echo(f"\n... and {len(groups) - MOST} more findings")
     reached = len(trial.walks) - len(trial.failed)
-    if len(trial.walks) < trial.planned:
+    if trial.interrupted:
         click.echo(f"\ninterrupted: {trial.planned - len(trial.walks)} walks are missing")
     click.echo(f"\n{reached} of {trial.planned} walks done, {len(groups)} findings: {trial.folder}")
 

@@ -3,6 +3,7 @@
 import asyncio
 
 from fastapi import FastAPI, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
 from toolkit.domain.session import Session
@@ -19,11 +20,13 @@ def add_recorder(app: FastAPI, house: House) -> None:
     @app.post("/s/{token}/log/{stream}/{page}/{seq}", include_in_schema=False)
     async def take_in(token: str, stream: str, page: str, seq: int, request: Request) -> Response:
         session = await asyncio.to_thread(house.session, token)
-        parcel = Parcel(session.id if session else "", stream, seq, await request.body(), page)
         try:
+            parcel = Parcel(session.id if session else "", stream, seq, await request.body(), page)
             receipt = await asyncio.to_thread(ingest, house.book, parcel, token=token)
         except Turned as error:
             return JSONResponse({"refused": error.reason}, 422)
+        except ClientDisconnect:  # the page has gone in the middle of it; what it kept, it sends again
+            return Response(status_code=400)
         except StoreError:
             return JSONResponse({"refused": "try again"}, 503)
         return JSONResponse({"receipt": receipt})

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 from toolkit.domain.session import Recording
@@ -63,8 +64,8 @@ def joined(pages: Sequence[Sequence[RrwebEvent]]) -> list[list[RrwebEvent]]:
     Two pages that were open at once cannot both be shown: the one that was opened last is.
     """
     loads = sorted(filter(None, map(_from_whole, pages)), key=lambda load: float(load[0]["timestamp"]))
-    ends = [load[0]["timestamp"] for load in loads[1:]] + [float("inf")]
-    return [[e for e in load if e["timestamp"] < end] for load, end in zip(loads, ends, strict=True)]
+    ends = [float(load[0]["timestamp"]) for load in loads[1:]] + [inf]
+    return [[e for e in load if e["timestamp"] < end] for load, end in zip(loads, ends, strict=False)]
 
 
 def as_seen(text: str, screen: Mapping[str, Any]) -> str:

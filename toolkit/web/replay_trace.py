@@ -149,7 +149,7 @@ class _Teller:
         for entity in self._prototype.solution.base.entities.values():
             if row := self._prototype.dataset.rows(entity.name).get(key):
                 return str(row.get(entity.title.name, ""))
-        return "new"
+        return "new" if "-new-" in key else ""
 
 
 def _within(name: str, place: Place, changed: Sequence[str]) -> str:

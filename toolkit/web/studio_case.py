@@ -130,7 +130,7 @@ def so_far(found: Results) -> tuple[str, str]:
 def in_short(house: House, prototype: Prototype) -> str:
     """Return the one sentence on a prototype in the list of them."""
     if current(house.book, prototype.name) is None:
-        return "No study is registered yet."
+        return "no study is registered yet"
     people, robots = so_far(results(house.book, prototype.name, house.catalogue.plugins.metrics))
     return f"{people}, {robots}"
 

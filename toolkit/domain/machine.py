@@ -79,10 +79,6 @@ class Machine:
         """Return the answer as the role would read it on the screen; empty if there is no such row."""
         return tasks.right(self._desk(state), answer)
 
-    def right_row(self, answer: Answered, state: State) -> str:
-        """Return the id of the row that the right answer is about: the first that fits, of those the role may see."""
-        return next(iter(self.ranked(answer, state)), "")
-
     def ranked(self, answer: Answered, state: State) -> tuple[str, ...]:
         """Return the ids of the rows that fit an answer's condition and the role may see, in the answer's order."""
         return tuple(str(row["id"]) for row in tasks.ranked(self._desk(state), answer))

@@ -117,7 +117,9 @@ def masked(entry: Entry) -> Entry:
 
 def _masked_action(action: Mapping[str, Any]) -> dict[str, Any]:
     """Return an action's JSON without values; what was searched for stands in its place's query."""
-    hidden = {"values": dict.fromkeys(action.get("values", {}), MASK)} if "values" in action else {}
+    hidden: dict[str, Any] = {}
+    if "values" in action:
+        hidden["values"] = dict.fromkeys(action["values"], MASK)
     if "place" in action:
         place = Place.at(action["place"])
         hidden["place"] = place.with_(**dict.fromkeys(dict(place.query), MASK)).path

@@ -36,14 +36,15 @@ class ViewElement(Element, component="static/view.js"):
 
     async def _acted(self, event: GenericEventArguments) -> None:
         said = _mapping(event.args)
-        await self._heard(Deed("act", _text(said.get("control")), _values(said.get("values"))))
+        await self._heard(Deed("act", _text(said.get("control")), _values(said.get("values")), _number(said)))
 
     async def _visited(self, event: GenericEventArguments) -> None:
-        await self._heard(Deed("visit", _text(_mapping(event.args).get("path")), {}))
+        said = _mapping(event.args)
+        await self._heard(Deed("visit", _text(said.get("path")), {}, _number(said)))
 
     async def _staged(self, event: GenericEventArguments) -> None:
         said = _mapping(event.args)
-        await self._heard(Deed("stage", _text(said.get("what")), _values(said.get("values"))))
+        await self._heard(Deed("stage", _text(said.get("what")), _values(said.get("values")), _number(said)))
 
 
 def _mapping(said: Any) -> Mapping[str, Any]:
@@ -52,6 +53,11 @@ def _mapping(said: Any) -> Mapping[str, Any]:
 
 def _text(said: Any) -> str:
     return said[:LONGEST] if isinstance(said, str) else ""
+
+
+def _number(said: Mapping[str, Any]) -> int:
+    number = said.get("n")
+    return number if isinstance(number, int) else 0
 
 
 def _values(said: Any) -> dict[str, str]:

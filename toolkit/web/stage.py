@@ -51,6 +51,7 @@ class Stage:
         self._view = room.view(self._tab)
         self._element: ViewElement | None = None
         self._begun = False
+        self._seen = self._answered = 0
 
     def put_up(self, client: Client, *, tags: str = "") -> None:
         """Put the first frame into the page as it is sent, so that it is read before any script has run."""
@@ -74,7 +75,7 @@ class Stage:
         """Somebody is there: from now on the session counts as begun, and the address as gone to."""
         if self._begun:  # only the connection was lost for a while
             self._room.enter(self._tab)
-            self._refresh()
+            self._refresh(again=True)
             return
         self._begun = True
         try:
@@ -84,11 +85,16 @@ class Stage:
 
     async def _heard(self, deed: Deed) -> None:
         """Do what was done on the page, and answer; whatever happens, there is an answer."""
+        if deed.n <= self._seen:
+            return  # it was sent again, and the first has arrived after all
+        self._seen = deed.n
         try:
             leave = await self._done(deed)
+            self._answered = deed.n
             self._answer(leave)
         except Refused as error:
             log.info("refused: %s", error.what)
+            self._answered = deed.n
             self._refresh(said=OUTDATED)
         except ToolkitError as error:
             self._leave(error)
@@ -118,11 +124,11 @@ class Stage:
         before, self._view = self._view, self._room.view(self._tab)
         self._show(self._frame(self._view, before))
 
-    def _refresh(self, said: str = "") -> None:
+    def _refresh(self, said: str = "", *, again: bool = False) -> None:
         """Show how things stand, without moving anything."""
         try:
             self._view = self._room.view(self._tab)
-            self._show(replace(self._frame(self._view, self._view), said=said))
+            self._show(replace(self._frame(self._view, self._view), said=said, again=again))
         except ToolkitError as error:
             self._leave(error)
 
@@ -138,7 +144,7 @@ class Stage:
 
     def _show(self, frame: Frame) -> None:
         if self._element and not self._element.is_deleted:
-            self._element.show(frame)
+            self._element.show(replace(frame, heard=self._answered))
 
     def _frame(self, view: View, before: View | None = None) -> Frame:
         """Return a view as it is shown, and where the focus goes after what was shown before."""

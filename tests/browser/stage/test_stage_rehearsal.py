@@ -138,7 +138,8 @@ def test_a_forged_event_does_nothing(somebody: Somebody, look_around: Open, forg
             const heard = (element) => element.events?.some((event) => event.type === "act");
             const [id, element] = Object.entries(mounted_app.elements).find(([, element]) => heard(element));
             const listener = element.events.find((e) => e.type === "act").listener_id;
-            for (const args of [{ control, values: { title: "Forged title" } }, { control: 7 }, "text", null]) {
+            const forged = { control, values: { title: "Forged title" } };
+            for (const args of [{ ...forged, n: 1 }, { control: 7, n: 2 }, "text", null, { ...forged, n: 3 }]) {
                 window.socket.emit("event", { id: Number(id), client_id: window.clientId, listener_id: listener,
                     args: [JSON.stringify(args)] });
             }

@@ -1,5 +1,6 @@
 """The server is killed in the middle of a task, and nobody loses anything."""
 
+import signal
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -62,6 +63,28 @@ def test_the_steps_of_a_flow_are_kept(somebody: Somebody, mortal: Any) -> None:
     page.wait_for_function("!window.old && window.did_handshake === true")
     assert page.url == address
     expect(page.locator(".st-steps-now")).to_have_text(step)
+
+
+def test_what_is_done_while_the_server_is_silent_is_done_once(somebody: Somebody, mortal: Any) -> None:
+    page = somebody()
+    page.goto(f"{mortal.url}/p/helpdesk/dashboard/new-ticket")
+    page.wait_for_function("window.did_handshake === true")
+    page.evaluate("window.same = true; window.socket.on('disconnect', () => { window.dropped = true; })")
+    mortal.process.send_signal(signal.SIGSTOP)
+    try:
+        page.get_by_label("Title").fill("Sent into the void")
+        page.locator("form.st-form button[type=submit]").click()
+        expect(page.locator("#st-root[data-busy]")).to_have_count(1)
+        page.wait_for_function("window.dropped")
+    finally:
+        mortal.process.send_signal(signal.SIGCONT)
+    expect(page.get_by_role("heading", level=1, name="Sent into the void")).to_be_visible(timeout=20_000)
+    assert page.evaluate("window.same")
+    page.get_by_role("link", name="My tickets").first.click()
+    expect(page.get_by_role("heading", level=1, name="My tickets")).to_be_visible()
+    page.get_by_label("Search").fill("void")
+    page.get_by_label("Search").press("Enter")
+    expect(page.get_by_text("1 of ")).to_be_visible()
 
 
 def choose_first(page: Page) -> None:

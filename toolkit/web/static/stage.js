@@ -1,12 +1,14 @@
 // The stage in the browser: shows the frames the server sends, and sends back what people do, by control id.
-// Nothing is decided here. What is clicked or typed before the connection stands is kept and sent when it does.
+// Nothing is decided here. Deeds are numbered and kept until a frame says that they were heard, so that what is done
+// before the connection stands, or while it is lost, arrives once and in order.
 (() => {
   "use strict";
   const root = document.getElementById("st-root");
-  const waiting = [];
+  const deeds = []; // sent, or to be sent, and not heard yet
+  let numbered = 0;
+  let timer = null;
   const scrolls = new Map(Object.entries(read("st-scrolls") || {}));
   let emit = null;
-  let pending = null; // what was sent and not answered yet
   let pressed = false; // a control is being pressed, so that the blur it causes sends nothing
   let returning = false; // the next frame answers a step back or forward
   let shown = location.pathname + location.search;
@@ -31,11 +33,26 @@
 
   function send(kind, detail, form = null) {
     const said = JSON.stringify([kind, detail]);
-    if (pending?.said === said) return; // a double click is one
-    clearTimeout(pending?.timer);
-    pending = { said, kind, form: form?.dataset.form, timer: setTimeout(() => busy(true), 300) };
-    if (emit) emit(kind, detail);
-    else waiting.push([kind, detail]);
+    if (deeds.some((deed) => deed.said === said)) return; // a double click is one
+    const deed = { n: ++numbered, kind, detail: { ...detail, n: numbered }, said, form: form?.dataset.form };
+    deeds.push(deed);
+    clearTimeout(timer);
+    timer = setTimeout(() => busy(true), 300);
+    pass(deed);
+  }
+
+  const pass = (deed) => emit?.(deed.kind, deed.detail);
+
+  // Return the last deed that a frame answers; those that were lost on the way are sent again.
+  function heard(frame) {
+    const last = deeds.filter((deed) => deed.n <= frame.heard).pop();
+    deeds.splice(0, deeds.length, ...deeds.filter((deed) => deed.n > frame.heard));
+    if (frame.again) deeds.forEach(pass);
+    if (!deeds.length) {
+      clearTimeout(timer);
+      busy(false);
+    }
+    return last;
   }
 
   function busy(on) {
@@ -146,10 +163,7 @@
   const place = () => location.pathname + location.search;
 
   function show(frame) {
-    const sent = pending;
-    clearTimeout(pending?.timer);
-    pending = null;
-    busy(false);
+    const sent = heard(frame);
     if (frame.leave) {
       location.assign(frame.leave);
       return;
@@ -226,7 +240,7 @@
   });
   addEventListener("pagehide", () => {
     keep("st-scrolls", Object.fromEntries(Array.from(scrolls).slice(-50)));
-    keep("st-typed", { path: place(), found: typed(pending?.form) });
+    keep("st-typed", { path: place(), found: typed() });
   });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
@@ -241,7 +255,7 @@
     show,
     connect(way) {
       emit = way;
-      for (const [kind, detail] of waiting.splice(0)) emit(kind, detail);
+      deeds.forEach(pass);
     },
   };
 })();

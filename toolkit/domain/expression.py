@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -76,6 +77,33 @@ def _taken(result: object) -> Value:
     )
 
 
+def _reckoned(text: str, names: Mapping[str, Value]) -> Value:
+    """Return what an expression comes to; handing over names it does not speak of would cost more than the reckoning."""
+    context = _cel().Context()
+    for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
+        context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
+    try:
+        for name, value in names.items():
+            context.add_variable(name, _given(value))
+        return _taken(_program(text).execute(context))
+    except (RuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        reason = str(error).split(". ")[0]
+        raise ExpressionError(
+            f"'{text}' cannot be worked out: {reason}",
+            fix="compare like with like, and test an optional field with != null first",
+        ) from error
+
+
+@lru_cache(maxsize=1024)
+def _with_floats(text: str) -> str:
+    """Return an expression whose whole numbers are written as broken ones: 'price * 3' as 'price * 3.0'."""
+    return re.sub(r"""('[^']*'|"[^"]*")|(?<![\w.])(\d+)(?![\w.])""", lambda m: m[1] or f"{m[2]}.0", text)
+
+
+def _float(value: Value) -> Value:
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """One expression, checked when it is made. Equal texts are equal expressions."""
@@ -92,20 +120,20 @@ class Expression:
         return _names(self.text)
 
     def value(self, names: Mapping[str, Value]) -> Value:
-        """Work the expression out over these names; `days`, `hours` and `minutes` make durations."""
-        context = _cel().Context()
-        for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-            context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
+        """Work the expression out over these names; `days`, `hours` and `minutes` make durations.
+
+        CEL does not join a whole number and a broken one, but `price * count` is sense to whoever writes it: what
+        fails with both is worked out again with broken numbers alone.
+        """
+        spoken = {name: names[name] for name in _spoken(self.text) & names.keys()}
         try:
-            for name in _spoken(self.text) & names.keys():  # handing over a value costs more than reckoning with it
-                context.add_variable(name, _given(names[name]))
-            return _taken(_program(self.text).execute(context))
-        except (RuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            reason = str(error).split(". ")[0]
-            raise ExpressionError(
-                f"'{self.text}' cannot be worked out: {reason}",
-                fix="compare like with like, and test an optional field with != null first",
-            ) from error
+            return _reckoned(self.text, spoken)
+        except ExpressionError:
+            broken = any(isinstance(value, float) for value in spoken.values()) or re.search(r"\d\.\d", self.text)
+            if broken:
+                with suppress(ExpressionError):
+                    return _reckoned(_with_floats(self.text), {name: _float(value) for name, value in spoken.items()})
+            raise
 
     def holds(self, names: Mapping[str, Value]) -> bool:
         """Return whether a condition is met; anything but `true` is a no.

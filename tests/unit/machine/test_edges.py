@@ -9,7 +9,7 @@ import pytest
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, machine, press, titles
 from toolkit.domain.action import Go, Place, filled, from_json, to_json
-from toolkit.domain.expression import Expression
+from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.machine import Machine
 from toolkit.domain.solution import Role
 from toolkit.domain.tone import tone
@@ -61,6 +61,31 @@ def test_a_condition_on_an_empty_field_is_a_no_and_not_an_error() -> None:
 def test_a_condition_that_cannot_be_worked_out_is_a_no(text: str) -> None:
     names = {"count": 0, "due": datetime(9999, 12, 31), "tags": None}
     assert Expression(text).holds(names | ({"count": 9} if "days" in text else {})) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("price * count", 37.5),
+        ("price * 2", 25.0),
+        ("count * 1.5", 4.5),
+        ("price + count + 1", 16.5),
+        ("count * 2", 6),
+        ("count / 2", 1),
+        ("name == '2' ? price * 10 : 0.5", 125.0),
+        ("price > 12 && count > 2", True),
+        ("hours(price * 2)", timedelta(hours=25)),
+    ],
+)
+def test_money_and_counts_can_be_reckoned_with_together(text: str, value: object) -> None:
+    assert Expression(text).value({"price": 12.5, "count": 3, "name": "2"}) == value
+
+
+@pytest.mark.parametrize("text", ["price * name", "count / 0", "price / none", "missing * 1.5"])
+def test_what_cannot_be_reckoned_with_is_said_in_the_words_of_the_spec(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        Expression(text).value({"price": 12.5, "count": 3, "name": "2", "none": None})
+    assert caught.value.what.startswith(f"'{text}' cannot be worked out")
 
 
 def test_names_that_an_expression_binds_itself_may_be_names_of_fields_too() -> None:

@@ -46,7 +46,7 @@ def _plain(text: str, field: Field) -> str:
 
 def _show(value: Value, field: Field) -> str:
     """Return a number with as many decimals as tell it from nothing."""
-    if not isinstance(value, int | float):
+    if not isinstance(value, int | float) or not isfinite(value):
         return ""
     digits = 0 if float(value).is_integer() and field.type != "money" else 2
     text = f"{value:,.{digits}f}" if not 0 < abs(value) < 0.01 or field.type == "money" else f"{value:.2g}"

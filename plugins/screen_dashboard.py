@@ -48,7 +48,8 @@ class DashboardSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     figures: Mapping[str, Condition] = Setting(
-        default={}, description="A label and the condition whose rows it counts."
+        default={},
+        description="A label and the condition whose rows it counts; all rows if neither this nor a chart is said.",
     )
     chart: ChartSettings | None = Setting(default=None, description="Counts by a field, drawn as bars.")
     show: tuple[FieldName, ...] = Setting(default=(), description="The columns of the rows behind a figure.")

@@ -72,6 +72,7 @@ def test_money_is_read_with_its_currency_and_kept_to_the_cent(text: str) -> None
         (SHARE, 12.5, "12.50 %"),
         (SHARE, 3, "3 %"),
         (WEIGHT, None, ""),
+        (WEIGHT, float("inf"), ""),
     ],
 )
 def test_a_number_is_shown_with_what_it_counts(field: Field, value: float | None, text: str) -> None:

@@ -78,7 +78,7 @@ def _taken(result: object) -> Value:
 
 
 def _reckoned(text: str, names: Mapping[str, Value]) -> Value:
-    """Return what an expression comes to; handing over names it does not speak of would cost more than the reckoning."""
+    """Return what an expression comes to over the names it speaks of; others would cost more than the reckoning."""
     context = _cel().Context()
     for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
         context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))

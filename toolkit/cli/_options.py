@@ -22,6 +22,12 @@ def url(context: click.Context, parameter: click.Parameter, value: str) -> str:
     return value.rstrip("/")
 
 
+def near(path: Path) -> Path:
+    """Return a path as it is called from here, if it lies below."""
+    path, here = path.resolve(), Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def beside(workspace: Path) -> str:
     """Return what has to be added to a command that is suggested, so that it works in the same folder."""
     return "" if workspace == Path() else f" --workspace {workspace}"

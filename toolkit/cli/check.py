@@ -43,5 +43,8 @@ def _print(path: Path, findings: "tuple[SpecFinding, ...]", defaulted: tuple[str
     for assumed in defaulted:
         click.echo(f"assumed: {assumed}")
     errors = sum(f.severity == "error" for f in findings)
-    said = f"{errors} error{'s' * (errors != 1)}" if errors else "no errors"
-    click.echo(f"{path}: {said}, {len(findings) - errors} other findings; {views} views drawn")
+    others = len(findings) - errors
+    said = [f"{errors or 'no'} error{'s' * (errors != 1)}"]
+    said += [f"{others} other finding{'s' * (others != 1)}"] * bool(others)
+    said += [f"{views} views drawn"] * bool(views)
+    click.echo(f"{path}: {', '.join(said)}")

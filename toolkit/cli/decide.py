@@ -51,5 +51,5 @@ def command(
         )
         return
     click.echo(f"record    {path} ({record.status})")
-    click.echo(f"evidence  {record.field('evidence')[:19]}… in {bundle.resolve().parent}")
+    click.echo(f"evidence  {record.field('evidence')[:19]}… in {_options.near(bundle).parent}")
     click.echo(f"\nCheck it with: showtell verify {path}")

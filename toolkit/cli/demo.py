@@ -1,6 +1,5 @@
 """`showtell demo`: the whole loop on a bundled example."""
 
-import os
 import signal
 import time
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from toolkit.cli import _options
 
 if TYPE_CHECKING:
     from toolkit.browser.trying import Trial
@@ -58,7 +59,11 @@ def _step(name: str) -> Iterator[None]:
     """Say what is being done; what it came to is said inside."""
     start = time.perf_counter()
     click.echo(f"{name:<10}", nl=False)
-    yield
+    try:
+        yield
+    except Exception:
+        click.echo()  # what went wrong is said on a line of its own
+        raise
     click.echo(click.style(f"  {time.perf_counter() - start:.1f} s", dim=True))
 
 
@@ -130,18 +135,13 @@ def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -
         with _step("decide"):
             said = Said(datetime.now(UTC).date().isoformat(), "", (), "")
             record = decide(workspace, prototype, book=book, plugins=plugins, said=said)
-            click.echo(_short(record), nl=False)
+            click.echo(str(_options.near(record)), nl=False)
         with _step("report"):
             page = report(workspace, prototype, book=book, plugins=plugins, output=None)
-            click.echo(_short(page), nl=False)
+            click.echo(str(_options.near(page)), nl=False)
     finally:
         book.store.close()
     return record, page
-
-
-def _short(path: Path) -> str:
-    """Return a path as seen from here."""
-    return os.path.relpath(path)
 
 
 def _verify(workspace: "Workspace", record: Path, plugins: "Plugins") -> None:
@@ -160,7 +160,7 @@ def _summary(trial: "Trial", *, record: Path, report: Path) -> None:
         f"\nRobots could do {reached} of {len(trial.walks)} walks and met {len(worst_first(trial.sightings))} problems."
     )
     click.echo("What people can do is not known yet: nobody has been asked.\n")
-    click.echo(f"decision  {_short(record)}\nreport    {_short(report)}")
+    click.echo(f"decision  {_options.near(record)}\nreport    {_options.near(report)}")
 
 
 def _serve(workspace: "Workspace", port: int) -> None:

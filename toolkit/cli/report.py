@@ -26,4 +26,5 @@ def command(prototype: str, output: Path | None, workspace: Path) -> None:
 
     place, plugins = Workspace(workspace), load(workspace)
     loaded = load_prototype(place.find_prototype(prototype), plugins)
-    click.echo(report(place, loaded, book=open_book(place.runtime_dir), plugins=plugins, output=output))
+    written = report(place, loaded, book=open_book(place.runtime_dir), plugins=plugins, output=output)
+    click.echo(str(_options.near(written)))

@@ -9,8 +9,9 @@ import click
 from toolkit.cli import _options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from toolkit.domain.measurement import Measurement
     from toolkit.domain.results import Results
 
 
@@ -42,10 +43,19 @@ def _lines(results: "Results") -> "Iterator[str]":
         if judged.verdict.outlook:
             yield f"           {judged.verdict.outlook}"
     for task in results.tasks:
-        yield f"\n{task.task} on {task.option}"
-        if task.robots.tried:
-            yield f"  {'robots':<10} {task.robots.reached} of {task.robots.tried} could do it"
-        yield from (f"  {name:<10} {measured.text}" for name, measured in task.measurements.items())
+        tried = {"robots": f"{task.robots.reached} of {task.robots.tried} could do it"} if task.robots.tried else {}
+        measured = _texts(task.measurements) if people.asked else {}
+        yield from _block(f"{task.task} on {task.option}", tried | measured)
     for option in results.options:
-        yield f"\n{option.option} as a whole"
-        yield from (f"  {name:<10} {measured.text}" for name, measured in option.measurements.items())
+        yield from _block(f"{option.option} as a whole", _texts(option.measurements) if people.asked else {})
+
+
+def _texts(measurements: "Mapping[str, Measurement]") -> dict[str, str]:
+    return {name: measured.text for name, measured in measurements.items()}
+
+
+def _block(title: str, texts: dict[str, str]) -> "Iterator[str]":
+    """Yield a title with its lines; nothing if there are none."""
+    if texts:
+        yield f"\n{title}"
+        yield from (f"  {name:<10} {text}" for name, text in texts.items())

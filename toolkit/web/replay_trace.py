@@ -160,7 +160,7 @@ def _within(name: str, place: Place, changed: Sequence[str]) -> str:
         "page": f"Turned to page {place.get('page') or 1} of {name}",
         "sort": f"Sorted {name} by {place.get('sort').lstrip('-') or 'what it was sorted by'}",
         "do": f"Opened ‘{place.get('do')}’ on {name}" if place.get("do") else f"Closed a form on {name}",
-        "step": f"Went to step ‘{place.get('step')}’ of {name}",
+        "step": f"Went to step ‘{place.get('step').strip('_')}’ of {name}",
     }
     filters = [key for key in changed if key not in words]
     return f"Narrowed {name} by {', '.join(filters)}" if filters else words[changed[0]]

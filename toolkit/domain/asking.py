@@ -10,8 +10,10 @@ from toolkit.domain.desk import Desk
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
 from toolkit.domain.values import Value
-from toolkit.domain.view import Input
+from toolkit.domain.view import Choice, Input
 
+MOST_CARDS = 8
+"""Rows to choose from that stand side by side as cards; more of them go into a select."""
 LONGEST_TEXT = 10_000
 """Characters that any one field takes, whatever the spec allows."""
 
@@ -27,8 +29,9 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
     kind = desk.type_of(field)
     choices = desk.choices(field) if kind.input in {"select", "radios", "cards", "checks"} else ()
     input_kind = kind.input
-    if input_kind == "select" and field.refers and 0 < len(choices) <= 8 and any(c.about for c in choices):
-        input_kind = "cards"
+    if input_kind == "select" and field.refers and any(c.about for c in choices):
+        input_kind = "cards" if len(choices) <= MOST_CARDS else "select"
+        choices = choices if input_kind == "cards" else tuple(_in_one_line(c) for c in choices)
     elif input_kind == "select" and not field.refers and len(choices) <= 5:
         input_kind = "radios"
     days = kind.span == "days"
@@ -49,6 +52,11 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
     )
+
+
+def _in_one_line(choice: Choice) -> Choice:
+    """Return a choice that says all of it in its label: a select has no second line."""
+    return Choice(choice.value, f"{choice.label}, {choice.about}" if choice.about else choice.label)
 
 
 def typed_default(desk: Desk, field: Field) -> str:

@@ -1,7 +1,7 @@
 """`showtell decide`: write or refresh the decision record and its evidence."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -9,12 +9,27 @@ import click
 from toolkit.cli import _options
 
 
+def _day(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    """Return a date as records write it; today's if none is said. Raises BadParameter."""
+    try:
+        return (date.fromisoformat(value) if value else datetime.now(UTC).date()).isoformat()
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is no date like 2026-03-02", context, parameter) from None
+
+
 @click.command(epilog="Example: showtell decide helpdesk --choose late-first --decider 'Joan Ellis'")
 @click.argument("prototype")
 @click.option("--choose", "option", default="", metavar="OPTION", help="The option that is put forward or chosen.")
 @click.option("--decider", "deciders", multiple=True, metavar="NAME", help="Who decides; may be given again.")
 @click.option("--status", default="", metavar="STATUS", help="proposed, accepted, rejected, deprecated or superseded.")
-@click.option("--date", default="", metavar="YYYY-MM-DD", help="The date of the record; today if left out.")
+@click.option(
+    "--date",
+    "day",
+    callback=_day,
+    default="",
+    metavar="YYYY-MM-DD",
+    help="The date of the record; today if left out.",
+)
 @_options.workspace
 @_options.as_json
 def command(
@@ -22,7 +37,7 @@ def command(
     option: str,
     deciders: tuple[str, ...],
     status: str,
-    date: str,
+    day: str,
     workspace: Path,
     as_json: bool,
 ) -> None:
@@ -40,7 +55,7 @@ def command(
 
     place, plugins = Workspace(workspace), load(workspace)
     loaded = load_prototype(place.find_prototype(prototype), plugins)
-    said = Said(date or datetime.now(UTC).date().isoformat(), option, deciders, status)
+    said = Said(day, option, deciders, status)
     path = decide(place, loaded, book=open_book(place.runtime_dir), plugins=plugins, said=said)
     record = read_record(path.read_text(encoding="utf-8"), where=str(path))
     bundle = path.parent / record.field("bundle")

@@ -9,11 +9,11 @@ from toolkit.places import bundled
 
 SPEC = (bundled("prototypes") / "helpdesk" / "spec.yaml").read_text(encoding="utf-8")
 SLIPS = {
-    "unknown key": ("\nquestions:", "\n@questons:", "'questons' is not known", "did you mean 'questions'?"),
+    "unknown key": ("\nquestions:", "\n@questionz:", "'questionz' is not known", "did you mean 'questions'?"),
     "unknown type": ("title: text,", "title: @txt,", "'txt' is neither a type nor", "did you mean 'text'?"),
     "unknown screen": ("start: Late tickets", "start: @Late ticket", "no screen 'Late ticket'", "mean 'Late tickets'?"),
     "unknown role": ("{as: Employee", "{as: @Employe", "there is no role 'Employe'", "did you mean 'Employee'?"),
-    "unknown state": ("when Resolved", "when @Resovled", "there is no state 'Resovled'", "did you mean 'Resolved'?"),
+    "unknown state": ("when Resolved", "when @Resolvedd", "there is no state 'Resolvedd'", "did you mean 'Resolved'?"),
     "loop": ('now > due"', '@late"', "'late' is worked out from itself: late -> late", "depend on stored fields only"),
     "no way to done": ("work: {as: Agent", "@work: {as: Employee", "'work' cannot be done", "give Employee a screen"),
     "bad date": ("now: 2026-03-02", "now: @2026-02-30", "is no date and time", "write it like 2026-03-02 09:30"),

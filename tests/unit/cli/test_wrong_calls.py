@@ -6,7 +6,7 @@ import pytest
 @pytest.mark.parametrize(
     ("args", "what", "where"),
     [
-        (["chck"], "there is no command 'chck'. Did you mean check?", "showtell [OPTIONS]"),
+        (["cheek"], "there is no command 'cheek'. Did you mean check?", "showtell [OPTIONS]"),
         (["frobnicate"], "there is no command 'frobnicate'", "showtell [OPTIONS]"),
         (["--jsno"], "no such option", "showtell [OPTIONS]"),
         (["check"], "missing argument 'SPEC'", "showtell check [OPTIONS] SPEC"),

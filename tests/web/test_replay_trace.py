@@ -99,3 +99,12 @@ def test_answers_are_told(house: House) -> None:
 def test_whatever_a_log_holds_of_a_spec_since_changed_can_be_told(house: House) -> None:
     started = ("task started", {"option": "gone", "task": "gone", "role": "Nobody", "screen": "gone"})
     assert words(house, started, acted(Go(Place("attic", "row-9")), "attic"))[-1] == "Opened attic"
+
+
+def test_a_page_that_was_left_for_another_is_no_absence(house: House) -> None:
+    events = (
+        Event(2.0, "visibility", {"state": "hidden"}),
+        Event(9.0, "navigation", {"path": "/"}),
+        Event(9.0, "visibility", {"state": "visible"}),
+    )
+    assert words(house, STARTED, events=events) == words(house, STARTED)

@@ -180,6 +180,8 @@ def _page_lines(events: Sequence[Event]) -> Iterator[Line]:
             yield Line(event.at, "error", "The page had an error", str(event.data.get("message", "")))
         elif event.kind == "online":
             yield Line(event.at, "page", "Online again" if event.data.get("online") else "Lost the connection")
+        elif event.kind == "navigation":
+            hidden = None  # the page went away, and this is another one
         elif event.kind == "visibility":
             if event.data.get("state") == "hidden":
                 hidden = event.at

@@ -11,12 +11,14 @@
   const ats = lines.map((line) => Number(line.dataset.at));
   const STEP = 5;
   const IDLE = 2;
+  const SOON = 3;
   let player = null;
   let data = null;
   let first = 0; // of what was recorded, and how long it is
   let length = 0;
   let end = ats.at(-1) || 0;
   let active = []; // when somebody did something
+  let changes = []; // when the page became another one
   let t = 0;
   let playing = false;
   let running = false; // the player's own clock goes, for t lies within what was recorded
@@ -80,6 +82,8 @@
     new ResizeObserver(fit).observe(room);
     const doing = data.events.filter((event) => event.type === 3 && event.data.source >= 1 && event.data.source <= 5);
     active = [...doing.map((event) => event.timestamp / 1000), ...ats, ...data.shown.map((span) => span[0])].sort((a, b) => a - b);
+    const changing = (event) => event.type === 2 || (event.type === 3 && event.data.source === 0 && event.data.adds.length + event.data.removes.length > 0);
+    changes = data.events.filter(changing).map((event) => event.timestamp / 1000);
     scrub.max = end;
     by("end").textContent = clock(end);
     for (const control of [scrub, by("play"), by("before"), by("after")]) control.disabled = false;
@@ -177,8 +181,8 @@
   }
 
   function elsewhere(at) {
-    const told = lines[at]?.dataset.kind === "answer" || lines[at]?.dataset.kind === "task";
-    return told ? "Here was a page with questions, which records nothing." : "No page was recorded here.";
+    const kind = lines.slice(0, at + 1).findLast((line) => line.dataset.kind !== "page")?.dataset.kind;
+    return kind === "answer" || kind === "task" ? "Here was a page with questions, which records nothing." : "No page was recorded here.";
   }
 
   function current(at) {
@@ -206,12 +210,27 @@
     else return;
     event.preventDefault();
   });
-  by("before").addEventListener("click", () => seek(ats.findLast((at) => at < t - 0.3) ?? 0));
-  by("after").addEventListener("click", () => seek(ats.find((at) => at > t + 0.02) ?? end));
+  by("before").addEventListener("click", () => step(-1));
+  by("after").addEventListener("click", () => step(1));
   by("trace")?.addEventListener("click", (event) => {
     const jump = event.target.closest("[data-seek]");
-    if (jump && player) seek(Number(jump.dataset.seek) + 0.15);
+    if (jump && player) seek(outcome(Number(jump.dataset.seek)));
   });
+
+  // The event before or after the current one; several at the same moment are one step.
+  function step(way) {
+    const here = ats[ats.findLastIndex((one) => one <= t + 0.02)] ?? -1;
+    const to = way > 0 ? ats.find((one) => one > here + 0.02) : ats.findLast((one) => one < here - 0.02);
+    seek(to === undefined ? (way > 0 ? end : 0) : outcome(to));
+  }
+
+  // When the page showed what came of something that the server wrote down: that is what one wants to see.
+  function outcome(at) {
+    const next = ats.find((one) => one > at + 0.02) ?? end;
+    const shown = changes.find((one) => one >= at - 0.05 && one <= at + SOON) ?? at;
+    return Math.min(shown + 0.05, Math.max(next - 0.03, at));
+  }
+
   for (const box of document.querySelectorAll("[name=speed]")) {
     box.addEventListener("change", () => { player?.setConfig({ speed: speed() }); if (playing) seek(t); });
   }

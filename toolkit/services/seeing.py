@@ -44,10 +44,18 @@ def _order(before: View, after: View) -> Iterator[str]:
                 yield f'expect({head}).to_have_attribute("aria-sort", "{column.sorted}")'
 
 
+def _rows(before: View, after: View) -> Iterator[str]:
+    known = {b.id for b in before.blocks if isinstance(b, Table)}
+    for block in after.blocks:
+        if isinstance(block, Table) and block.id not in known:
+            named = f'page.get_by_role("table", name={python(block.label)}, exact=True)'
+            yield f"expect({named}.first).to_be_visible()"
+
+
 def _page(before: View, after: View) -> Iterator[str]:
     known = {(b.id, b.page) for b in before.blocks if isinstance(b, Table)}
     for block in _news(before, after):
-        if isinstance(block, Table) and (block.id, block.page) not in known:
+        if isinstance(block, Table) and block.pages > 1 and (block.id, block.page) not in known:
             yield f'expect(page.get_by_text("Page {block.page} of {block.pages}").first).to_be_visible()'
 
 
@@ -62,4 +70,12 @@ def _news(before: View, after: View) -> list[Block]:
     return [block for block in after.blocks if block not in before.blocks]
 
 
-_LOOKS: tuple[Callable[[View, View], Iterator[str]], ...] = (_heading, _notice, _form, _order, _page, _tally)
+_LOOKS: tuple[Callable[[View, View], Iterator[str]], ...] = (
+    _heading,
+    _notice,
+    _form,
+    _order,
+    _rows,
+    _page,
+    _tally,
+)

@@ -6,10 +6,8 @@ To look at them: `python -m tests.browser.look.pictures FOLDER [NAME ...]`.
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.browser.look.conftest import SWITCHES, chromium
 from tests.browser.look.documents import documents
+from toolkit.browser.launch import launch
 
 SIZES = ((390, 844), (1280, 800))
 
@@ -17,8 +15,7 @@ SIZES = ((390, 844), (1280, 800))
 def draw(folder: Path, names: set[str]) -> None:
     """Write NAME-WIDTH-THEME.png for each document, or for those named."""
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=SWITCHES)
+    with launch() as browser:
         page = browser.new_page(reduced_motion="reduce")
         for name, document in documents().items():
             if names and name not in names:
@@ -29,7 +26,6 @@ def draw(folder: Path, names: set[str]) -> None:
                 for theme in ("light", "dark"):
                     page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
                     page.screenshot(path=folder / f"{name}-{width}-{theme}.png", full_page=True)
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.unit.evidence.conftest import Desk
-from toolkit.browser.launch import launch
 from toolkit.domain.evidence import Sighting
 from toolkit.domain.usability import Finding
 from toolkit.loader import load
@@ -31,12 +30,6 @@ FOUND = Sighting(
 )
 
 Show = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with launch() as started:
-        yield started
 
 
 @pytest.fixture

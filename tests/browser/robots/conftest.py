@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser
 
-from toolkit.browser.launch import launch
 from toolkit.browser.walking import Stage, Walker
 from toolkit.loader import load
 from toolkit.services.book import open_book
@@ -70,12 +69,6 @@ def stage(workspace: Workspace, prototype: Prototype) -> Iterator[Stage]:
     book = open_book(workspace.runtime_dir)
     with closing(book.store), running(Settings(workspace.root, ("library",), port=0)) as address:
         yield Stage(address, prototype, register(book, plan_study(prototype)), book)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launch() as browser:
-        yield browser
 
 
 @pytest.fixture

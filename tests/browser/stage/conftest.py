@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from toolkit.domain.session import Recording
 from toolkit.domain.study import Plan
@@ -20,7 +19,6 @@ from toolkit.services.recall import recall_session, rrweb_events
 from toolkit.services.register import register
 from toolkit.services.workspace import Workspace
 
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PHONE = {"width": 390, "height": 844}
 
 
@@ -54,15 +52,6 @@ class Server:
         self.process.wait()
         if self.process.stdout:
             self.process.stdout.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=SWITCHES)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

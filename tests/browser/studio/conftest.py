@@ -25,7 +25,7 @@ PLAN = Plan(
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

@@ -1,0 +1,17 @@
+"""One real browser for the tests of a module.
+
+It ends with its module: while Playwright runs, no event loop of another test can.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from toolkit.browser.launch import launch
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launch() as started:
+        yield started

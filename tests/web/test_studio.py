@@ -13,15 +13,18 @@ from toolkit.domain.study import Plan, Study
 from toolkit.domain.usability import Finding
 from toolkit.services.book import Book
 from toolkit.services.invite import Invitation, invite, invite_robot
+from toolkit.services.load import Prototype
 from toolkit.services.register import current, register
 from toolkit.services.sightings import keep_sightings, sightings_folder
 from toolkit.services.walk import Walk
 from toolkit.services.withdraw import withdraw
 from toolkit.services.workspace import Workspace
 from toolkit.web.house import House
+from toolkit.web.studio_case import sight
 from toolkit.web.studio_look import Look
 from toolkit.web.studio_pages import add_studio
 from toolkit.web.studio_record import Checks, markdown_html
+from toolkit.web.studio_rows import link_rows, session_rows
 
 OPTIONS = """
 options:
@@ -50,18 +53,20 @@ def study(book: Book) -> Study:
     return register(book, Plan(prototype="library", options=("shelf", "list"), tasks=("borrow",)))
 
 
+def library(house: House) -> Prototype:
+    found = house.catalogue.get("library")
+    assert found is not None
+    return found
+
+
 def drawn(house: House) -> str:
     """Return the page of the library as words and tags, its lines joined."""
-    prototype = house.catalogue.get("library")
-    assert prototype is not None
-    look = Look(house, prototype, Checks(house), base="http://try.example", seal="sealed")
+    look = Look(house, library(house), Checks(house), base="http://try.example", seal="sealed")
     return re.sub(r"\s+", " ", look.draw())
 
 
 def walk(house: House, study: Study, invitation: Invitation) -> Walk:
-    prototype = house.catalogue.get("library")
-    assert prototype is not None
-    return Walk(house.book, invitation.session.id, study=study, machines=prototype.machines.__getitem__)
+    return Walk(house.book, invitation.session.id, study=study, machines=library(house).machines.__getitem__)
 
 
 @pytest.fixture
@@ -120,6 +125,27 @@ def test_people_robots_and_rehearsals_are_told_apart(house: House, study: Study)
     assert "1 robot walk: 0 came through" in page
     assert f'href="/studio/library/sessions/{robot.session.id}"' in page
     assert f'href="/studio/library/sessions/{person.session.id}"' in page
+
+
+def test_a_link_can_be_scanned_and_a_session_has_its_length(house: House, study: Study) -> None:
+    (person,) = invite(house.book, study)
+    walk(house, study, person).decline()
+    seen = sight(house, library(house))
+    (link,) = link_rows(seen, house.book, "http://try.example")
+    assert link.qr.startswith("<svg")
+    assert "javascript" not in link.qr
+    (row,) = session_rows(seen, "person")
+    assert row.lasted.endswith(" s")
+    assert row.state == "declined"
+
+
+def test_an_option_is_shown_by_its_first_screen_at_a_desk(house: House, study: Study) -> None:
+    taken = {"shelf-phone-loans.jpg": b"p", "shelf-desktop-loans.jpg": b"d"}
+    keep_sightings(sightings_folder(Workspace(house.workspace), "library"), [], taken)
+    covers = sight(house, library(house)).covers
+    assert covers["list"] is None
+    assert covers["shelf"] is not None
+    assert covers["shelf"].address == "/studio/library/pictures/shelf-desktop-loans.jpg"
 
 
 def test_findings_come_with_their_picture_and_how_to_mend_them(house: House, study: Study) -> None:
@@ -198,9 +224,7 @@ async def test_the_report_is_served_once_there_is_a_study(house: House, client: 
 
 
 def test_a_page_is_drawn_again_only_when_something_is_new(house: House, study: Study) -> None:
-    prototype = house.catalogue.get("library")
-    assert prototype is not None
-    look = Look(house, prototype, Checks(house), base="", seal="")
+    look = Look(house, library(house), Checks(house), base="", seal="")
     look.draw()
     assert look.redrawn() == ""
     (person,) = invite(house.book, study)

@@ -12,6 +12,9 @@ from toolkit.services.load import Prototype
 
 Kind = Literal["task", "screen", "action", "error", "answer", "page"]
 
+SHORTEST = 1.0
+"""Seconds for which a page has to be hidden to be worth a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -174,18 +177,24 @@ def _ended(data: Mapping[str, Any]) -> str:
 
 def _page_lines(events: Sequence[Event]) -> Iterator[Line]:
     """Yield what only the page knew: errors, being offline, and being hidden for long enough to matter."""
-    hidden = None
     for event in events:
         if event.kind == "error":
             yield Line(event.at, "error", "The page had an error", str(event.data.get("message", "")))
         elif event.kind == "online":
             yield Line(event.at, "page", "Online again" if event.data.get("online") else "Lost the connection")
-        elif event.kind == "navigation":
-            hidden = None  # the page went away, and this is another one
-        elif event.kind == "visibility":
-            if event.data.get("state") == "hidden":
-                hidden = event.at
-            elif hidden is not None:
-                if event.at - hidden >= 1:
-                    yield Line(hidden, "page", f"Looked elsewhere for {event.at - hidden:.0f} s")
-                hidden = None
+    for start, end in _absences(events):
+        yield Line(start, "page", f"Looked elsewhere for {end - start:.0f} s")
+
+
+def _absences(events: Sequence[Event]) -> Iterator[tuple[float, float]]:
+    """Yield from when until when a page was hidden; one that went away for another was not."""
+    hidden = None
+    for event in events:
+        if event.kind == "navigation":
+            hidden = None
+        elif event.kind == "visibility" and event.data.get("state") == "hidden":
+            hidden = event.at
+        elif event.kind == "visibility" and hidden is not None:
+            if event.at - hidden >= SHORTEST:
+                yield hidden, event.at
+            hidden = None

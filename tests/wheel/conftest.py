@@ -1,9 +1,11 @@
 """The wheel, built once, and a fresh environment that holds it and what it asks for, and nothing of this checkout."""
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,9 +53,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installed]:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
     scripts = folder / SCRIPTS
     pip(scripts / "python", "install", "--quiet", "--no-compile", str(wheel))
-    return Installed(scripts)
+    yield Installed(scripts)
+    shutil.rmtree(folder)  # it holds half a gigabyte

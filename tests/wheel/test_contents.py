@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LARGEST = 5_000_000
+LARGEST = 2_000_000
 
 pytestmark = pytest.mark.wheel
 

@@ -1,6 +1,7 @@
 """`showtell demo`: the whole loop on a bundled example."""
 
 import signal
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,13 +30,17 @@ PORT = 8080
     metavar="FOLDER",
     type=click.Path(path_type=Path, file_okay=False),
     default="showtell-demo",
+    show_default=True,
     help="The folder to work in.",
 )
 @click.option("--serve/--no-serve", default=True, help="Whether to serve stage and studio at the end.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), metavar="N", default=PORT, show_default=True, help="0 finds a free one."
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help=f"Where to serve; {PORT} or a free one if left out.",
 )
-def command(into: Path, serve: bool, port: int) -> None:
+def command(into: Path, serve: bool, port: int | None) -> None:
     """Run the whole loop on the bundled help desk, then serve it."""
     from toolkit.loader import load
     from toolkit.services.workspace import Workspace
@@ -49,7 +54,7 @@ def command(into: Path, serve: bool, port: int) -> None:
         _verify(workspace, record, plugins)
     _summary(trial, record=record, report=report)
     if serve:
-        _serve(workspace, port)
+        _serve(workspace, _port() if port is None else port)
     else:
         click.echo(f"\nServe it with: showtell serve --workspace {into}")
 
@@ -161,6 +166,12 @@ def _summary(trial: "Trial", *, record: Path, report: Path) -> None:
     )
     click.echo("What people can do is not known yet: nobody has been asked.\n")
     click.echo(f"decision  {_options.near(record)}\nreport    {_options.near(report)}")
+
+
+def _port() -> int:
+    """Return the usual port, or 0 if somebody has it: a demo is not to fail at its very end."""
+    with socket.socket() as asked:
+        return PORT if asked.connect_ex(("127.0.0.1", PORT)) else 0
 
 
 def _serve(workspace: "Workspace", port: int) -> None:

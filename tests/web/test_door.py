@@ -37,6 +37,11 @@ async def test_a_foreign_name_that_leads_to_this_machine_is_refused(guarded: Cal
     assert (await guarded(Door(host="127.0.0.1"), "evil.example").get("/")).status_code == 403
 
 
+async def test_a_proxy_on_this_machine_does_not_let_others_in(visitor: Callable[..., httpx.AsyncClient]) -> None:
+    somebody = visitor(behind(Door(host="127.0.0.1")), sender="203.0.113.7")
+    assert (await somebody.get("/")).status_code == 403
+
+
 def test_a_server_for_others_needs_a_password() -> None:
     with pytest.raises(ToolkitError, match="no password") as caught:
         Door(host="0.0.0.0")
@@ -60,7 +65,7 @@ async def test_guessing_is_slowed_down(guarded: Callable[..., httpx.AsyncClient]
     assert (await client.post("/login", data={"password": "tulip"})).status_code == 429
 
 
-@pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example", "/\\evil.example"])
+@pytest.mark.parametrize("to", ["https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil.example"])
 async def test_the_login_leads_to_our_own_pages_only(guarded: Callable[..., httpx.AsyncClient], to: str) -> None:
     client = guarded(Door(host="0.0.0.0", password="tulip"), "try.example")
     answer = await client.post("/login", params={"to": to}, data={"password": "tulip"}, follow_redirects=False)

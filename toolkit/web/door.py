@@ -20,6 +20,8 @@ DAY = 12 * 3600
 """Seconds for which somebody who was let in stays so."""
 SEAL = "seal"
 """The field of a form that says it came from a page of ours."""
+_UNREAD = str.maketrans({"\\": "/", "\t": "", "\n": "", "\r": ""})
+"""How browsers read an address: backslashes as slashes, and over what breaks a line."""
 _NAMES = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -60,12 +62,13 @@ class Door:
             return good and until.isdigit() and int(until) > self._clock()
         name = request.headers.get("host", "").rsplit(":", 1)[0] if ":" in request.headers.get("host", "") else ""
         name = name or request.headers.get("host", "")
-        return name in _NAMES  # a foreign name that leads here is somebody else's page
+        sender = request.client.host if request.client else ""  # whom a proxy on this machine asks for, if it says so
+        return name in _NAMES and loopback(sender)  # a foreign name that leads here is somebody else's page
 
     def show_in(self, request: Request) -> Response:
         """Return the way to the login, or a refusal where there is nothing to log in to."""
         if not self._password:
-            return Response("open this page under the name localhost", 403)
+            return Response("open this page under the name localhost, or serve it with a password", 403)
         return RedirectResponse(f"{LOGIN}?to={quote(request.url.path)}", 303)
 
     def opens_to(self, password: str, sender: str) -> bool | None:
@@ -115,7 +118,8 @@ def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> No
 def target(request: Request) -> str:
     """Return where to go on to: an address of ours, whatever was asked for."""
     to = request.query_params.get("to", "/")
-    return to if to.startswith("/") and not to.startswith(("//", "/\\")) else "/"
+    read = to.translate(_UNREAD)
+    return to if read.startswith("/") and not read.startswith("//") else "/"
 
 
 def _action(request: Request) -> str:

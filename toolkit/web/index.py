@@ -20,19 +20,25 @@ def add_index(app: FastAPI, house: House) -> None:
         return html(house.draw(pages.Index(tuple(_shown(listed) for listed in house.catalogue.all()))))
 
     @app.get("/p/{prototype}", include_in_schema=False)
-    async def first_option(prototype: str) -> Response:
+    async def first_option(request: Request, prototype: str) -> Response:
+        if not house.door.admits(request):
+            return house.door.show_in(request)
         found = house.catalogue.get(prototype)
         if found is None:
             return html(house.draw(pages.Missing()), 404)
         return RedirectResponse(f"/p/{prototype}/{next(iter(found.options))}/", 303)
 
-    @app.api_route("/healthz", methods=["GET", "HEAD"], include_in_schema=False)
-    async def health() -> Response:
-        return PlainTextResponse("ok", headers={"cache-control": "no-store"})
-
     @app.get("/failed", include_in_schema=False)
     async def failed(request: Request) -> Response:
         return html(house.draw(pages.Failed(target(request))), 503)
+
+    _add_for_machines(app)
+
+
+def _add_for_machines(app: FastAPI) -> None:
+    @app.api_route("/healthz", methods=["GET", "HEAD"], include_in_schema=False)
+    async def health() -> Response:
+        return PlainTextResponse("ok", headers={"cache-control": "no-store"})
 
     @app.get("/robots.txt", include_in_schema=False)
     async def robots() -> Response:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,8 +52,11 @@ class SecurityLayer:
         await self.app({**scope, "headers": trusted}, receive, secured)
 
 
-class TooLarge(Exception):
-    """More was sent than may be."""
+class TooLarge(HTTPException):
+    """More was sent than may be; whatever reads the body within knows how to answer that."""
+
+    def __init__(self) -> None:
+        super().__init__(413, "too large")
 
 
 class BodyLayer:

@@ -99,7 +99,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_participant_pages(app, house)
     add_recorder(app, house)
     add_stage(house)
-    add_apologies(house)
+    add_apologies(app, house)
     add_studio(app, house)
     add_replay(app, house)
     # its bar for requests under way has no name that could be read out, and the stage has a sign of its own

@@ -111,7 +111,7 @@ class Stage:
             case "visit":
                 base = f"{self._room.play.base}/"
                 place = Place.at(deed.name.removeprefix(base))
-                if deed.name.startswith(base) and place != self._tab.place:
+                if deed.name.startswith(base) and place.screen and place != self._tab.place:
                     await self._room.go(self._tab, place)
             case "stage":
                 return await self._room.stage(self._tab, deed)

@@ -1,6 +1,6 @@
 """The pages of the stage: a rehearsal's, and a participant's task."""
 
-from fastapi import Request
+from fastapi import FastAPI, Request
 from nicegui import Client, ui
 from nicegui import app as nicegui_app
 from starlette.responses import RedirectResponse, Response
@@ -43,13 +43,14 @@ def add_stage(house: House) -> None:
         return None
 
 
-def add_apologies(house: House) -> None:
+def add_apologies(app: FastAPI, house: House) -> None:
     """Add what is shown for addresses where nothing is, and for pages that fail: no page of the framework's."""
 
     @nicegui_app.exception_handler(404)
     async def missing(_request: Request, _error: Exception) -> Response:
         return html(house.draw(pages.Missing()), 404)
 
+    @app.exception_handler(Exception)
     @nicegui_app.exception_handler(Exception)
     async def failed(request: Request, _error: Exception) -> Response:
         return html(house.draw(pages.Failed(request.url.path)), 500)

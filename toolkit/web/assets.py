@@ -7,6 +7,7 @@ import mimetypes
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from posixpath import normpath
 from typing import get_args
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -99,6 +100,8 @@ class AssetLayer:
     async def _fetched(self, path: str, scope: Scope, receive: Receive) -> File | None:
         """Return a file of the framework's, if it is one that may be kept."""
         if not path.startswith("/_nicegui/") or "/dynamic_resources/" in path or len(self._kept) >= MOST_FILES:
+            return None
+        if normpath(path) != path:  # one file has many such names, and each would be kept
             return None
         headers = [(name, value) for name, value in scope["headers"] if name.lower() in (b"host",)]
         start: Message = {}

@@ -56,7 +56,7 @@ _Row = Annotated[list[_Plain], Field(max_length=8)]
 class _Event(BaseModel):
     """One event of the light log as a page may send it: a flat mapping, or rows of numbers for a pointer's path."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", strict=True)
 
     at: Annotated[float, Field(ge=-60, le=10_000_000, allow_inf_nan=False)]
     kind: EventKind
@@ -69,7 +69,7 @@ class _Event(BaseModel):
 class _RrwebEvent(BaseModel):
     """One event of rrweb; only its frame is looked at, for it is replayed in a sandbox."""
 
-    model_config = ConfigDict(extra="allow")
+    model_config = ConfigDict(extra="allow", strict=True)
 
     type: Annotated[int, Field(ge=0, le=10)]
     timestamp: _Number

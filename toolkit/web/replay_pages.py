@@ -69,7 +69,8 @@ def _seen(house: House, prototype: str, session: str) -> Seen | None:
 
 
 def _packed(house: House, recording: Recording) -> bytes:
-    return gzip.compress(to_json(stream_of(house.book, recording.session.id), recording).encode(), 6, mtime=0)
+    text = to_json(stream_of(house.book, recording.session.id), recording)
+    return gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)  # half an emoji is no text
 
 
 def _page(house: House, seen: Seen) -> str:

@@ -70,6 +70,7 @@ NESTED = gzip.compress(b"[" * 100_000)
         (packed([{"at": 1, "kind": "click", "data": {"id": "x" * 1_001}}]), "not events"),
         (packed([{"at": 1, "kind": "click", "data": {str(n): n for n in range(25)}}]), "not events"),
         (packed([{"at": 1, "kind": "click", "html": "<script>"}]), "not events"),
+        (packed([{"at": "1", "kind": "click"}]), "not events"),
         (b"\x00" * 1_000_001, "too large"),
         (gzip.compress(b" " * 100_000_000), "too large"),
     ],
@@ -161,3 +162,9 @@ def test_order_and_repetition_of_batches_do_not_matter(book, plan, machines, ord
     assert found is not None
     assert [event.at for event in found.events] == sorted([*set(order), *(seq + 0.5 for seq in set(order))])
     assert answers.count("stored") == len(set(order))
+
+
+def test_a_time_that_is_text_would_not_be_replayed_and_is_refused(send):
+    with pytest.raises(Turned) as refusal:
+        send(packed([{"type": 4, "timestamp": "5"}]), stream="rrweb")
+    assert refusal.value.reason == "not events"

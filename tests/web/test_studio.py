@@ -196,7 +196,7 @@ async def test_the_first_links_register_the_study(house: House, client: httpx.As
         assert len(work.sessions(study=study.id)) == 3
 
 
-@pytest.mark.parametrize("people", ["", "-1", "many", "²"])
+@pytest.mark.parametrize("people", ["", "-1", "many", "²", "9" * 5_000])
 async def test_a_number_that_is_none_makes_no_links(
     people: str, house: House, study: Study, client: httpx.AsyncClient
 ) -> None:

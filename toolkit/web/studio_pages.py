@@ -27,6 +27,9 @@ from toolkit.web.studio_drawing import draw_studio
 from toolkit.web.studio_look import MOST_PEOPLE, Look, put_up
 from toolkit.web.studio_record import Checks
 
+PATIENCE = 60.0
+"""Seconds that drawing a page may take; a large study is read from its beginning."""
+
 
 def add_studio(app: FastAPI, house: House) -> None:
     """Add the pages."""
@@ -39,7 +42,7 @@ def add_studio(app: FastAPI, house: House) -> None:
         listed = await asyncio.to_thread(lambda: [_card(house, one) for one in house.catalogue.all()])
         return html(draw_studio(house.workspace, "overview", prototypes=listed))
 
-    @ui.page("/studio/{prototype}")
+    @ui.page("/studio/{prototype}", response_timeout=PATIENCE)
     async def one(client: Client, request: Request, prototype: str) -> Response | None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))
@@ -98,7 +101,8 @@ def _make_links(house: House, prototype: Prototype, said: dict[str, str]) -> Non
     study = current(house.book, prototype.name)
     if study is None or said.get("anew"):
         study = register(house.book, plan_study(prototype))
-    count = int(said["people"]) if said.get("people", "").isdecimal() else 0
+    asked = said.get("people", "")
+    count = int(asked) if asked.isdecimal() and len(asked) < 5 else 0
     if count:
         invite(house.book, study, people=min(count, MOST_PEOPLE))
 

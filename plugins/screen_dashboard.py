@@ -49,9 +49,9 @@ class DashboardSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     figures: Mapping[str, Condition] = Setting(
         default={},
-        description="A label and the condition whose rows it counts; all rows if neither this nor a chart is said.",
+        description="By label, the condition whose rows it counts; all rows if neither this nor a chart is said.",
     )
-    chart: ChartSettings | None = Setting(default=None, description="Counts by a field, drawn as bars.")
+    chart: ChartSettings | None = Setting(default=None, description="Counts as bars: {by: FIELD, where: CONDITION}.")
     show: tuple[FieldName, ...] = Setting(default=(), description="The columns of the rows behind a figure.")
     sort: tuple[Order, ...] = Setting(default=(), description="The order of the rows behind a figure.")
     rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page behind a figure.")

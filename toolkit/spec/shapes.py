@@ -116,8 +116,15 @@ def _report(node: Node, detail: Detail, known: list[str], report: Report) -> Non
     else:
         wanted = _WANTED.get(kind)
         said, _, fix = (f"must be {wanted}" if wanted else _lower(detail["msg"])).partition("; ")
-        keys = f"{{{', '.join(f'{key}: ...' for key in known)}}}" if known else ""
-        report.add("wrong-shape", node, f"'{name}' {said}", fix=fix or f"write {keys or wanted or 'a value that fits'}")
+        report.add("wrong-shape", node, f"'{name}' {said}", fix=fix or _shape(wanted, known))
+
+
+def _shape(wanted: str | None, known: list[str]) -> str:
+    """Return what to write where the shape is wrong; `known` are the keys that may stand there."""
+    if known:
+        return f"write {{{', '.join(f'{key}: ...' for key in known)}}}"
+    named = wanted == _WANTED["dict_type"]
+    return "give each a name: {NAME: ...}" if named else f"write {wanted or 'a value that fits'}"
 
 
 def _name(node: Node) -> str:

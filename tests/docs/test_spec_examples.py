@@ -1,0 +1,49 @@
+"""The examples of docs/spec.md are read by the toolkit: together they make one spec without a mistake."""
+
+import re
+from pathlib import Path
+
+from toolkit.loader import load
+from toolkit.spec import read_text
+
+PAGE = (Path(__file__).parents[2] / "docs" / "spec.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+DESK = """
+solution: Desk
+roles: [Employee, Agent]
+people: User
+entities:
+  User: {name: person}
+  Ticket:
+    title: text
+    details: long text
+    requester: User = me
+    created: datetime, last 14 days
+    due: = created + days(2)
+    late: = now > due
+    status: {Open -> Done: Finish (Agent)}
+  Comment: {ticket: Ticket, author: User = me, body: long text}
+"""
+"""What the examples of single sections speak of."""
+
+
+def errors(text: str) -> list[str]:
+    return [finding.text() for finding in read_text(text, "spec.md", load(installed=False).parts).errors]
+
+
+def test_the_first_example_is_a_whole_spec() -> None:
+    assert errors(EXAMPLES[0]) == []
+
+
+def test_the_examples_of_the_sections_make_one_spec() -> None:
+    sections = [text for text in EXAMPLES[1:] if not text.startswith("status:")]
+    assert [text.partition(":")[0] for text in sections] == ["screens", "options", "tasks", "questions", "data"]
+    assert errors(DESK + "".join(sections)) == []
+
+
+def test_the_life_cycle_is_one_of_a_ticket() -> None:
+    (moves,) = (text for text in EXAMPLES if text.startswith("status:"))
+    entity = "  Ticket:\n    title: text\n    priority: one of Low, High\n    assignee: User, optional\n"
+    indented = "".join(f"    {line}\n" for line in moves.splitlines())
+    roles = "solution: Desk\nroles: [Employee, Agent, Team lead]\nentities:\n  User: {name: person}\n"
+    assert errors(roles + entity + indented) == []

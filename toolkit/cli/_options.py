@@ -22,6 +22,11 @@ def url(context: click.Context, parameter: click.Parameter, value: str) -> str:
     return value.rstrip("/")
 
 
+def counted(number: int, word: str) -> str:
+    """Return a number with its word, in the plural where it is not one."""
+    return f"{number} {word}{'s' * (number != 1)}"
+
+
 def near(path: Path) -> Path:
     """Return a path as it is called from here, if it lies below."""
     path, here = path.resolve(), Path.cwd()

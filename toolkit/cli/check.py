@@ -44,7 +44,7 @@ def _print(path: Path, findings: "tuple[SpecFinding, ...]", defaulted: tuple[str
         click.echo(f"assumed: {assumed}")
     errors = sum(f.severity == "error" for f in findings)
     others = len(findings) - errors
-    said = [f"{errors or 'no'} error{'s' * (errors != 1)}"]
-    said += [f"{others} other finding{'s' * (others != 1)}"] * bool(others)
-    said += [f"{views} views drawn"] * bool(views)
+    said = [_options.counted(errors, "error") if errors else "no errors"]
+    said += [_options.counted(others, "other finding")] * bool(others)
+    said += [f"{_options.counted(views, 'view')} drawn"] * bool(views)
     click.echo(f"{path}: {', '.join(said)}")

@@ -16,6 +16,7 @@ from toolkit.cli import _options
 if TYPE_CHECKING:
     from toolkit.browser.trying import Trial
     from toolkit.browser.walking import Walked
+    from toolkit.domain.results import People
     from toolkit.loader import Plugins
     from toolkit.services.load import Prototype
     from toolkit.services.workspace import Workspace
@@ -49,10 +50,10 @@ def command(into: Path, serve: bool, port: int | None) -> None:
     workspace, plugins = Workspace(into), load(into)
     prototype = _prepare(workspace, plugins)
     trial = _try(workspace)
-    record, report = _judge(workspace, prototype, plugins)
+    people, record, report = _judge(workspace, prototype, plugins)
     with _step("verify"):
         _verify(workspace, record, plugins)
-    _summary(trial, record=record, report=report)
+    _summary(trial, people, record=record, report=report)
     if serve:
         _serve(workspace, _port() if port is None else port)
     else:
@@ -74,27 +75,23 @@ def _step(name: str) -> Iterator[None]:
 
 def _prepare(workspace: "Workspace", plugins: "Plugins") -> "Prototype":
     """Check the bundled spec, scaffold it, make its data."""
-    from toolkit.errors import ToolkitError
     from toolkit.places import bundled
     from toolkit.services.check import check
-    from toolkit.services.load import load_prototype
+    from toolkit.services.load import BrokenSpecError, load_prototype
     from toolkit.services.scaffold import scaffold
 
-    path = bundled("prototypes") / EXAMPLE / "spec.yaml"
     mine = workspace.root / "prototypes" / EXAMPLE / "spec.yaml"
+    path = mine if mine.exists() else bundled("prototypes") / EXAMPLE / "spec.yaml"
     with _step("check"):
-        checked = check(mine if mine.exists() else path, plugins)
-        lines = len(path.read_text(encoding="utf-8").splitlines())
-        click.echo(f"{lines} lines, {len(checked.findings)} findings, {checked.views} screens drawn", nl=False)
-    if checked.failed:
-        errors = "\n".join(f.text() for f in checked.findings)
-        raise ToolkitError(
-            f"the spec has mistakes:\n{errors}", where=str(mine), fix="mend them, or take the folder away"
-        )
+        checked = check(path, plugins)
+        if checked.failed:
+            raise BrokenSpecError(path, checked.findings)
+        lines, findings = len(path.read_bytes().splitlines()), _options.counted(len(checked.findings), "finding")
+        click.echo(f"{lines} lines, {findings}, {checked.views} screens drawn", nl=False)
     with _step("scaffold"):
-        written = scaffold(load_prototype(mine if mine.exists() else path, plugins), workspace)
-        counts = (len(written.written), len(written.same), len(written.kept))
-        click.echo("{} files written, {} as they were, {} kept as edited".format(*counts), nl=False)
+        written = scaffold(load_prototype(path, plugins), workspace)
+        new, same, kept = _options.counted(len(written.written), "file"), len(written.same), len(written.kept)
+        click.echo(f"{new} written, {same} as they were, {kept} kept as edited", nl=False)
     with _step("data"):
         prototype = load_prototype(mine, plugins)
         rows = {name: len(table) for name, table in prototype.dataset.tables.items()}
@@ -124,7 +121,7 @@ def _try(workspace: "Workspace") -> "Trial":
     return trial
 
 
-def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -> tuple[Path, Path]:
+def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -> "tuple[People, Path, Path]":
     """Judge the goals, write the record with its evidence, and the report."""
     from toolkit.domain.decision import Said
     from toolkit.services.book import open_book
@@ -146,7 +143,7 @@ def _judge(workspace: "Workspace", prototype: "Prototype", plugins: "Plugins") -
             click.echo(str(_options.near(page)), nl=False)
     finally:
         book.store.close()
-    return record, page
+    return judged.people, record, page
 
 
 def _verify(workspace: "Workspace", record: Path, plugins: "Plugins") -> None:
@@ -154,17 +151,20 @@ def _verify(workspace: "Workspace", record: Path, plugins: "Plugins") -> None:
     from toolkit.services.verify import verify
 
     found = verify(record, workspace=workspace, plugins=plugins, store=None)
-    click.echo(f"{len(found.held)} claims hold, {len(found.problems)} problems", nl=False)
+    problems = _options.counted(len(found.problems), "problem")
+    click.echo(f"{len(found.held)} claims hold, {problems}", nl=False)
 
 
-def _summary(trial: "Trial", *, record: Path, report: Path) -> None:
+def _summary(trial: "Trial", people: "People", *, record: Path, report: Path) -> None:
     from toolkit.domain.evidence import worst_first
 
     reached = len(trial.walks) - len(trial.failed)
-    click.echo(
-        f"\nRobots could do {reached} of {len(trial.walks)} walks and met {len(worst_first(trial.sightings))} problems."
-    )
-    click.echo("What people can do is not known yet: nobody has been asked.\n")
+    met = _options.counted(len(worst_first(trial.sightings)), "problem")
+    click.echo(f"\nRobots could do {reached} of {len(trial.walks)} walks and met {met}.")
+    if people.asked:
+        click.echo(f"{people.asked} of {people.planned} people took part; the report says what they could do.\n")
+    else:
+        click.echo("What people can do is not known yet: nobody has been asked.\n")
     click.echo(f"decision  {_options.near(record)}\nreport    {_options.near(report)}")
 
 

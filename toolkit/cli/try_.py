@@ -77,8 +77,8 @@ def line(walked: "Walked") -> str:
     name = f"{walked.task} on {walked.option}, {walked.device}"
     if not walked.reached:
         return f"{'broke off' if walked.broke_off else 'cannot be done'}: {name}: {walked.reason}"
-    actions = f"{walked.actions} action{'s' * (walked.actions != 1)}"
-    return f"done: {name}: {actions}, {walked.needed} screen{'s' * (walked.needed != 1)}, {walked.seconds:.1f} s"
+    actions, screens = _options.counted(walked.actions, "action"), _options.counted(walked.needed, "screen")
+    return f"done: {name}: {actions}, {screens}, {walked.seconds:.1f} s"
 
 
 def _print(trial: "Trial") -> None:
@@ -94,10 +94,10 @@ def _print(trial: "Trial") -> None:
             click.echo(f"  fix: {finding.fix}")
     if len(groups) > MOST:
         click.echo(f"\n... and {len(groups) - MOST} more findings")
-    reached = len(trial.walks) - len(trial.failed)
     if trial.interrupted:
-        click.echo(f"\ninterrupted: {trial.planned - len(trial.walks)} walks are missing")
-    click.echo(f"\n{reached} of {trial.planned} walks done, {len(groups)} findings: {trial.folder}")
+        click.echo(f"\ninterrupted: {_options.counted(trial.planned - len(trial.walks), 'walk')} not done")
+    reached, found = len(trial.walks) - len(trial.failed), _options.counted(len(groups), "finding")
+    click.echo(f"\n{reached} of {trial.planned} walks done, {found}: {_options.near(trial.folder)}")
 
 
 def _plain(trial: "Trial") -> dict[str, Any]:

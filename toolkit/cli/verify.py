@@ -43,6 +43,6 @@ def command(record: Path, workspace: Path | None, as_json: bool) -> None:
         lines += [f"problem: {problem.text}" for problem in found.problems]
         count = len(found.problems)
         nothing = "nothing speaks against it" if found.evidence else "no evidence, so nothing to verify"
-        lines.append(f"\n{count} problem{'s' * (count != 1)}" if count else f"\n{nothing}")
+        lines.append(f"\n{_options.counted(count, 'problem')}" if count else f"\n{nothing}")
         click.echo("\n".join(lines))
     sys.exit(1 if found.problems else 0)

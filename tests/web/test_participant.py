@@ -1,6 +1,8 @@
 """A participant's way through the light pages, by plain HTTP."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import httpx
 import pytest
@@ -95,6 +97,32 @@ async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_give
     assert "Thank you" in (await client.post(address, data={"missing": "Renewals"})).text
     assert "Thank you" in (await client.post(address, data={"missing": "Twice"})).text
     assert kinds(house, session)[-2:] == ["answered", "ended"]
+
+
+async def test_an_answer_sent_twice_by_a_double_click_answers_nothing_after_it(
+    visitor: Visitor, house: House, pages: FastAPI, study: Study
+) -> None:
+    address, session = link(house, study)
+    client = visitor(pages)
+    await client.post(address, data={"consent": "yes"}, follow_redirects=False)
+    prototype, found = house.catalogue.get("library"), house.session(address.removeprefix("/s/"))
+    assert prototype is not None
+    assert found is not None
+    walk = house.walk(found, prototype, token="").play.walk
+    walk.start()
+    walk.done()
+
+    async def sent_twice(answers: dict[str, str]) -> str:
+        action = re.search(r'<form[^>]* action="([^"]+)"', (await client.get(address)).text)
+        assert action
+        for _ in range(2):
+            answer = await client.post(unescape(action[1]), data=answers)
+        return answer.text
+
+    assert "Answer statement" not in await sent_twice({"ease": "6"})
+    assert "What did you miss?" in await sent_twice({f"sus{n}": "4" for n in range(1, 11)})
+    assert kinds(house, session)[-1] == "answered"
+    assert "Thank you" in await sent_twice({"missing": "Renewals"})
 
 
 async def test_what_is_taken_back_is_gone(visitor: Visitor, house: House, pages: FastAPI, study: Study) -> None:

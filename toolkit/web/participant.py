@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import Mapping
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -33,7 +33,8 @@ def add_participant_pages(app: FastAPI, house: House) -> None:
     @app.post("/s/{token}", include_in_schema=False)
     async def answer(token: str, request: Request) -> Response:
         body = (await request.body()).decode("utf-8", "replace")
-        return await Visit.of(house, token).answered(dict(parse_qsl(body)))
+        at = request.query_params.get("at", "")
+        return await Visit.of(house, token).answered(dict(parse_qsl(body)), at)
 
     @app.api_route("/s/{token}/withdraw", methods=["GET", "HEAD"], include_in_schema=False)
     async def ask_withdrawal(token: str) -> Response:
@@ -89,9 +90,14 @@ class Visit:
         """Return whether a task on this option is what comes next."""
         return self.walk.stop.kind == "task" and self.room.play.base.endswith(f"/{option}")
 
-    async def answered(self, sent: Mapping[str, str]) -> Response:
-        """Take an answer to the current stop and lead on; ask again for what is missing."""
+    async def answered(self, sent: Mapping[str, str], at: str = "") -> Response:
+        """Take an answer to the current stop and lead on; ask again for what is missing.
+
+        `at` is the stop that it answers: one sent twice by a double click is no answer to the page after it.
+        """
         async with self.room.lock:
+            if at not in ("", self.room.play.mark):
+                return RedirectResponse(self._base, 303)
             try:
                 complete = await asyncio.to_thread(self._take, sent)
             except StoreError:
@@ -116,6 +122,10 @@ class Visit:
     def _base(self) -> str:
         return f"/s/{self._token}"
 
+    @property
+    def _here(self) -> str:
+        return f"{self._base}?{urlencode({'at': self.room.play.mark})}"
+
     def _drawn(self, page: pages.Page, status: int = 200) -> Response:
         return html(self._house.draw(page, self.prototype), status)
 
@@ -129,16 +139,16 @@ class Visit:
                 points = self._consent_points or pages.consent_points(asker, minutes=minutes)
                 drafts = len({stop.option for stop in self._tasks})
                 purpose = f"You try out {'a draft' if drafts == 1 else f'{drafts} drafts'} and say what you think."
-                return pages.Welcome(self._base, asker, purpose, minutes, points)
+                return pages.Welcome(self._here, asker, purpose, minutes, points)
             case "ease":
                 number = self._tasks.index(Stop("task", stop.option, stop.task)) + 1
                 say = solution.tasks[stop.task].say
-                return pages.Ease(self._base, number, len(self._tasks), say, missing=sent is not None)
+                return pages.Ease(self._here, number, len(self._tasks), say, missing=sent is not None)
             case "sus":
                 option = solution.options.get(stop.option)
-                return pages.Sus(self._base, option.title if option else solution.title, sent)
+                return pages.Sus(self._here, option.title if option else solution.title, sent)
             case "questions":
-                return pages.Questions(self._base, self._asked())
+                return pages.Questions(self._here, self._asked())
         if self._declined:
             return pages.Declined()
         return pages.Thanks(asker, f"{self._base}/withdraw")
@@ -206,7 +216,7 @@ class Nobody:
         """Return the page."""
         return self.withdrawal()
 
-    async def answered(self, _sent: Mapping[str, str]) -> Response:
+    async def answered(self, _sent: Mapping[str, str], _at: str = "") -> Response:
         """Return the page."""
         return self.withdrawal()
 

@@ -60,12 +60,16 @@
     root.setAttribute("aria-busy", String(on));
   }
 
+  // As much of a text as the server reads; half an emoji, which is none, would be refused with all the rest.
+  const longest = 20_000;
+  const readable = (text) => new TextDecoder().decode(new TextEncoder().encode(text.slice(0, longest)));
+
   // Every field of the form, also those left empty; several values of one name are lines of one text.
   function values(form) {
     const found = {};
     for (const { name } of form.elements) if (name) found[name] = [];
     for (const [name, value] of new FormData(form)) found[name].push(String(value));
-    return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, all.join("\n")]));
+    return Object.fromEntries(Object.entries(found).map(([name, all]) => [name, readable(all.join("\n"))]));
   }
 
   const within = (event, selector) => (event.target instanceof Element ? event.target.closest(selector) : null);

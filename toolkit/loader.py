@@ -2,11 +2,12 @@
 
 import importlib.util
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 import pluggy
 
@@ -27,9 +28,6 @@ class PluginError(ToolkitError):
 class _Named(Protocol):
     @property
     def name(self) -> str: ...
-
-
-Thing = TypeVar("Thing", bound=_Named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Plugins:
 
 
 def load(workspace: Path | None = None, *, installed: bool = True) -> Plugins:
-    """Load all plugins; those of a workspace are its `plugins/*.py`. Raises PluginError naming the file at fault."""
+    """Load all plugins; those of a workspace are its `plugins/*.py`. Raises PluginError naming what is at fault."""
     registry = pluggy.PluginManager(PROJECT)
     registry.add_hookspecs(Hooks)
     origins: dict[str, tuple[str, str]] = {}
@@ -72,8 +70,10 @@ def load(workspace: Path | None = None, *, installed: bool = True) -> Plugins:
             module = _module(origin, path)
             _register(registry, module, name=path.stem, where=str(path))
             origins[path.stem] = (origin, str(path))
-    if installed:
-        registry.load_setuptools_entrypoints(PROJECT)
+    for point in entry_points(group=PROJECT) if installed else ():
+        where = _package(point)
+        _register(registry, _loaded(point, where), name=point.name, where=where)
+        origins[point.name] = ("installed", where)
     return _gather(registry, origins)
 
 
@@ -96,15 +96,28 @@ def _module(origin: str, path: Path) -> ModuleType:
     try:
         spec.loader.exec_module(module)
     except Exception as error:  # a plugin is foreign code: whatever it throws is its author's to mend
-        raise PluginError(
-            f"the plugin '{path.stem}' fails when loaded: {error}",
-            where=str(path),
-            fix="mend it, or take the file away",
-        ) from error
+        what, fix = f"the plugin '{path.stem}' fails when loaded: {error}", "mend it, or take the file away"
+        raise PluginError(what, where=str(path), fix=fix) from error
     return module
 
 
-def _register(registry: pluggy.PluginManager, module: ModuleType, *, name: str, where: str) -> None:
+def _package(point: EntryPoint) -> str:
+    """Return the installed package that an entry point comes from, with its version."""
+    return f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+
+
+def _loaded(point: EntryPoint, where: str) -> object:
+    """Load the plugin of an installed package."""
+    try:
+        return point.load()
+    except Exception as error:  # foreign code, too
+        what, fix = f"the plugin '{point.name}' fails when loaded: {error}", "install a version that fits, or none"
+        raise PluginError(what, where=where, fix=fix) from error
+
+
+def _register(registry: pluggy.PluginManager, module: object, *, name: str, where: str) -> None:
+    if registry.has_plugin(name):
+        raise PluginError(f"two plugins are called '{name}'", where=where, fix="give one of them another name")
     try:
         registry.register(module, name)
         registry.check_pending()
@@ -122,24 +135,30 @@ def _gather(registry: pluggy.PluginManager, origins: Mapping[str, tuple[str, str
     brings: dict[str, dict[str, tuple[str, ...]]] = {}
     for hook_name in [n for n in vars(Hooks) if n.startswith("register_")]:
         kind = hook_name.removeprefix("register_")
-        found[kind] = {}
+        found[kind], owners = {}, dict[str, str]()
         for implementation in reversed(getattr(registry.hook, hook_name).get_hookimpls()):
-            things = list(implementation.function())
-            _add(found[kind], things, kind=kind, plugin=implementation.plugin_name)
-            brings.setdefault(implementation.plugin_name, {})[kind] = tuple(t.name for t in things)
-    sources = tuple(
-        Source(name, *origins.get(name, ("installed", "")), brings.get(name, {}))
-        for name, _ in registry.list_name_plugin()
-    )
+            plugin = implementation.plugin_name
+            things = _brought(implementation, hook_name, where=origins[plugin][1])
+            for thing in things:
+                if thing.name in owners:
+                    raise _clash(kind, thing.name, {plugin, owners[thing.name]}, origins)
+                found[kind][thing.name], owners[thing.name] = thing, plugin
+            brings.setdefault(plugin, {})[kind] = tuple(t.name for t in things)
+    sources = tuple(Source(name, origin, path, brings.get(name, {})) for name, (origin, path) in origins.items())
     return Plugins(**found, sources=sources)  # type: ignore[arg-type] # the hooks' return types, checked by the hookspecs
 
 
-def _add(known: dict[str, object], things: Iterable[Thing], *, kind: str, plugin: str) -> None:
-    for thing in things:
-        if thing.name in known:
-            raise PluginError(
-                f"two {kind.replace('_', ' ')} are called '{thing.name}'",
-                where=f"plugin {plugin}",
-                fix="give one of them another name",
-            )
-        known[thing.name] = thing
+def _brought(implementation: pluggy.HookImpl, hook: str, *, where: str) -> list[_Named]:
+    """Return what a plugin brings by one hook."""
+    try:
+        return list(implementation.function())
+    except Exception as error:  # foreign code
+        what = f"{hook} of the plugin '{implementation.plugin_name}' fails: {error}"
+        raise PluginError(what, where=where, fix="let it return the things it brings, in a tuple") from error
+
+
+def _clash(kind: str, name: str, plugins: set[str], origins: Mapping[str, tuple[str, str]]) -> PluginError:
+    """Return the error that two things of a kind have one name; the plugin that came last is to give way."""
+    inside = [plugin for plugin in origins if plugin in plugins]
+    what = f"two {kind.replace('_', ' ')} are called '{name}': {', '.join(f'one of {plugin}' for plugin in inside)}"
+    return PluginError(what, where=origins[inside[-1]][1], fix="give one of them another name")

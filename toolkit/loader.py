@@ -2,12 +2,12 @@
 
 import importlib.util
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from types import ModuleType
-from typing import Protocol
+from typing import Protocol, cast
 
 import pluggy
 
@@ -150,8 +150,9 @@ def _gather(registry: pluggy.PluginManager, origins: Mapping[str, tuple[str, str
 
 def _brought(implementation: pluggy.HookImpl, hook: str, *, where: str) -> list[_Named]:
     """Return what a plugin brings by one hook."""
+    bring = cast(Callable[[], Iterable[_Named]], implementation.function)
     try:
-        return list(implementation.function())
+        return list(bring())
     except Exception as error:  # foreign code
         what = f"{hook} of the plugin '{implementation.plugin_name}' fails: {error}"
         raise PluginError(what, where=where, fix="let it return the things it brings, in a tuple") from error

@@ -16,7 +16,11 @@ from toolkit.services.workspace import Workspace
 from toolkit.web.running import running
 from toolkit.web.settings import Settings
 
-SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+SIZES = {
+    "phone": {"width": 390, "height": 844},
+    "tablet": {"width": 820, "height": 1180},
+    "desktop": {"width": 1280, "height": 800},
+}
 PLAN = Plan(
     prototype="helpdesk",
     options=("dashboard", "late-first"),
@@ -43,9 +47,9 @@ def screen(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def opened(size: str = "desktop", *, dark: bool = False) -> Page:
-        phone = size == "phone"
+        touch = size != "desktop"
         scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport=SIZES[size], is_mobile=phone, has_touch=phone, color_scheme=scheme)
+        context = browser.new_context(viewport=SIZES[size], is_mobile=touch, has_touch=touch, color_scheme=scheme)
         contexts.append(context)
         return context.new_page()
 

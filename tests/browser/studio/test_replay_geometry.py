@@ -21,6 +21,7 @@ BOXES = """doc => Object.fromEntries(
   }))"""
 REPLAYED = f"({BOXES})(document.querySelector('#frame iframe').contentDocument)"
 
+COLOUR = "doc => doc.defaultView.getComputedStyle(doc.querySelector('h1')).color"
 BREAK_IN = """() => {
   const image = Object.assign(document.createElement("img"), { alt: "x" });
   image.setAttribute("onerror", "top.document.title = 'broken in'");
@@ -77,11 +78,12 @@ def replay_at(page: Page, at: float) -> Boxes:
     return boxes
 
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize("size", ["phone", "tablet", "desktop"])
 def test_boxes_of_page_and_replay_agree(
     size: str, person: Invitation, screen: Screen, taking_part: TakingPart, request: pytest.FixtureRequest
 ) -> None:
-    live = taking_part(screen(size), person)
+    live = taking_part(screen(size, dark=size == "tablet"), person)  # watched in the light, with a mouse
+    colour = live.evaluate(f"({COLOUR})(document)")
     notes = Notes(live, person.token)
     walk(notes)
     request.getfixturevalue("recorded")(live, person.session.id, notes.moments[-1][1])
@@ -97,6 +99,7 @@ def test_boxes_of_page_and_replay_agree(
     compared = sum(len(boxes) for _, _, boxes in notes.moments)
     request.getfixturevalue("record_property")("boxes", f"{compared - len(wrong)} of {compared}, {size}")
     assert wrong == []
+    assert replay.evaluate(f"({COLOUR})(document.querySelector('#frame iframe').contentDocument)") == colour
     assert compared >= 100
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import _options
+from toolkit.cli._stopping import saying_so
 
 if TYPE_CHECKING:
     from toolkit.browser.trying import Trial
@@ -114,7 +115,7 @@ def _try(workspace: "Workspace") -> "Trial":
         click.echo(f"  [{count:>2}/{of}] {line(walked)}")
 
     click.echo("try       robots walk every task on every option, phone and desktop")
-    with running(Settings(workspace.root, (EXAMPLE,), port=0)) as address:
+    with saying_so(), running(Settings(workspace.root, (EXAMPLE,), port=0)) as address:
         trial = try_out(workspace, EXAMPLE, Wish(), address=address, progress=progress)
     if trial.interrupted:
         raise click.Abort

@@ -8,12 +8,11 @@ import traceback
 import click
 
 import toolkit.cli as package
+from toolkit.cli._stopping import stop
 from toolkit.errors import ToolkitError
 
 LOOP = ("demo", "new", "check", "serve", "data", "scaffold", "study", "try", "results", "decide", "verify", "report")
 """The order in which commands are needed, and listed; others come after them."""
-INTERRUPTED = 130
-"""How a program ends that was stopped with Ctrl+C."""
 
 
 def _modules() -> dict[str, str]:
@@ -73,10 +72,10 @@ def main(args: list[str] | None = None) -> None:
     try:
         sys.exit(cli.main(called, prog_name="showtell", standalone_mode=False) or 0)
     except click.Abort:
-        sys.exit(INTERRUPTED)
+        stop()
     except Exception as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps one that comes in the middle of a class
-            sys.exit(INTERRUPTED)
+            stop()
         if called != args:
             traceback.print_exc()
         click.echo(_told(error, call=" ".join(["showtell", *called[:1]])).text(), err=True)

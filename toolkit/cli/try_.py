@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.cli import _options
+from toolkit.cli._stopping import saying_so
 
 if TYPE_CHECKING:
     from toolkit.browser.trying import Trial
@@ -61,7 +62,7 @@ def command(
 
     wish = Wish(devices or DEVICES, options, tasks)
     server = nullcontext(base_url) if base_url else running(Settings(workspace, (prototype,), port=0))
-    with server as address:
+    with saying_so(), server as address:
         trial = try_out(Workspace(workspace), prototype, wish, address=address, progress=progress)
     if as_json:
         click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))

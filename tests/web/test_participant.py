@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
@@ -150,4 +151,33 @@ async def test_a_closed_study_takes_nobody_else_in(
     close(house.book, study)
     assert "has ended" in (await visitor(pages).get(address)).text
     assert "has ended" in (await visitor(pages).post(address, data={"consent": "yes"})).text
+    assert kinds(house, session) == []
+
+
+@pytest.mark.parametrize("done", [False, True], ids=["in a task", "rating one"])
+async def test_who_cannot_go_on_in_a_changed_prototype_can_still_take_everything_back(
+    visitor: Visitor, open_house: Callable[..., House], spec: Path, study: Study, done: bool
+) -> None:
+    house = open_house()
+    address, session = link(house, study)
+    prototype, found = house.catalogue.get("library"), house.session(address.removeprefix("/s/"))
+    assert prototype is not None
+    assert found is not None
+    walk = house.walk(found, prototype, token="").play.walk
+    walk.consent()
+    walk.start()
+    if done:
+        walk.done()
+    spec.write_text(spec.read_text("utf-8").replace("  borrow:", "  fetch:"), "utf-8")
+    house.renew(house.catalogue.refresh())
+    app = FastAPI()
+    add_participant_pages(app, house)
+    assert (await visitor(app).get(address, follow_redirects=False)).status_code in {200, 303}
+    again = FastAPI()
+    add_participant_pages(again, open_house())
+    client = visitor(again)
+    for answer in (await client.get(address), await client.post(address, data={"ease": "3"})):
+        assert (answer.status_code, "on our side" in answer.text) == (503, True)
+    assert "Erase everything" in (await client.get(f"{address}/withdraw")).text
+    assert "is erased" in (await client.post(f"{address}/withdraw")).text
     assert kinds(house, session) == []

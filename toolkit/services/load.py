@@ -46,6 +46,16 @@ class Prototype:
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
 
+    def machine(self, option: str) -> Machine:
+        """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""
+        if option not in self.machines:
+            raise ToolkitError(
+                f"the option '{option}' is no longer in the spec",
+                where=str(self.path),
+                fix="put it back, or begin a new study",
+            )
+        return self.machines[option]
+
     @property
     def folder(self) -> Path:
         """Where the prototype's own files lie."""

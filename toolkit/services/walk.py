@@ -91,6 +91,11 @@ class Walk:
         """What is seen in the task under way."""
         return self.machine.view(self.state)
 
+    def check(self) -> None:
+        """Raise ToolkitError if the task that comes next, or is to be rated, is no longer in the spec."""
+        if self.stop.kind in {"task", "ease"}:
+            self.machine.start(self.task.role)
+
     def consent(self, device: Mapping[str, Any] | None = None) -> None:
         """Agree to take part, on this device: from here on things are recorded."""
         self._expect("welcome")

@@ -54,7 +54,7 @@ class House:
         def play() -> TaskPlay:
             with self.book.store.reading() as work:
                 study = work.study(session.study) if session.study else None
-            walk = Walk(self.book, session.id, study=study, machines=prototype.machines.__getitem__)
+            walk = Walk(self.book, session.id, study=study, machines=prototype.machine)
             return TaskPlay(prototype, walk, token)
 
         return self.rooms.room(session.id, play)

@@ -5,9 +5,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from toolkit.printing import pages
 from toolkit.web.catalogue import Listed
+from toolkit.web.dead_ends import html
 from toolkit.web.door import target
 from toolkit.web.house import House
-from toolkit.web.participant import html
 
 
 def add_index(app: FastAPI, house: House) -> None:

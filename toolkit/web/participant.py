@@ -1,12 +1,13 @@
 """The participant's light pages, from invitation to thanks: no script, no socket, and a bot costs nothing."""
 
 import asyncio
+import logging
 import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode
 
 from fastapi import FastAPI, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from toolkit.domain.progress import stops_of
 from toolkit.domain.session import Session
@@ -17,7 +18,10 @@ from toolkit.printing import pages
 from toolkit.services.load import Prototype
 from toolkit.services.walk import Walk
 from toolkit.services.withdraw import withdraw
+from toolkit.web.dead_ends import Nobody, Stuck, html
 from toolkit.web.house import House
+
+log = logging.getLogger(__name__)
 
 MINUTES_A_TASK = 2
 MINUTES_AROUND = 4
@@ -49,8 +53,9 @@ class Visit:
     """One request of somebody who holds a link."""
 
     def __init__(self, house: House, token: str, session: Session, prototype: Prototype) -> None:
-        self._house, self._token, self._session, self.prototype = house, token, session, prototype
+        self._house, self._token, self._session = house, token, session
         self.room = house.walk(session, prototype, token=token)
+        self.prototype = self.room.play.prototype
 
     @classmethod
     def of(cls, house: House, token: str) -> "Visit | Nobody":
@@ -64,8 +69,16 @@ class Visit:
         if not session.ended and house.closed(session):
             return Nobody(house, pages.Closed(), 200)
         if prototype is None:
-            return Nobody(house, pages.Failed(f"/s/{token}"), 503)
-        return cls(house, token, session, prototype)
+            return Stuck(house, session, f"/s/{token}")
+        try:
+            visit = cls(house, token, session, prototype)
+            visit.walk.check()
+        except StoreError:
+            raise
+        except ToolkitError as error:
+            log.warning("%s", error.text())
+            return Stuck(house, session, f"/s/{token}")
+        return visit
 
     @property
     def walk(self) -> Walk:
@@ -200,34 +213,6 @@ class Visit:
             self.walk.consent()
         elif sent.get("consent") == "no":
             self.walk.decline()
-
-
-class Nobody:
-    """The visit of a link that leads nowhere (any more): every request gets the same page."""
-
-    def __init__(self, house: House, page: pages.Page, status: int) -> None:
-        self._house, self._page, self._status = house, page, status
-
-    def withdrawal(self) -> Response:
-        """Return the page."""
-        return html(self._house.draw(self._page), self._status)
-
-    async def shown(self) -> Response:
-        """Return the page."""
-        return self.withdrawal()
-
-    async def answered(self, _sent: Mapping[str, str], _at: str = "") -> Response:
-        """Return the page."""
-        return self.withdrawal()
-
-    async def withdrawn(self) -> Response:
-        """Return the page."""
-        return self.withdrawal()
-
-
-def html(text: str, status: int = 200) -> Response:
-    """Return a page that no cache keeps: what is shown depends on where somebody stands."""
-    return HTMLResponse(text, status, {"cache-control": "no-store"})
 
 
 def _point(text: str, most: int) -> int | None:

@@ -16,8 +16,8 @@ from toolkit.services.clock import seconds
 from toolkit.services.load import Prototype
 from toolkit.services.recall import recall_session
 from toolkit.web import assets
+from toolkit.web.dead_ends import html
 from toolkit.web.house import House
-from toolkit.web.participant import html
 from toolkit.web.replay_layers import layered_css
 from toolkit.web.replay_stream import screen_of, stream_of, to_json
 from toolkit.web.replay_trace import trace

@@ -9,8 +9,9 @@ from toolkit.domain.action import Place
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
+from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
-from toolkit.web.participant import Nobody, Visit, html
+from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
 

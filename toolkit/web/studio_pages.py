@@ -19,9 +19,9 @@ from toolkit.services.report import compose
 from toolkit.services.sightings import PICTURES, sightings_folder
 from toolkit.services.workspace import Workspace
 from toolkit.web.catalogue import Listed
+from toolkit.web.dead_ends import html
 from toolkit.web.door import SEAL
 from toolkit.web.house import House
-from toolkit.web.participant import html
 from toolkit.web.studio_case import in_short
 from toolkit.web.studio_drawing import draw_studio
 from toolkit.web.studio_look import MOST_PEOPLE, Look, put_up

@@ -54,3 +54,27 @@ def test_one_broken_spec_does_not_keep_others_off_the_stage(spec: Path, tmp_path
     catalogue = Catalogue({"other": other, "library": spec}, load(tmp_path, installed=False))
     assert catalogue.get("library") is not None
     assert catalogue.get("other") is None
+
+
+PLUGIN = """
+from toolkit import FieldType, hook
+
+def broken(*_):
+    raise RuntimeError("the mint is shut")
+
+@hook
+def register_field_types():
+    return [FieldType("coin", ("coin",), "line", read=broken, show=broken, typed=broken, fake=broken)]
+"""
+
+
+def test_a_plugin_that_fails_is_named_and_the_others_go_on(spec: Path, tmp_path: Path) -> None:
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "field_coin.py").write_text(PLUGIN, encoding="utf-8")
+    catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
+    saved(spec, spec.read_text("utf-8").replace("note: text, optional", "note: coin"))
+    assert catalogue.refresh() == ()
+    (listed,) = catalogue.all()
+    assert listed.error is not None
+    assert "the mint is shut" in listed.error.what
+    assert catalogue.get("library") is not None

@@ -28,6 +28,8 @@ from toolkit.spec.text import LARGEST
 NAME = "spec.yaml"
 NOW = "2026-03-02 09:30"
 """When it is in a prototype whose spec does not say: a Monday morning."""
+YEARS = range(1900, 2200)
+"""Years that one can reckon back and forth from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +150,8 @@ def _now(spec: SpecPart, node: Node, report: Report) -> datetime:
         now = datetime.fromisoformat(spec.now)
     except ValueError:
         report.add("bad-date", node, f"'{spec.now}' is no date and time", fix=f"write it like {NOW}")
+        return datetime.fromisoformat(NOW)
+    if now.year not in YEARS:
+        report.add("bad-date", node, f"the year {now.year} is too far away", fix=f"write it like {NOW}")
         return datetime.fromisoformat(NOW)
     return (now.replace(hour=9, minute=30) if len(spec.now) <= 10 else now).replace(tzinfo=None)

@@ -1,5 +1,6 @@
 """The catalogue: the prototypes that are served, read anew when their spec is saved."""
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.load import Prototype, load_prototype
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -54,6 +57,11 @@ class Catalogue:
             listed.prototype = load_prototype(listed.path, self.plugins)
         except ToolkitError as error:
             listed.error = error
+            return False
+        except Exception as error:  # a plugin's or our own: the other prototypes go on being read anew
+            log.exception("%s cannot be read", listed.path)
+            fix = "take back the last change, and report this"
+            listed.error = ToolkitError(f"the spec cannot be read: {error}", where=str(listed.path), fix=fix)
             return False
         listed.error = None
         return True

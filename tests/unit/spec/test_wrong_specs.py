@@ -49,6 +49,7 @@ def test_the_good_spec_is_good(read: Read) -> None:
         ("status: Returned", "status: Retuned", "bad-value", (15, 72), "did you mean 'Returned'?"),
         ("= due < now", "= !late", "loop", (8, 15), "let one of them depend on stored fields only"),
         ("09:30", "09:70", "bad-date", (2, 6), "write it like 2026-03-02 09:30"),
+        ("now: 2026", "now: 9999", "bad-date", (2, 6), "write it like 2026-03-02 09:30"),
         ("2026-03-01", "2026-02-31", "bad-value", (18, 31), "write a value that the field can hold"),
         ("  Desk:", "  Books:", "said-twice", (13, 3), "give one of them another name (the first is in line 12)"),
         ("    due: date", "\tdue: date", "tab", (7, 1), "indent with two spaces; a tab is not allowed in YAML"),

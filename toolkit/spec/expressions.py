@@ -79,6 +79,7 @@ _WORDY = (
     (r"\bnot\b", "write ! for 'not'"),
     (r"<>", "write != for 'is not'"),
     (r"\bis\b", "write == for 'is'"),
+    (r"\b\d+ *(?:d|h|min|days?|hours?|minutes?)\b", "write days(3), hours(8) or minutes(30)"),
 )
 
 

@@ -24,6 +24,8 @@ def field_of(name: str, node: Node, known: Known) -> Field | None:
     """Return the field that is written here; None, and a finding, for one that cannot be read."""
     if not re.fullmatch(r"[^\W\d][\w \-]*", name) or name in RESERVED:
         fix = f"use letters, digits and spaces, and another name than: {', '.join(sorted(RESERVED))}"
+        if node.value is None:
+            fix = "if it belongs to the line before it, put that line in double quotes"
         known.report.add("bad-name", node.name, f"a field cannot be called '{name}'", fix=fix)
         return None
     plain = Field(name, PLAIN, label=said(name))

@@ -63,6 +63,8 @@ def _unknown_type(said: Piece, node: Node, known: Known) -> None:
     either = f"use one of: {listed(words, 20)}; or an entity: {listed(known.names)}"
     what = f"'{said.text}' is neither a type nor an entity" if said.text else "the type is missing"
     fix = f"did you mean '{meant}'?" if meant else either
+    if "->" in said.text:
+        fix = "write the moves in braces: {Open -> Closed: Close}"
     known.report.add("unknown-type", node.after(said.offset), what, fix=fix)
 
 

@@ -25,7 +25,7 @@ def people_of(said: str | None, root: Node, known: Known) -> str:
 
 
 def _assumed(known: Known) -> str:
-    named = [n for n, e in known.entities.items() if any(f.type == "person" for f in e.fields.values())]
+    named = [name for name, entity in known.entities.items() if entity.title.type == "person"]
     found = next((field.refers for _, field in _mine(known)), next(iter(named), ""))
     if found:
         known.report.assume(f"people: {found}")

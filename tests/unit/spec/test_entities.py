@@ -74,6 +74,7 @@ def test_computed_fields_may_use_each_other_in_any_order(read: Read) -> None:
         ),
         ("a: number, b: = a > 1 ? 'x' : 2", "not-yaml", 48, "a second ': ' before the next comma"),
         ("a: number, 'b': '= a > 1 ? \"x\" : 2'", "two-types", 39, "'b' is sometimes number and sometimes text"),
+        ("a: date, b: = a + 3 days", "no-expression", 38, "'a + 3 days' is no expression: "),
         ("a: number, b: = a and true", "no-expression", 38, "'a and true' is no expression: "),
     ],
 )

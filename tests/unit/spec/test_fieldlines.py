@@ -135,6 +135,7 @@ def test_nothing_said_is_text(read: Read) -> None:
     ("line", "code", "column", "fix"),
     [
         ("txet", "unknown-type", 9, "did you mean 'text'?"),
+        ("Open -> Closed", "unknown-type", 9, "write the moves in braces: {Open -> Closed: Close}"),
         ("Usr", "unknown-type", 9, "did you mean 'User'?"),
         ("text optinal", "unknown-rule", 14, "did you mean 'optional'?"),
         ("one of Low; High", "one-option", 9, "put commas between the options"),
@@ -170,6 +171,12 @@ def test_a_wrong_line(read: Read, line: str, code: str, column: int, fix: str) -
 @pytest.mark.parametrize("name", ["id", "me", "now", "9lives", "a.b", "true"])
 def test_names_that_a_field_cannot_have(found: Found, name: str) -> None:
     assert found("bad-name", f"entities: {{Thing: {{'{name}': text, also: text}}}}").position == (1, 20)
+
+
+def test_a_rule_that_yaml_took_for_a_field_is_to_be_put_in_quotes(found: Found) -> None:
+    finding = found("bad-name", "entities: {Thing: {pages: number, 0..10, also: text}}")
+    assert finding.position == (1, 35)
+    assert finding.fix == "if it belongs to the line before it, put that line in double quotes"
 
 
 def test_two_fields_of_one_name(found: Found) -> None:

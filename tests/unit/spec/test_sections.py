@@ -303,6 +303,18 @@ def test_the_people_are_those_that_me_refers_to(read: Read, found: Found) -> Non
     assert finding.fix == "let it refer to Guest, or write: people: User"
 
 
+@pytest.mark.parametrize(
+    ("entities", "people"),
+    [
+        ("Book: {title: text, author: person}", ""),
+        ("Reader: {name: person}", "Reader"),
+        ("Book: {title: text, author: person}, Reader: {team: [A, B], name: person}", "Reader"),
+    ],
+)
+def test_people_are_rows_that_are_named_like_people(read: Read, entities: str, people: str) -> None:
+    assert solved(read, f"solution: Library\nentities: {{{entities}}}\n").people == people
+
+
 def test_every_role_must_be_held_by_somebody(found: Found) -> None:
     text = BASE.replace("{name: person}", "{name: person, role: [Employee, Boss]}")
     finding = found("role-unheld", text)

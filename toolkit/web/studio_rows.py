@@ -12,6 +12,7 @@ from toolkit.domain.session import Recording, Session
 from toolkit.domain.study import Study
 from toolkit.services.book import Book
 from toolkit.services.clock import seconds
+from toolkit.web.replay_stream import screen_of
 from toolkit.web.studio_case import Sight
 from toolkit.web.studio_drawing import lasting, when, who
 
@@ -98,5 +99,11 @@ def _row(session: Session, recording: Recording | None, study: Study) -> Session
     done = f"{sum(run.succeeded for run in runs)} of {len(runs)}" if runs else ""
     if session.plan:
         done = ", ".join(f"{task} on {option}" for option, task in session.plan)
-    device = str((session.device or {}).get("name", ""))
+    device = str((session.device or {}).get("name", "")) or (_screen(recording) if recording else "")
     return SessionRow(session.id, who(session), session.label, device, when(session.opened), spent, done, state, tone)
+
+
+def _screen(recording: Recording) -> str:
+    """Return the size of the screen that somebody took part on, as the page told it; empty if it did not."""
+    screen = screen_of(recording)
+    return f"{screen['width']} × {screen['height']}" if screen.get("width") and screen.get("height") else ""

@@ -1,6 +1,7 @@
 """Options that several commands take, so that they are called, and read, the same everywhere."""
 
 import re
+import shlex
 from pathlib import Path
 
 import click
@@ -35,4 +36,4 @@ def near(path: Path) -> Path:
 
 def beside(workspace: Path) -> str:
     """Return what has to be added to a command that is suggested, so that it works in the same folder."""
-    return "" if workspace == Path() else f" --workspace {workspace}"
+    return "" if workspace == Path() else f" --workspace {shlex.quote(str(workspace))}"

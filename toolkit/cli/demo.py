@@ -58,7 +58,7 @@ def command(into: Path, serve: bool, port: int | None) -> None:
     if serve:
         _serve(workspace, _port() if port is None else port)
     else:
-        click.echo(f"\nServe it with: showtell serve --workspace {into}")
+        click.echo(f"\nServe it with: showtell serve{_options.beside(into)}")
 
 
 @contextmanager

@@ -161,3 +161,24 @@ def test_a_fault_in_a_plugin_names_its_file_without_a_trace(call, tmp_path):
     assert ended.code == 1
     assert "mine.py" in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_a_fault_that_nobody_foresaw_asks_for_a_report(call, tmp_path):
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "mine.py").write_text(
+        '"""Fails while it writes."""\n\n'
+        "from toolkit import Exporter, hook\n\n\n"
+        "@hook\n"
+        "def register_exporters():\n"
+        '    return (Exporter("none", "fails", "none", lambda tables: [str(1 / 0)]),)\n',
+        encoding="utf-8",
+    )
+    what, where, fix = told(call("data", "rebooking", "--format", "none"))
+    assert what.endswith("a fault of its own: ZeroDivisionError: division by zero")
+    assert where == "where: showtell data"
+    assert "--debug" in fix
+
+
+def test_a_command_that_is_suggested_works_in_the_same_folder(call):
+    assert "showtell check meters --workspace 'my work'" in call("new", "meters", "--workspace", "my work").out
+    assert "showtell serve rebooking\n" in call("study", "rebooking").out

@@ -18,7 +18,6 @@ def register_checks():
 
 
 WONDERS = "from toolkit import hook\n\n@hook\ndef register_wonders():\n    return ()\n"
-BRINGS = "from toolkit import hook\n\n@hook\ndef register_checks():\n    return {what}\n"
 NUMBERS = count(1)
 Installing = Callable[..., Plugins]
 

@@ -19,7 +19,7 @@ demo: setup ## run the whole loop on the help desk, then serve it (ARGS=--no-ser
 test: setup check pytest ## run every check and test (ARGS= goes to pytest)
 
 pytest: setup
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 setup: .venv/installed .venv/browser ## virtual environment, dependencies and a browser
 

@@ -7,7 +7,7 @@ import statistics
 
 from stages import quiet, started, wait
 
-from toolkit.browser.launch import launch
+from toolkit.browser.launch import launch, leave
 
 ROUNDS = 40
 CLICK = """async ([selector, index]) => {
@@ -45,7 +45,7 @@ def main() -> None:
                 medians[name] = statistics.median(times)
                 worst = sorted(times)[int(len(times) * 0.95)]
                 print(f"{name:<9} click to drawn view {medians[name]:5.1f} ms, 95 % within {worst:5.1f} ms")
-                page.close()
+                leave(page)
     ratio = medians["showtell"] / medians["plain"]
     print(f"ratio showtell / plain NiceGUI: {ratio:.2f}  (medians of {2 * ROUNDS} clicks)")
 

@@ -76,7 +76,9 @@ def _showtell_context(device: "Device") -> "Iterator[BrowserContext]":
 @pytest.fixture
 def page(_showtell_context: "BrowserContext") -> "Iterator[Page]":
     """Give a new page, without the cookies of those before."""
+    from toolkit.browser.launch import leave
+
     _showtell_context.clear_cookies()
     page = _showtell_context.new_page()
     yield page
-    page.close()
+    leave(page)

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.docs.console import agrees, commands
 from tests.wheel.conftest import ROOT, Installed
 
 pytestmark = pytest.mark.wheel
@@ -80,11 +81,13 @@ def test_rows_come_as_csv(installed: Installed, tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_the_demo_runs_its_loop_and_its_record_can_be_verified(installed: Installed, tmp_path: Path) -> None:
-    said = installed.run("showtell", "demo", "--no-serve", where=tmp_path)
-    assert re.search(r"Robots could do 12 of 12 walks", said), said
+def test_the_demo_prints_what_the_readme_shows_and_leaves_what_it_says(installed: Installed, tmp_path: Path) -> None:
+    shown = next(c for c in commands(ROOT / "README.md") if c.command == "showtell demo --no-serve")
+    said = installed.run(*shown.command.split(), where=tmp_path)
+    assert agrees(shown.output, said), said
     place = tmp_path / "showtell-demo"
     assert (place / "prototypes" / "helpdesk" / "report.html").stat().st_size > 100_000
+    assert "known" in installed.run("showtell", "results", "helpdesk", where=place)
     record = next((place / "docs" / "decisions").glob("*.md"))
     assert "nothing speaks against it" in installed.run("showtell", "verify", str(record), where=tmp_path)
     scripts = str(place / "prototypes" / "helpdesk" / "scripts" / "test_raise.py")

@@ -3,10 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from toolkit.errors import ToolkitError
 
@@ -46,6 +46,16 @@ def launch() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def leave(page: Page) -> None:
+    """Close a page, wherever it is. Chromium may never answer when it is to close a page that is on its way to another.
+
+    It is led to a blank page first: that ends what was under way, and what was recorded is sent as from a closed page.
+    """
+    with suppress(Error):  # a page that crashed or is gone cannot be led anywhere
+        page.goto("about:blank")
+    page.close()
 
 
 def _arguments() -> list[str]:

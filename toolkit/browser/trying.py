@@ -1,6 +1,7 @@
 """Lets robots try a prototype that is being served: they walk every task, and what they find is kept."""
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,22 +52,22 @@ class Trial:
 Progress = Callable[[Walked, int], None]
 
 
-def try_out(workspace: Workspace, name: str, wish: Wish, *, address: str, progress: Progress) -> Trial:
-    """Let robots walk where the workspace is served; `progress` is told each walk, and how many there are in all.
+def try_out(
+    workspace: Workspace, name: str, wish: Wish, *, serving: AbstractContextManager[str], progress: Progress
+) -> Trial:
+    """Let robots walk at the address `serving` gives; `progress` is told each walk, and how many there are in all.
 
-    Raises ToolkitError for a name that is none, and where there is no browser.
+    Raises ToolkitError for a name that is none, before anything is served, and where there is no browser.
     """
     plugins = load(workspace.root)
     prototype = load_prototype(workspace.find_prototype(name), plugins)
     todo = _jobs(prototype, wish)
     book = open_book(workspace.runtime_dir)
-    try:
+    with closing(book.store), serving as address:
         study = register(book, plan_again(book, prototype))
         stage = Stage(address.rstrip("/"), prototype, study, book)
         crew = Crew(stage, tuple(plugins.checks.values()), lambda walked: progress(walked, len(todo)))
         walks = crew.walk(todo)
-    finally:
-        book.store.close()
     folder = sightings_folder(workspace, prototype.name)
     keep_sightings(folder, crew.sightings, crew.pictures)
     return Trial(walks, tuple(crew.sightings), folder, len(todo), crew.interrupted)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 from toolkit.browser.auditing import findings, marked, picture_of
 from toolkit.browser.devices import Device
 from toolkit.browser.hands import PATIENCE, Stuck
+from toolkit.browser.launch import leave
 from toolkit.browser.robot import COUNTING, BrokenOff, Robot
 from toolkit.domain.evidence import Sighting
 from toolkit.domain.planner import NoPlan, Plan, plan
@@ -101,7 +102,7 @@ class Walker:
         except (BrokenOff, Error) as broken:
             return replace(result, reason=str(broken).splitlines()[0], broke_off=True)
         finally:
-            page.close()
+            leave(page)
         return self._try(job, found, again=False)
 
     def _begun(self, job: Job) -> tuple[Invitation, Walked]:

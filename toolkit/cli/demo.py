@@ -115,8 +115,9 @@ def _try(workspace: "Workspace") -> "Trial":
         click.echo(f"  [{count:>2}/{of}] {line(walked)}")
 
     click.echo("try       robots walk every task on every option, phone and desktop")
-    with saying_so(), running(Settings(workspace.root, (EXAMPLE,), port=0)) as address:
-        trial = try_out(workspace, EXAMPLE, Wish(), address=address, progress=progress)
+    server = running(Settings(workspace.root, (EXAMPLE,), port=0))
+    with saying_so():
+        trial = try_out(workspace, EXAMPLE, Wish(), serving=server, progress=progress)
     if trial.interrupted:
         raise click.Abort
     return trial

@@ -62,8 +62,8 @@ def command(
 
     wish = Wish(devices or DEVICES, options, tasks)
     server = nullcontext(base_url) if base_url else running(Settings(workspace, (prototype,), port=0))
-    with saying_so(), server as address:
-        trial = try_out(Workspace(workspace), prototype, wish, address=address, progress=progress)
+    with saying_so():
+        trial = try_out(Workspace(workspace), prototype, wish, serving=server, progress=progress)
     if as_json:
         click.echo(json.dumps(_plain(trial), indent=2, ensure_ascii=False))
     else:

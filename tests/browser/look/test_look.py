@@ -1,7 +1,6 @@
 """What a person sees: readable by everybody, whole at every width, large enough to hit, nothing on top of anything."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -42,11 +41,10 @@ def test_axe_finds_nothing_in_light_and_dark(name: str, width: int, opened: Open
         content=".st-dock { position: static !important }"
     )  # what it covers can be scrolled from under it
     page.evaluate(asset("axe.min.js").read_text("utf-8"))
-    found: dict[str, Any] = {}
-    for theme in ("light", "dark"):
-        page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
-        found[theme] = page.evaluate(RUN, RULES)
-    assert found == {"light": [], "dark": []}
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    light = page.evaluate(RUN, RULES)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    assert (light, page.evaluate(RUN, ["color-contrast"])) == ([], [])  # a theme is nothing but its colours
 
 
 @every_document

@@ -19,7 +19,8 @@ from toolkit.web.running import running
 from toolkit.web.settings import Settings
 
 pytestmark = pytest.mark.browser
-NAMES = sorted(path.parent.name for path in bundled("prototypes").glob("*/spec.yaml"))
+NAMES = sorted({path.parent.name for path in bundled("prototypes").glob("*/spec.yaml")} - {"helpdesk"})
+"""The help desk is what the demo walks; the test of the installed wheel sees that nothing is found there."""
 
 
 @pytest.mark.parametrize("name", NAMES)

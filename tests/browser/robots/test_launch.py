@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from toolkit.browser.launch import leave
 
 pytestmark = pytest.mark.browser
 CALL = """
@@ -45,3 +48,23 @@ def test_a_browser_that_does_not_start_is_named(tmp_path: Path) -> None:
     said = called(PATH=f"{tmp_path}:/bin", PLAYWRIGHT_BROWSERS_PATH=str(tmp_path))
     assert said.startswith("error: the browser does not start")
     assert f"where: {fake}" in said
+
+
+@pytest.mark.timeout(30)
+def test_a_page_on_its_way_is_led_to_a_blank_one_before_it_is_closed(browser: Browser) -> None:
+    """Chromium may never answer when a page is closed that another one is about to take the place of."""
+    page = browser.new_page()
+    page.route("**/slow", lambda route: None)  # an answer that never comes
+    page.set_content("<a href='http://localhost/slow'>on</a>")
+    page.get_by_role("link").click(no_wait_after=True)
+    been: list[str] = []
+    page.on("framenavigated", lambda frame: been.append(frame.url))
+    leave(page)
+    assert page.is_closed()
+    assert been == ["about:blank"]
+
+
+def test_a_page_that_is_gone_can_be_left(browser: Browser) -> None:
+    page = browser.new_page()
+    page.close()
+    leave(page)

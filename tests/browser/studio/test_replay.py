@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from toolkit.browser.launch import leave
 from toolkit.places import asset
 from toolkit.services.book import Book
 from toolkit.services.invite import Invitation, rehearse
@@ -41,7 +42,7 @@ def watching(
     live.wait_for_timeout(1000)
     live.locator("input[name=ease][value='5']").check(force=True)
     live.locator("main button[type=submit]").click()
-    live.close()
+    leave(live)
     return lambda *size, **wishes: watched(person.session.id, *size, **wishes)
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from toolkit.browser.launch import leave
 from toolkit.services.invite import Invitation
 
 pytestmark = pytest.mark.browser
@@ -87,7 +88,7 @@ def test_boxes_of_page_and_replay_agree(
     notes = Notes(live, person.token)
     walk(notes)
     request.getfixturevalue("recorded")(live, person.session.id, notes.moments[-1][1])
-    live.close()
+    leave(live)
     replay = request.getfixturevalue("watched")(person.session.id)
     wrong = [
         (name, key, box, seen.get(key))

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,37 @@ def test_the_script_ends_with_its_code_and_without_a_trace(tmp_path, args, code)
     assert process.returncode == code
     assert "Traceback" not in err
     assert err.startswith("error: " if code else "")
+
+
+@POSIX
+def test_ctrl_c_ends_with_130_and_without_a_trace(tmp_path):
+    pipe = tmp_path / "record.md"
+    os.mkfifo(pipe)
+    process = start("verify", str(pipe), where=tmp_path)
+    with os.fdopen(_writer(pipe), "wb"):  # from now on the command waits for what is never written
+        out, err = _interrupted(process)
+    assert (process.returncode, out, err.strip()) == (130, "", "")
+
+
+def _writer(pipe: Path) -> int:
+    """Return the writing end of a pipe as soon as somebody reads it."""
+    for _ in range(600):
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.05)
+    pytest.fail("nobody read the pipe")
+
+
+def _interrupted(process: "subprocess.Popen[str]") -> tuple[str, str]:
+    """Press Ctrl+C until it is heard: Python misses one that comes in the instant before its read begins to wait."""
+    for _ in range(10):
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            return process.communicate(timeout=3)
+        except subprocess.TimeoutExpired:
+            continue
+    pytest.fail("Ctrl+C was not heard")
 
 
 @POSIX

@@ -28,7 +28,7 @@ def behind(door: Door) -> FastAPI:
     return app
 
 
-@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8080", "[::1]:8080"])
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8080", "[::1]:8080", "[::1]"])
 async def test_this_machine_needs_no_password(guarded: Callable[..., httpx.AsyncClient], host: str) -> None:
     assert (await guarded(Door(host="127.0.0.1"), host).get("/")).text == "inside"
 

@@ -68,6 +68,9 @@ class Reader(Protocol):
     def received(self, session: str, stream: Stream) -> Mapping[str, frozenset[int]]:
         """Return which numbers have arrived, by page load, without reading the batches."""
 
+    def volume(self, session: str) -> int:
+        """Return how many bytes a session's batches hold, without reading them."""
+
     def refusals(self, session: str) -> Mapping[str, int]:
         """Return how many batches were refused, by reason."""
 

@@ -22,9 +22,20 @@ MOST_INFLATED = 8_000_000
 """Bytes of one batch, as sent and as inflated; the second is checked while inflating."""
 MOST_BATCHES = 100_000
 """Of one page load: a day of one batch a second."""
+MOST_KEPT = 20_000_000
+"""Bytes of one session, as sent; more than a replay shows."""
 
 Reason = Literal[
-    "forged", "not open", "bad number", "too large", "not gzip", "not JSON", "not events", "different", "unknown stream"
+    "forged",
+    "not open",
+    "bad number",
+    "too large",
+    "too much",
+    "not gzip",
+    "not JSON",
+    "not events",
+    "different",
+    "unknown stream",
 ]
 
 
@@ -141,6 +152,8 @@ def _keep(book: Book, parcel: Parcel, stream: Stream) -> Literal["stored", "know
     batch = Batch(parcel.session, stream, parcel.seq, parcel.body, book.now, parcel.page)
     with book.store.writing() as work:
         _still_open(work, parcel.session)
+        if work.volume(parcel.session) + len(parcel.body) > MOST_KEPT:
+            raise Turned("too much", f"a session keeps at most {MOST_KEPT} bytes")
         receipt = work.add_batch(batch)
     if receipt == "different":
         raise Turned("different", f"another batch {parcel.seq} of '{stream}' is here already")

@@ -76,6 +76,11 @@ class SqlReader:
             found[row.page].add(row.seq)
         return {page: frozenset(numbers) for page, numbers in found.items()}
 
+    def volume(self, session: str) -> int:
+        """Return how many bytes a session's batches hold, without reading them."""
+        query = select(func.coalesce(func.sum(func.length(batches.c.body)), 0)).where(batches.c.session == session)
+        return int(self._connection.scalars(query).one())
+
     def refusals(self, session: str) -> Mapping[str, int]:
         """Return how many batches were refused, by reason."""
         query = select(refusals).where(refusals.c.session == session).order_by(refusals.c.reason)

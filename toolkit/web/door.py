@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from ipaddress import ip_address
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlsplit
 
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -22,7 +22,7 @@ SEAL = "seal"
 """The field of a form that says it came from a page of ours."""
 _UNREAD = str.maketrans({"\\": "/", "\t": "", "\n": "", "\r": ""})
 """How browsers read an address: backslashes as slashes, and over what breaks a line."""
-_NAMES = {"localhost", "127.0.0.1", "[::1]"}
+_NAMES = {"localhost", "127.0.0.1", "::1"}
 
 
 def loopback(host: str) -> bool:
@@ -60,10 +60,8 @@ class Door:
             until, _, mark = request.cookies.get(COOKIE, "").partition(".")
             good = hmac.compare_digest(mark.encode(), self._signed("team", until).encode())
             return good and until.isdigit() and int(until) > self._clock()
-        name = request.headers.get("host", "").rsplit(":", 1)[0] if ":" in request.headers.get("host", "") else ""
-        name = name or request.headers.get("host", "")
         sender = request.client.host if request.client else ""  # whom a proxy on this machine asks for, if it says so
-        return name in _NAMES and loopback(sender)  # a foreign name that leads here is somebody else's page
+        return _named(request) in _NAMES and loopback(sender)  # a foreign name that leads here is somebody else's page
 
     def show_in(self, request: Request) -> Response:
         """Return the way to the login, or a refusal where there is nothing to log in to."""
@@ -94,6 +92,14 @@ class Door:
 
     def _signed(self, purpose: str, text: str) -> str:
         return hmac.new(self._key, f"{purpose}/{text}".encode(), "sha256").hexdigest()
+
+
+def _named(request: Request) -> str:
+    """Return the name under which the server was asked, without its port; empty if that is none."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:
+        return ""
 
 
 def add_login(app: FastAPI, door: Door, draw: Callable[[pages.Page], str]) -> None:

@@ -35,8 +35,6 @@ LOOK = 0.5
 """Seconds between two looks at the specs."""
 DEAD_PEER = 5.0
 """Seconds after which a silent connection counts as lost; its page is waited for much longer."""
-
-
 ANY = ("0.0.0.0", "::")  # noqa: S104 -- to know it, not to listen on it
 
 

@@ -1,7 +1,9 @@
 """Batches from outside are checked, kept once, and refused with a reason that is counted."""
 
+import base64
 import gzip
 import json
+import random
 from itertools import count
 
 import pytest
@@ -110,6 +112,17 @@ def test_a_number_out_of_range_is_refused(send, seq):
     with pytest.raises(Turned) as refusal:
         send(seq=seq)
     assert refusal.value.reason == "bad number"
+
+
+def test_a_session_that_was_sent_far_too_much_takes_no_more(send, recording):
+    noise = base64.b64encode(random.Random(1).randbytes(700_000)).decode()  # it cannot be made smaller by packing
+    body = packed([{"type": 3, "timestamp": 1, "data": noise}])
+    for seq in range(1, 20_000_000 // len(body) + 1):
+        send(body, stream="rrweb", seq=seq)
+    with pytest.raises(Turned) as refusal:
+        send(body, stream="rrweb", seq=seq + 1)
+    assert refusal.value.reason == "too much"
+    assert recording().refusals == {"too much": 1}
 
 
 def test_an_unknown_stream_is_refused(send):

@@ -167,7 +167,7 @@ def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> 
     wide = scene.here(**dict.fromkeys(("q", "page", *(f.name for f in filters)), ""))
     return Form(
         form,
-        "Filter",
+        "Search and filter" if filters else "Search",
         (search, *inputs),
         Control(f"{form}.submit", "Search", Go(scene.place)),
         Control(f"{form}.clear", "Clear", Go(wide), "link") if narrowed else None,

@@ -163,7 +163,7 @@ def test_a_batch_is_kept_once(store, reopen, session):
     with reopen().reading() as work:
         assert work.batches(session, "events") == (batch, replace(batch, page="p2"))
         assert work.received(session, "events") == {"": {3}, "p2": {3}}
-        assert work.volume(session) == sum(len(b.body) for b in work.batches(session, "events"))
+        assert work.volume(session) == 3 * len(batch.body)
         assert work.volume("nobody") == 0
 
 

@@ -102,6 +102,14 @@ def test_confirming_makes_the_row_and_ends_the_flow() -> None:
     assert block(desk.view(go(desk, state, "reserve")), Steps).at == 0
 
 
+def test_what_the_screen_at_the_end_says_is_said_alone() -> None:
+    desk = house(
+        SPEC.replace("    thanks: See you!\n", "").replace("{detail: Seat}", "{detail: Seat, done: It is yours.}")
+    )
+    notices = [b for b in desk.view(press(desk, answered(desk), "Reserve it")).blocks if isinstance(b, Notice)]
+    assert [notice.text for notice in notices] == ["It is yours."]
+
+
 def test_an_answer_can_be_changed_from_the_check_and_leads_back_to_it() -> None:
     desk = house()
     changing = press(desk, answered(desk), "Change meal")

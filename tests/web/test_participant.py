@@ -75,11 +75,8 @@ async def test_who_declines_is_left_alone(visitor: Visitor, house: House, pages:
     assert kinds(house, session) == ["declined", "ended"]
 
 
-async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_given(
-    visitor: Visitor, house: House, pages: FastAPI, study: Study
-) -> None:
-    address, session = link(house, study)
-    client = visitor(pages)
+async def do_the_task(client: httpx.AsyncClient, house: House, address: str) -> None:
+    """Take part, up to the question how easy the first task was."""
     await client.post(address, data={"consent": "yes"}, follow_redirects=False)
     prototype, found = house.catalogue.get("library"), house.session(address.removeprefix("/s/"))
     assert prototype is not None
@@ -87,6 +84,14 @@ async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_give
     walk = house.walk(found, prototype, token="").play.walk
     walk.start()
     walk.done()
+
+
+async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_given(
+    visitor: Visitor, house: House, pages: FastAPI, study: Study
+) -> None:
+    address, session = link(house, study)
+    client = visitor(pages)
+    await do_the_task(client, house, address)
     assert "How easy" in (await client.get(address)).text
     missing = await client.post(address, data={"ease": "9"})
     assert (missing.status_code, "Choose a number" in missing.text) == (422, True)
@@ -105,13 +110,7 @@ async def test_an_answer_sent_twice_by_a_double_click_answers_nothing_after_it(
 ) -> None:
     address, session = link(house, study)
     client = visitor(pages)
-    await client.post(address, data={"consent": "yes"}, follow_redirects=False)
-    prototype, found = house.catalogue.get("library"), house.session(address.removeprefix("/s/"))
-    assert prototype is not None
-    assert found is not None
-    walk = house.walk(found, prototype, token="").play.walk
-    walk.start()
-    walk.done()
+    await do_the_task(client, house, address)
 
     async def sent_twice(answers: dict[str, str]) -> str:
         action = re.search(r'<form[^>]* action="([^"]+)"', (await client.get(address)).text)

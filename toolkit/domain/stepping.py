@@ -44,10 +44,18 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
         return replace(made, notice=f"{entity.name} added.")
-    thanks = str(getattr(scene.settings, "thanks", "")) or f"{entity.name} added."
     then = str(getattr(scene.settings, "then", ""))
+    place = landing(made, entity.name, key, then)
     drafts = {name: values for name, values in state.drafts.items() if name != scene.screen.key}
-    return replace(made, place=landing(made, entity.name, key, then), drafts=drafts, notice=thanks)
+    return replace(made, place=place, drafts=drafts, notice=_thanks(scene, place))
+
+
+def _thanks(scene: Scene, place: Place) -> str:
+    """Return what is said once a row was made; nothing where the screen that one lands on says it itself."""
+    landed = scene.app.screen_at(place.screen)
+    said = str(getattr(scene.settings, "thanks", ""))
+    says_it = landed is not None and bool(getattr(landed.settings, "done", ""))
+    return said or ("" if says_it else f"{scene.entity.name} added.")
 
 
 def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:

@@ -82,8 +82,8 @@ def test_what_is_done_while_the_server_is_silent_is_done_once(somebody: Somebody
     assert page.evaluate("window.same")
     page.get_by_role("link", name="My tickets").first.click()
     expect(page.get_by_role("heading", level=1, name="My tickets")).to_be_visible()
-    page.get_by_label("Search").fill("void")
-    page.get_by_label("Search").press("Enter")
+    page.get_by_role("searchbox").fill("void")
+    page.get_by_role("searchbox").press("Enter")
     expect(page.get_by_text("1 of ")).to_be_visible()
 
 

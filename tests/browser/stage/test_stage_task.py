@@ -27,8 +27,8 @@ def raise_ticket(page: Page, title: str) -> None:
 def start_work(page: Page) -> None:
     if page.viewport_size and page.viewport_size["width"] < 600:
         page.locator("summary", has_text="Filter").click()
-    page.get_by_label("Search").fill("cannot print")
-    page.get_by_label("Search").press("Enter")
+    page.get_by_role("searchbox").fill("cannot print")
+    page.get_by_role("searchbox").press("Enter")
     page.get_by_role("link", name="Cannot print").first.click()
     page.get_by_role("button", name="Start work").click()
     expect(page.get_by_text("Status is now In progress.").first).to_be_visible()

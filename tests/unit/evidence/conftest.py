@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import Hand
 from toolkit.domain.decision import Said
 from toolkit.domain.study import Plan, Study, Way
 from toolkit.loader import Plugins, load
@@ -56,19 +57,6 @@ study: {people: 8}
 data: {seed: 1, rows: {Item: 5}}
 """
 OPTIONS = ("plain", "sorted")
-
-
-@dataclass
-class Hand:
-    """A clock that goes on when it is told to."""
-
-    time: float = 1_772_000_000.0
-
-    def __call__(self) -> float:
-        return self.time
-
-    def on(self, seconds: float) -> None:
-        self.time += seconds
 
 
 @dataclass

@@ -6,10 +6,11 @@ import sqlite3
 
 import pytest
 
+from tests.clock import Hand
 from toolkit.domain.evidence import EVIDENCE_TYPE, sha256, statement
 from toolkit.services.withdraw import withdraw
 
-from .conftest import Desk, Hand
+from .conftest import Desk
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import Hand
 from toolkit.domain.action import Create
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.kinds import FieldType
@@ -81,19 +82,6 @@ PLAN = Plan(
     people=8,
     ways=(Way("one", "add", ("todos",)), Way("two", "add", ("todos",))),
 )
-
-
-@dataclass
-class Hand:
-    """A clock that goes on when it is told to."""
-
-    time: float = 1_772_000_000.0
-
-    def __call__(self) -> float:
-        return self.time
-
-    def on(self, seconds: float) -> None:
-        self.time += seconds
 
 
 @dataclass

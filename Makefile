@@ -6,6 +6,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 BIN := .venv/bin
 SHOWTELL_BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 ARGS ?=
+unexport PYTHONDONTWRITEBYTECODE # the tests start a hundred processes: what one has compiled, the others need not
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test pytest setup check format browser clean

@@ -170,7 +170,7 @@ def mangled(part: Any, way: tuple[Any, ...], odd: object) -> Any:
     return [value for value in changed_list if value is not ...]
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_a_mangled_spec_is_read_without_a_trace(data: st.DataObject) -> None:
     """Take the help desk, put something odd in the place of some of its parts, and read it."""

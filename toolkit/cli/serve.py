@@ -29,4 +29,9 @@ def command(prototypes: tuple[str, ...], host: str, port: int, workspace: Path, 
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being told to stop is no failure
     settings = Settings(workspace, prototypes, host, port, password)
-    serve(settings, ready=lambda url: click.echo(f"Serving on {url} (stop with Ctrl+C)"))
+
+    def ready(url: str) -> None:
+        click.echo(f"Serving on {url} (stop with Ctrl+C)")
+        click.echo(f"The studio, with a link and a QR code for each person: {url}/studio")
+
+    serve(settings, ready=ready)

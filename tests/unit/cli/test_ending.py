@@ -77,6 +77,7 @@ def test_a_server_that_is_told_to_stop_ends_well(tmp_path, told):
     process = start("serve", "rebooking", "--port", "0", where=tmp_path)
     assert process.stdout is not None
     assert process.stdout.readline().startswith("Serving on http://localhost:")
+    assert process.stdout.readline().endswith("/studio\n")
     os.killpg(process.pid, told)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")

@@ -129,8 +129,10 @@ class Machine:
         role = self.app.roles[state.role]
 
         def visible(entity: str, row: Row) -> bool:
+            if entity not in role.own:
+                return True
             owner = self.app.entities[entity].owner
-            return entity not in role.own or (owner is not None and row.get(owner.name) == me)
+            return owner is not None and row.get(owner.name) == me
 
         return Desk(self.app, self.parts.types, records, self.now, me, visible)
 

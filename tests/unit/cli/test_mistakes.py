@@ -16,7 +16,9 @@ def told(ended) -> list[str]:
     return lines
 
 
-@pytest.mark.parametrize("name", ["check", "data", "scaffold", "study", "results", "decide", "report", "serve", "try"])
+@pytest.mark.parametrize(
+    "name", ["check", "data", "scaffold", "study", "results", "decide", "report", "serve", "try", "export"]
+)
 def test_a_prototype_that_is_not_there(call, name):
     what, _, fix = told(call(name, "helpdisk"))
     assert what == "error: there is no prototype 'helpdisk'"
@@ -120,6 +122,7 @@ def test_a_report_and_a_record_that_cannot_be_written(call, tmp_path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     (tmp_path / "docs").write_text("", encoding="utf-8")
     assert "file" in told(call("report", "rebooking", "--output", str(Path("file") / "report.html")))[1]
+    assert "file" in told(call("export", "rebooking", "--output", str(Path("file") / "copy.html")))[1]
     assert "docs" in told(call("decide", "rebooking"))[1]
 
 

@@ -30,10 +30,11 @@ def test_a_broken_spec_keeps_what_was_good_and_says_what_is_wrong(spec: Path, tm
     catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
     good = spec.read_text("utf-8")
     saved(spec, good.replace("list: Loan", "list: Lone"))
-    assert catalogue.refresh() == ()
+    assert catalogue.refresh() == ("library",)
     assert catalogue.get("library") is not None
     (listed,) = catalogue.all()
     assert listed.error is not None
+    assert catalogue.error("library") is listed.error
     assert "Lone" in listed.error.text()
     saved(spec, good)
     assert catalogue.refresh() == ("library",)
@@ -73,7 +74,7 @@ def test_a_plugin_that_fails_is_named_and_the_others_go_on(spec: Path, tmp_path:
     (tmp_path / "plugins" / "field_coin.py").write_text(PLUGIN, encoding="utf-8")
     catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
     saved(spec, spec.read_text("utf-8").replace("note: text, optional", "note: coin"))
-    assert catalogue.refresh() == ()
+    assert catalogue.refresh() == ("library",)
     (listed,) = catalogue.all()
     assert listed.error is not None
     assert "the mint is shut" in listed.error.what

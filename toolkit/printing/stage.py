@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
 
 
@@ -10,6 +11,7 @@ from toolkit.printing.environment import environment
 class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
+    `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
@@ -21,6 +23,7 @@ class Bar:
     message: str = ""
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
+    error: ToolkitError | None = None
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:

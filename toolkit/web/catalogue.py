@@ -40,12 +40,17 @@ class Catalogue:
         listed = self._listed.get(name)
         return listed.prototype if listed else None
 
+    def error(self, name: str) -> ToolkitError | None:
+        """Return what is wrong with a spec as it is now, if something is."""
+        listed = self._listed.get(name)
+        return listed.error if listed else None
+
     def all(self) -> Iterable[Listed]:
         """Return everything that is listed, in order."""
         return tuple(self._listed.values())
 
     def refresh(self) -> tuple[str, ...]:
-        """Read what was saved since it was last read; return the names of those that can be shown anew."""
+        """Read what was saved since it was last read; return the names of all that was, with or without mistakes."""
         return tuple(listed.name for listed in self._listed.values() if self._reread(listed))
 
     def _reread(self, listed: Listed) -> bool:
@@ -57,13 +62,12 @@ class Catalogue:
             listed.prototype = load_prototype(listed.path, self.plugins)
         except ToolkitError as error:
             listed.error = error
-            return False
         except Exception as error:  # a plugin's or our own: the other prototypes go on being read anew
             log.exception("%s cannot be read", listed.path)
             fix = "take back the last change, and report this"
             listed.error = ToolkitError(f"the spec cannot be read: {error}", where=str(listed.path), fix=fix)
-            return False
-        listed.error = None
+        else:
+            listed.error = None
         return True
 
 

@@ -43,7 +43,7 @@ class House:
 
         def play() -> RehearsalPlay:
             rehearsal = Rehearsal(self.book, session, machines=lambda name: on.prototype.machines[name])
-            on = RehearsalPlay(prototype, option, rehearsal, base)
+            on = RehearsalPlay(prototype, option, rehearsal, base, self.catalogue.error(prototype.name))
             return on
 
         return self.rooms.room(f"{session}/{option}", play)
@@ -60,11 +60,15 @@ class House:
         return self.rooms.room(session.id, play)
 
     def renew(self, names: Iterable[str]) -> None:
-        """Let rehearsals go on in prototypes that were read anew; who is in the middle of a task keeps the old one."""
+        """Let rehearsals go on in prototypes that were read anew, or hear what is wrong with their spec.
+
+        Who is in the middle of a task keeps the old one.
+        """
         for key, room in self.rooms.all().items():
             play = room.play
             if not isinstance(play, RehearsalPlay) or play.prototype.name not in names:
                 continue
+            play.error = self.catalogue.error(play.prototype.name)
             renewed = self.catalogue.get(play.prototype.name)
             if renewed and play.option in renewed.machines:
                 play.prototype = renewed

@@ -8,6 +8,7 @@ from toolkit.domain.progress import stops_of
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
 from toolkit.domain.view import Control
+from toolkit.errors import ToolkitError
 from toolkit.printing import Bar
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
@@ -20,12 +21,13 @@ UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
 
 @dataclass(slots=True)
 class RehearsalPlay:
-    """One option, to look around in as any role."""
+    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now."""
 
     prototype: Prototype
     option: str
     rehearsal: Rehearsal
     base: str
+    error: ToolkitError | None = None
 
     @property
     def machine(self) -> Machine:
@@ -66,7 +68,7 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        return Bar(reset=True, options=links if len(links) > 1 else ())
+        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error)
 
     def staged(self, deed: Deed) -> str:
         """Begin afresh, if that is what was asked."""

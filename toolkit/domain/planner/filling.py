@@ -13,7 +13,13 @@ from toolkit.domain.values import Value
 from toolkit.domain.view import Form, Input
 
 _FILLED = " Thank you."
-_WORDS = {"first_name": "Alex", "last_name": "Morgan", "user_name": "alex.morgan"}
+_WORDS = {
+    "first_name": "Alex",
+    "last_name": "Morgan",
+    "user_name": "alex.morgan",
+    "address": "12 Mill Lane\nLeeds\nLS1 4AP",
+    "domain_word": "morgan",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def _url(text: str, field: Field) -> Value:
     return whole
 
 
+def _shown_url(value: Value, field: Field) -> str:
+    """Return an address as people say it: without what every one begins with."""
+    return str(value).removeprefix("https://").removesuffix("/") if value else ""
+
+
 def _fake_url(field: Field, draw: Draw) -> Value:
     """Return an address below a name that is kept for examples, so that it leads nowhere."""
     name = re.sub(r"[^a-z0-9]+", "-", draw.faker("domain_word").casefold()).strip("-")
@@ -73,7 +78,7 @@ def register_field_types() -> Iterable[FieldType]:
         words=("url", "web address", "website"),
         input="url",
         read=_url,
-        show=_as_is,
+        show=_shown_url,
         fake=_fake_url,
         autocomplete="url",
         sensitive=False,

@@ -38,7 +38,13 @@ def test_addresses_are_masked_in_recordings_and_asked_for_in_several_lines() -> 
     ],
 )
 def test_a_web_address_may_leave_its_beginning_out(text: str, value: str) -> None:
-    assert read(SITE, text) == value == read(SITE, typed(SITE, value)) == show(SITE, value)
+    assert read(SITE, text) == value == read(SITE, typed(SITE, value))
+
+
+def test_a_web_address_is_shown_as_people_say_it() -> None:
+    assert show(SITE, "https://www.example.com/") == "www.example.com"
+    assert show(SITE, "http://example.com/a") == "http://example.com/a"
+    assert show(SITE, None) == ""
 
 
 @pytest.mark.parametrize(

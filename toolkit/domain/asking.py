@@ -15,6 +15,8 @@ from toolkit.domain.view import Choice, Input
 
 MOST_CARDS = 8
 """Rows to choose from that stand side by side as cards; more of them go into a select."""
+KEPT = "Only the name is noted here; the file itself stays on your device."
+"""What is said under every question for a file."""
 LONGEST_TEXT = 10_000
 """Characters that any one field takes, whatever the spec allows."""
 
@@ -66,7 +68,7 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Inpu
         value=typed if typed is not None else typed_default(desk, field),
         choices=choices,
         required=required,
-        help=field.help or (f"For example {field.example}" if field.example else ""),
+        help=_help(field, input_kind),
         error=filled.errors.get(field.name, ""),
         unit=field.unit,
         longest=int(field.high) if kind.span == "characters" and field.high else None,
@@ -75,6 +77,12 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Inpu
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
     )
+
+
+def _help(field: Field, kind: str) -> str:
+    """Return the sentence under a question; of a file it says what becomes of it."""
+    said = field.help or (f"For example {field.example}" if field.example else "")
+    return f"{said} {KEPT}".strip() if kind in {"file", "image"} else said
 
 
 def _in_one_line(choice: Choice) -> Choice:

@@ -78,7 +78,8 @@ def missing(desk: Desk, field: Field) -> str:
     kind = desk.type_of(field)
     if kind.input == "yesno":
         return "Choose yes or no"
-    return f"{'Choose' if field.options or field.refers else 'Enter'} {_a(field.label)}"
+    choose = field.options or field.refers or kind.input in {"file", "image"}
+    return f"{'Choose' if choose else 'Enter'} {_a(field.label)}"
 
 
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:

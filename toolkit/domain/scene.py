@@ -93,6 +93,8 @@ class Scene:
         kind = self.desk.type_of(field)
         if kind.input == "yesno":
             return Cell(text, "chip", "" if late.ended or not value else tone(field.name))
+        if kind.input == "image":
+            return Cell(text, "picture")
         look: Literal["text", "number", "long"] = (
             "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
         )

@@ -1,8 +1,8 @@
 """Does gestures in a real page, as assistive technology finds things: by role and accessible name."""
 
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Error, FilePayload, Locator, Page, expect
 
-from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, Tick, Unfold, said
+from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, Tick, Unfold, Upload, said
 from toolkit.errors import ToolkitError
 
 PATIENCE = 10_000
@@ -30,12 +30,8 @@ def _do(page: Page, gesture: Gesture, patience: float) -> None:
     match gesture:
         case Click(role, name, nth):
             page.get_by_role(role, name=name, exact=True).nth(nth).click(timeout=patience)
-        case Fill(label, text, form):
-            labelled(page, label, form).fill(text, timeout=patience)
-        case Press(label, key, form):
-            labelled(page, label, form).press(key, timeout=patience)
-        case Choose(label, option, form):
-            labelled(page, label, form).select_option(label=option, timeout=patience)
+        case Fill() | Press() | Choose() | Upload():
+            _answer(labelled(page, gesture.label, gesture.form), gesture, patience)
         case Pick(group, option, nth):
             box = page.get_by_role("group", name=group, exact=True).get_by_role("radio", name=option, exact=True)
             box.nth(nth).click(timeout=patience)
@@ -45,6 +41,19 @@ def _do(page: Page, gesture: Gesture, patience: float) -> None:
             box.set_checked(on, timeout=patience)
         case Unfold(name):
             unfold(page, name)
+
+
+def _answer(box: Locator, gesture: Fill | Press | Choose | Upload, patience: float) -> None:
+    match gesture:
+        case Fill():
+            box.fill(gesture.text, timeout=patience)
+        case Press():
+            box.press(gesture.key, timeout=patience)
+        case Choose():
+            box.select_option(label=gesture.option, timeout=patience)
+        case Upload():
+            empty: FilePayload = {"name": gesture.file, "mimeType": "application/octet-stream", "buffer": b""}
+            box.set_input_files(empty, timeout=patience)
 
 
 def labelled(page: Page, label: str, form: str = "") -> Locator:

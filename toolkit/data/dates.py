@@ -89,7 +89,7 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
     """Return any other date: of birth, due, at the end of something, in its turn in a row's life, or anywhere."""
     chance = bench.chance(entity.name, str(row["id"]), field.name)
     free = field.low is None and field.high is None
-    start = _start(entity, field, row)
+    start = _start(bench, entity, field, row)
     if free and about(field.name, BORN):
         return stored(bench, field, bench.now - timedelta(days=int(365.25 * (18 + 60 * chance.share()))))
     if start is not None:
@@ -112,14 +112,24 @@ def _reached(entity: Entity, field: Field) -> str:
 
 def is_end(field: Field) -> bool:
     """Return whether a date is the end of something, and so comes after its start."""
-    return about(field.name, END)
+    return about(field.name, END) or bool(_said_starts(field))
 
 
-def _start(entity: Entity, field: Field, row: Made) -> datetime | None:
-    """Return when what this field ends has begun."""
+def _said_starts(field: Field) -> frozenset[str]:
+    """Return the fields that this one comes after by its own rules."""
+    return frozenset(rule.field for rule in field.compares if rule.words in {"after", "not before"})
+
+
+def _start(bench: Bench, entity: Entity, field: Field, row: Made) -> datetime | None:
+    """Return when what this field ends has begun: the date that its rules name, else the one that is called so."""
     if not is_end(field):
         return None
-    starts = (f for f in entity.fields.values() if f is not field and f.type in DATES and about(f.name, START))
+    birth = bench.births[entity.name]
+    said = _said_starts(field) - ({birth.name} if birth else set())
+    if not said and not about(field.name, END):
+        return None
+    others = [f for f in entity.fields.values() if f is not field and f.type in DATES]
+    starts = (f for f in others if (f.name in said if said else about(f.name, START)))
     value = next((row[f.name] for f in starts if row.get(f.name) is not None), None)
     return None if value is None else _moment(value)
 

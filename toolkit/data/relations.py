@@ -35,7 +35,7 @@ class Relations:
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
         """Return the id of a row, or None where it stays empty. Raises ToolkitError if one is needed and none fits."""
         key = str(row["id"])
-        if not field.required and self._stays_empty(entity, field, key):
+        if not (field.required or field.needed_when) and self._stays_empty(entity, field, key):
             return None
         cell = self.bench.cell(entity.name, key, field.name)
         found = self._participant(entity, field, row, cell)

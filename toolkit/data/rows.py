@@ -15,6 +15,7 @@ from toolkit.data.lifecycle import Course, Life, course_of, lived, told
 from toolkit.data.naming import DUE, about
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
+from toolkit.data.ruled import keep, ruled
 from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
 from toolkit.data.values import Cell
 from toolkit.data.weighing import names_roles, urgency
@@ -44,6 +45,7 @@ class Rows:
     timed: Entity = field(init=False)
     course: Course | None = None
     stories: tuple[Story, ...] = ()
+    ruled: bool = False
 
     def __post_init__(self) -> None:
         status, fields = self.entity.status, self.entity.fields
@@ -51,6 +53,7 @@ class Rows:
         self.timed = replace(self.entity, fields=limits)
         self.course = course_of(status) if status and status.options else None
         self.stories = stories_of(self.bench.solution, self.entity)
+        self.ruled = ruled(self.entity)
 
     def fill(self, matters: Matters) -> None:
         """Fill every row; `matters` is what rows are about, by entity and id."""
@@ -77,6 +80,8 @@ class Rows:
         for part in later:
             row[part.name] = self.relations.choose(self.entity, part, row)
         self._texts(waiting, row, matters, matter)
+        if self.ruled:
+            keep(self.bench, self.entity, row)
 
     def _parents(self, row: Made) -> tuple[list[Field], list[Field]]:
         """Return the references to fill before the row's life is known and after; circles are closed later."""
@@ -116,7 +121,7 @@ class Rows:
         return missing[place] if place < len(missing) else None
 
     def _is_empty(self, part: Field, row: Made) -> bool:
-        if part.required or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+        if part.required or part.needed_when or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
             return False
         return self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share() < EMPTY
 

@@ -7,23 +7,48 @@ from datetime import date, datetime, timedelta
 
 from toolkit.domain.action import Values
 from toolkit.domain.desk import Desk
+from toolkit.domain.ruling import broken, missing, needed
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
-from toolkit.domain.values import Value
+from toolkit.domain.values import Row, Value
 from toolkit.domain.view import Choice, Input
 
 MOST_CARDS = 8
 """Rows to choose from that stand side by side as cards; more of them go into a select."""
+KEPT = "Only the name is noted here; the file itself stays on your device."
+"""What is said under every question for a file."""
 LONGEST_TEXT = 10_000
 """Characters that any one field takes, whatever the spec allows."""
 
 
-def ask(desk: Desk, entity: Entity, names: Iterable[str], filled: Attempt) -> tuple[Input, ...]:
-    """Return the inputs for these fields of the form, holding what is filled in and its messages."""
-    return tuple(_input(desk, entity.fields[name], filled) for name in names)
+def ask(
+    desk: Desk, entity: Entity, names: Iterable[str], filled: Attempt, *, beside: Row | None = None
+) -> tuple[Input, ...]:
+    """Return the inputs for these fields of the form, holding what is filled in and its messages.
+
+    `beside` is what the rest of the row holds; whether a field must be filled may depend on it.
+    """
+    fields = [entity.fields[name] for name in names]
+    rests = any(field.needed_when for field in fields)
+    row = {**(beside or {}), **settled(desk, entity, filled.values)} if rests else {}
+    return tuple(_input(desk, field, filled, required=needed(desk, entity, field, row)) for field in fields)
 
 
-def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
+def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
+    """Return the values of what is typed so far, without what cannot be read yet."""
+    values: dict[str, Value] = {}
+    for name, text in typed.items():
+        field = entity.fields.get(name)
+        if field is None or field.computed:
+            continue
+        try:
+            values[name] = desk.type_of(field).read(text.strip(), field) if text.strip() else None
+        except ValueError:
+            continue
+    return values
+
+
+def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Input:
     """Return one input."""
     typed = filled.values.get(field.name)
     kind = desk.type_of(field)
@@ -42,8 +67,8 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
         kind=input_kind,
         value=typed if typed is not None else typed_default(desk, field),
         choices=choices,
-        required=field.required,
-        help=field.help or (f"For example {field.example}" if field.example else ""),
+        required=required,
+        help=_help(field, input_kind),
         error=filled.errors.get(field.name, ""),
         unit=field.unit,
         longest=int(field.high) if kind.span == "characters" and field.high else None,
@@ -52,6 +77,12 @@ def _input(desk: Desk, field: Field, filled: Attempt) -> Input:
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
     )
+
+
+def _help(field: Field, kind: str) -> str:
+    """Return the sentence under a question; of a file it says what becomes of it."""
+    said = field.help or (f"For example {field.example}" if field.example else "")
+    return f"{said} {KEPT}".strip() if kind in {"file", "image"} else said
 
 
 def _in_one_line(choice: Choice) -> Choice:
@@ -79,10 +110,21 @@ class Read:
     errors: dict[str, str]
 
 
-def read(desk: Desk, entity: Entity, names: Iterable[str], *, typed: Values, row: str = "") -> Read:
-    """Read typed text into values and say, field by field, what is wrong with it; `row` is the one being changed."""
+def read(
+    desk: Desk,
+    entity: Entity,
+    names: Iterable[str],
+    *,
+    typed: Values,
+    beside: Row | None = None,
+) -> Read:
+    """Read typed text into values and say, field by field, what is wrong with it.
+
+    `beside` is what the row holds besides, for rules between its fields; with its id if it is there already.
+    """
     values: dict[str, Value] = {}
     errors: dict[str, str] = {}
+    row = str((beside or {}).get("id", ""))
     for name in names:
         field = entity.fields[name]
         text = typed.get(name, "").strip()
@@ -90,7 +132,8 @@ def read(desk: Desk, entity: Entity, names: Iterable[str], *, typed: Values, row
             values[name] = _value(desk, entity, field, text, row)
         except ValueError as error:
             errors[name] = str(error)
-    return Read(values, errors)
+    rest = {name: value for name, value in (beside or {}).items() if name not in errors}
+    return Read(values, broken(desk, entity, values, rest) | errors)
 
 
 def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
@@ -98,12 +141,13 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{field.label} must be {LONGEST_TEXT:,} characters or fewer")
     if not text:
-        yesno = desk.type_of(field).input == "yesno"
         if field.required:
-            verb = "Choose" if field.options or field.refers or yesno else "Enter"
-            raise ValueError("Choose yes or no" if yesno else f"{verb} {_a(field.label)}")
-        return desk.type_of(field).read("", field) if yesno else None
-    value = _reference(desk, field, text) if field.refers else _typed(desk, field, text)
+            raise ValueError(missing(desk, field))
+        return desk.type_of(field).read("", field) if desk.type_of(field).input == "yesno" else None
+    try:
+        value = _reference(desk, field, text) if field.refers else _typed(desk, field, text)
+    except ValueError as error:
+        raise ValueError(field.error or str(error)) from None
     if field.unique and _taken(desk, entity, field, value=value, row=row):
         raise ValueError(f"{field.label} is already taken")
     return value
@@ -131,7 +175,7 @@ def _reference(desk: Desk, field: Field, text: str) -> str:
     """Return the id of the row referred to, if it may be chosen."""
     row = desk.records.get(field.refers, text)
     if row is None or not desk.visible(field.refers, row) or not desk.allowed(field, row):
-        raise ValueError(f"Choose {_a(field.label)} from the list")
+        raise ValueError(f"{missing(desk, field)} from the list")
     return text
 
 
@@ -180,11 +224,3 @@ def _plain(bound: float) -> str:
 def _said(bound: float) -> str:
     """Return a bound as people read it: '10,000'."""
     return f"{int(bound):,}" if float(bound).is_integer() else str(bound)
-
-
-def _a(label: str) -> str:
-    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight', a question -> 'an answer'."""
-    if label.rstrip().endswith("?"):
-        return "an answer"
-    word = label[:1].lower() + label[1:] if label[1:2].islower() else label
-    return f"{'an' if word[:1] in 'aeio' else 'a'} {word}"

@@ -66,13 +66,22 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """Hand in a file of this name; what is in it matters to nobody."""
+
+    label: str
+    file: str
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Unfold:
     """Open what is folded away on small screens; where it lies open there is nothing to do."""
 
     name: str
 
 
-Gesture = Click | Fill | Press | Choose | Pick | Tick | Unfold
+Gesture = Click | Fill | Press | Choose | Pick | Tick | Upload | Unfold
 
 
 def said(gesture: Gesture) -> str:
@@ -88,6 +97,8 @@ def said(gesture: Gesture) -> str:
             words = f"choose '{option}' for '{label}'"
         case Tick(group, option, on):
             words = f"{'tick' if on else 'untick'} '{option}' of '{group}'"
+        case Upload(label, file):
+            words = f"hand in '{file}' for '{label}'"
         case Unfold(name):
             words = f"open '{name}'"
     return words
@@ -125,6 +136,8 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
         names = [c.label for c in asked.choices]
         at = next(i for i, c in enumerate(asked.choices) if c.value == value)
         yield Pick(label, names[at], names[:at].count(names[at]))
+    elif asked.kind in {"file", "image"}:
+        yield Upload(label, value, scope)
     elif asked.choices:
         yield Choose(label, next((c.label for c in asked.choices if c.value == value), value), scope)
     else:

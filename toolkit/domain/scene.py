@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from toolkit.domain.action import Action, Go, Place, Transition, Values
-from toolkit.domain.asking import ask, typed_value
+from toolkit.domain.action import Action, Answer, Go, Place, Transition, Update, Values
+from toolkit.domain.asking import ask, settled, typed_value
 from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression
 from toolkit.domain.lateness import lateness
@@ -93,6 +93,8 @@ class Scene:
         kind = self.desk.type_of(field)
         if kind.input == "yesno":
             return Cell(text, "chip", "" if late.ended or not value else tone(field.name))
+        if kind.input == "image":
+            return Cell(text, "picture")
         look: Literal["text", "number", "long"] = (
             "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
         )
@@ -132,7 +134,19 @@ class Scene:
         form = str(getattr(action, "form", ""))
         filled = self.attempt(form) or Attempt(form, more.get("values", {}), {})
         submit = Control(f"{form}.submit", more.get("submit", label), action, "primary")
-        return Form(form, label, ask(self.desk, entity, names, filled), submit, more.get("cancel"))
+        inputs = ask(self.desk, entity, names, filled, beside=self.beside(entity, action))
+        return Form(form, label, inputs, submit, more.get("cancel"))
+
+    def beside(self, entity: Entity, action: Action) -> Row:
+        """Return what a row holds besides what a form asks for: the answers so far, the row, or its beginnings."""
+        if isinstance(action, Answer):
+            return settled(self.desk, entity, self.state.drafts.get(self.screen.key, {}))
+        if isinstance(action, Update | Transition):
+            row = dict(self.records.get(entity.name, action.row) or {})
+            moves = self.moves(entity, row) if isinstance(action, Transition) else ()
+            target = next((m.target for m in moves if isinstance(action, Transition) and m.name == action.move), "")
+            return {**row, entity.status.name: target} if target and entity.status else row
+        return {f.name: self.desk.default(f) for f in entity.fields.values() if not f.computed}
 
     def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
         """Return a row's values as a form starts with them."""

@@ -60,6 +60,14 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a value has to be beside that of another field of the row: 'after' departs, 'at most' budget."""
+
+    words: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, or days from now for dates."""
 
@@ -81,6 +89,9 @@ class Field:
     computed: Expression | None = None
     stamp: str = ""
     moves: tuple[Move, ...] = ()
+    error: str = ""
+    compares: tuple[Comparison, ...] = ()
+    needed_when: Expression | None = None
 
     @property
     def key(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from toolkit.domain.action import Action, Answer, Create, Delete, Place, Transition, Update, Values
-from toolkit.domain.asking import read
+from toolkit.domain.asking import read, settled
 from toolkit.domain.desk import Desk
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
@@ -36,11 +36,12 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     """Add a row, with its defaults and stamps; a comment stays on its screen, anything else leads to what was made."""
     state, entity = scene.state, scene.app.entities[action.entity]
     typed = {**action.values, **action.fixed}
-    result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed)
+    key = f"{slug(entity.name)}-new-{state.made + 1}"
+    new = _new(scene.desk, entity, key, state.made)
+    result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
     if result.errors:
         return _again(state, action, asked, result.errors)
-    key = f"{slug(entity.name)}-new-{state.made + 1}"
-    row = _stamped(scene.desk, entity, _new(scene.desk, entity, key, state.made) | result.values, moved=True)
+    row = _stamped(scene.desk, entity, new | result.values, moved=True)
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
         return replace(made, notice=f"{entity.name} added.")
@@ -80,10 +81,11 @@ def _target(scene: Scene, action: Transition) -> str:
 def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], *, target: str = "") -> State:
     """Change a row by what was typed and by the move, if it is one."""
     entity, key = scene.app.entities[action.entity], action.row
-    result = read(scene.desk, entity, asked, typed=action.values, row=key)
+    before = _stored(entity, scene.records.get(entity.name, key) or {"id": key})
+    beside = {**before, entity.status.name: target} if target and entity.status else before
+    result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
     if result.errors:
         return _again(scene.state, action, asked, result.errors)
-    before = _stored(entity, scene.records.get(entity.name, key) or {"id": key})
     row, said = before | result.values, "Saved."
     if target and entity.status:
         row[entity.status.name] = target
@@ -112,7 +114,8 @@ def _stamped(desk: Desk, entity: Entity, row: dict[str, Value], *, moved: bool) 
 def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     """Keep the answers of one step and go to the next; the last step's next is the check of all answers."""
     state, steps = scene.state, list(scene.settings.steps)
-    result = read(scene.desk, scene.entity, asked, typed=action.values)
+    before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
+    result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return _again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}

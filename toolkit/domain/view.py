@@ -46,6 +46,8 @@ InputKind = Literal[
     "cards",
     "yesno",
     "checks",
+    "file",
+    "image",
     "search",
 ]
 
@@ -94,7 +96,7 @@ class Cell:
     """One value as shown: its words, and how loud (a chip's tone is never the only sign)."""
 
     text: str
-    look: Literal["text", "chip", "number", "long"] = "text"
+    look: Literal["text", "chip", "number", "long", "picture"] = "text"
     tone: Literal["", "good", "warn", "bad", "info"] = ""
 
 

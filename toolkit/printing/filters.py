@@ -7,6 +7,7 @@ from typing import Any
 
 from toolkit.domain.action import Go
 from toolkit.domain.view import Control, Form, Input, TableRow, View
+from toolkit.printing.picture import picture
 
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -82,5 +83,6 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "roles": roles,
     "round_up": round_up,
     "percent": percent,
+    "picture": picture,
     "number": number,
 }

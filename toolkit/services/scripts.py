@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, Tick, Unfold, gestures
+from toolkit.domain.gestures import Choose, Click, Fill, Gesture, Pick, Press, Tick, Unfold, Upload, gestures
 from toolkit.domain.planner import Plan, plan
 from toolkit.domain.solution import Task
 from toolkit.domain.values import slug
@@ -72,12 +72,8 @@ def _line(gesture: Gesture) -> str:
     match gesture:
         case Click(role, name, nth):
             line = f'page.get_by_role("{role}", name={python(name)}, exact=True){_nth(nth)}.click()'
-        case Fill(label, text, form):
-            line = f"{_labelled(label, form)}.fill({python(text)})"
-        case Press(label, key, form):
-            line = f'{_labelled(label, form)}.press("{key}")'
-        case Choose(label, option, form):
-            line = f"{_labelled(label, form)}.select_option(label={python(option)})"
+        case Fill() | Press() | Choose() | Upload():
+            line = f"{_labelled(gesture.label, gesture.form)}.{_answer(gesture)}"
         case Pick(group, option, nth):
             line = f"{_in_group(group, 'radio', option)}{_nth(nth)}.click()"
         case Tick(group, option, on):
@@ -85,6 +81,21 @@ def _line(gesture: Gesture) -> str:
         case Unfold(name):
             line = f"unfold(page, {python(name)})"
     return line
+
+
+def _answer(gesture: Fill | Press | Choose | Upload) -> str:
+    """Return what is done to an input, as a call."""
+    match gesture:
+        case Fill():
+            call = f"fill({python(gesture.text)})"
+        case Press():
+            call = f'press("{gesture.key}")'
+        case Choose():
+            call = f"select_option(label={python(gesture.option)})"
+        case Upload():
+            file = f'{{"name": {python(gesture.file)}, "mimeType": "application/octet-stream", "buffer": b""}}'
+            call = f"set_input_files({file})"
+    return call
 
 
 def _labelled(label: str, form: str) -> str:

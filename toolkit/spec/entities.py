@@ -13,6 +13,7 @@ from toolkit.spec.known import Known
 from toolkit.spec.lifecycle import check_states
 from toolkit.spec.node import Node
 from toolkit.spec.report import Report
+from toolkit.spec.rowrules import check_rules
 
 _NAMED = re.compile(r"(?P<name>[^\W\d][\w \-]*?)\s*(?:\((?P<plural>[^()]+)\))?")
 
@@ -85,6 +86,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
     """Hold an entity against the others."""
     for name, field in entity.fields.items():
         part = node.at(name)
+        check_rules(entity, field, part, known)
         if field.where is not None:
             _check_where(field, part, known)
         if field.moves:

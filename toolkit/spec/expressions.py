@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.kinds import FieldType
@@ -67,7 +67,7 @@ def type_of(value: Value) -> str:
         return "number"
     if isinstance(value, datetime):
         return "datetime"
-    return "duration" if isinstance(value, timedelta) else "text"
+    return "duration" if isinstance(value, timedelta | time) else "text"
 
 
 _A = {"yes/no": "yes or no", "number": "a number", "datetime": "a date", "duration": "a duration", "text": "a text"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from toolkit.domain.solution import Field
 from toolkit.domain.values import said
+from toolkit.spec.expressions import expression_at
 from toolkit.spec.fieldline import Piece
 from toolkit.spec.grammar import FieldPart
 from toolkit.spec.known import Known
@@ -12,7 +13,7 @@ from toolkit.spec.lifecycle import moves_of, states_of
 from toolkit.spec.node import Node
 from toolkit.spec.oneline import check_options, default_of, line_field, with_where
 from toolkit.spec.rules import RuleError, rule
-from toolkit.spec.shapes import fit
+from toolkit.spec.shapes import fit, members
 
 CHOICE = "one of"
 PLAIN = "text"
@@ -53,7 +54,7 @@ def _list_field(plain: Field, node: Node, known: Known) -> Field | None:
 
 def _mapping_field(plain: Field, node: Node, known: Known) -> Field | None:
     """Return the field that is written as a mapping: with more than its line, or as a life cycle."""
-    if not set(node.entries) & set(FieldPart.model_fields):
+    if not set(node.entries) & set(members(FieldPart)):
         return _status(plain, node, known)
     part, node = fit(node, FieldPart, known.report)
     if part is None:
@@ -72,12 +73,17 @@ def _with_part(found: Field, part: FieldPart, node: Node, known: Known) -> Field
         found,
         label=part.label or found.label,
         help=part.help or "",
+        error=part.error or "",
         example=part.example or "",
         unique=found.unique if part.unique is None else part.unique,
         required=_required(found, part),
     )
     if part.pattern:
         found = _with_pattern(found, part.pattern, node.at("pattern"), known)
+    if part.needed_when:
+        place = node.at("required when")
+        condition = expression_at(part.needed_when, place.here, known.report)
+        found = replace(found, required=False, needed_when=condition)
     if part.default:
         found = replace(found, default=default_of(found, Piece(part.default, 0), node.at("default"), known))
     return with_where(found, Piece(part.where, 0), node.at("where"), known) if part.where else found

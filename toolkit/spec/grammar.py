@@ -79,6 +79,12 @@ class FieldPart(Part):
     example: Text | None = Field(default=None, description="A value as it could be typed.")
     optional: bool | None = Field(default=None, description="Whether it may stay empty.")
     required: bool | None = Field(default=None, description="Whether it must be filled; it must if nothing is said.")
+    needed_when: Text | None = Field(
+        default=None,
+        alias="required when",
+        description="A CEL condition over the same row; while it holds, an optional field must be filled.",
+    )
+    error: Text | None = Field(default=None, description="What is said of a value that does not fit.")
     unique: bool | None = Field(default=None, description="Whether no two rows may have the same.")
     where: Text | None = Field(
         default=None, description="For a reference: which rows may be chosen, as a CEL condition."

@@ -80,7 +80,8 @@ def _options_among(line: Line) -> list[Piece]:
 
 def _is_rule(piece: Piece) -> bool:
     try:
-        return rule(piece) is not None
+        found = rule(piece)
+        return found is not None and "compares" not in found  # an option may well be 'After lunch'
     except RuleError:
         return True
 
@@ -103,6 +104,9 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
         elif misfit := _misfit(found, kind):
             known.report.add("rule-misfits", spot, f"'{piece.text}' does not fit {misfit}", fix="take it away")
         else:
+            if "needed_when" in found:
+                at = spot.after(len(piece.text) - len(found["needed_when"]))
+                found["needed_when"] = expression_at(found["needed_when"], at, known.report)
             plain = replace(plain, **_joined(plain, {n: v for n, v in found.items() if n != "days"}))
     return plain
 
@@ -111,6 +115,8 @@ def _joined(plain: Field, found: Mapping[str, Any]) -> dict[str, Any]:
     """Return what to set; 'last 14 days, next 2 days' together span both, and what is set by itself is never asked."""
     if "low" in found and "high" in found and plain.low is not None and plain.high is not None:
         return {**found, "low": min(plain.low, found["low"]), "high": max(plain.high, found["high"])}
+    if "compares" in found:
+        return {"compares": (*plain.compares, *found["compares"])}
     return {**found, "required": False} if "stamp" in found else dict(found)
 
 

@@ -1,8 +1,10 @@
-"""The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `set when Done`."""
+"""The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `after departs`."""
 
 import re
 from typing import Any
 
+from toolkit.domain.ruling import TURNED
+from toolkit.domain.solution import Comparison
 from toolkit.spec.fieldline import Piece
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
@@ -10,8 +12,13 @@ _RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?(?:\s+(\S.*))?")
 _EXACT = re.compile(rf"({_NUMBER})\s+characters?")
 _SPAN = re.compile(rf"(last|next)\s+({_NUMBER})\s+(minute|hour|day|week|month|year)s?")
 _LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?")
+_COMPARISONS = "|".join(sorted(TURNED, key=len, reverse=True)).replace(" ", r"\s+")
+_COMPARED = re.compile(rf"({_COMPARISONS})\s+([^\W\d].*)", re.IGNORECASE)
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-WORDS = ("optional", "required", "unique", "pattern", "set when", "where", "last 14 days", "5..80 characters")
+WORDS = (
+    *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
+    *("5..80 characters", "after", "before", "more than", "less than"),
+)
 """How rules begin, for suggestions."""
 
 
@@ -26,7 +33,7 @@ class RuleError(ValueError):
 def rule(piece: Piece) -> dict[str, Any] | None:
     """Return what a rule sets of a field, or None if it is no rule. Raises RuleError for one that makes no sense.
 
-    Bounds that only a date can have are marked by `days`.
+    Bounds that only a date can have are marked by `days`; the condition of `required when` is still a text.
     """
     text = piece.text
     plain = text.casefold()
@@ -36,6 +43,10 @@ def rule(piece: Piece) -> dict[str, Any] | None:
         return _pattern(found[1])
     if found := re.fullmatch(r"set when\s+(\S.*)", text):
         return {"stamp": found[1].strip()}
+    if found := re.fullmatch(r"required when\s+(\S.*)", text, re.IGNORECASE):
+        return {"required": False, "needed_when": found[1]}
+    if found := _COMPARED.fullmatch(text):
+        return {"compares": (Comparison(" ".join(found[1].casefold().split()), found[2].strip()),)}
     return _bounds(plain, text)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from tests.plugins.prototype import prototype
 from toolkit.domain.action import Create, Go, Transition
 from toolkit.domain.machine import Machine
 from toolkit.domain.planner import NoPlan, Plan, plan
@@ -172,3 +173,33 @@ def test_a_screen_that_cannot_be_drawn_is_named(library: Build) -> None:
     parts = replace(machine.parts, kinds={**machine.parts.kinds, "form": broken})
     result = missing(Machine(machine.solution, "", machine.dataset, parts), "borrow")
     assert "the screen 'new-loan' cannot be drawn: division by zero" in result.reason
+
+
+def test_forms_are_filled_in_so_that_rules_between_their_fields_are_kept() -> None:
+    machine = prototype(
+        """
+        now: 2026-03-02 09:30
+        entities:
+          Trip:
+            name: text
+            departs: date
+            returns: date, after departs
+            opens: time
+            closes: time, after opens
+            budget: money, 100..900
+            spent: money, 0..900, less than budget
+            kind: one of Work, Other
+            reason: text, required when kind == 'Other'
+        screens:
+          Trips: {list: Trip, new: New trip}
+          New trip: {form: Trip}
+          Trip: {detail: Trip}
+        tasks:
+          plan: {say: Plan a trip., done: {Trip: {kind: Other, departs: 2026-03-20}}}
+        """,
+        "as-asked",
+    )
+    found = plan(machine, machine.solution.tasks["plan"])
+    assert isinstance(found, Plan)
+    assert found.steps[-1].values["departs"] == "2026-03-20" < found.steps[-1].values["returns"]
+    assert found.steps[-1].values["reason"]

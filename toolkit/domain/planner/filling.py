@@ -1,19 +1,29 @@
 """Filling in a form as somebody would who wants to get the task done: one sensible value for each input."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from toolkit.domain.action import Create, Transition, Update
+from toolkit.domain.asking import settled
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.planner.hints import Hints
+from toolkit.domain.records import computed
+from toolkit.domain.ruling import TURNED, Room, fits, needed
 from toolkit.domain.scene import Scene
-from toolkit.domain.solution import ME, Entity, Field
-from toolkit.domain.values import Value
+from toolkit.domain.solution import ME, Comparison, Entity, Field
+from toolkit.domain.values import Row, Value
 from toolkit.domain.view import Form, Input
 
 _FILLED = " Thank you."
-_WORDS = {"first_name": "Alex", "last_name": "Morgan", "user_name": "alex.morgan"}
+_WORDS = {
+    "first_name": "Alex",
+    "last_name": "Morgan",
+    "user_name": "alex.morgan",
+    "address": "12 Mill Lane\nLeeds\nLS1 4AP",
+    "domain_word": "morgan",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,42 @@ def fill(scene: Scene, form: Form, hints: Hints) -> dict[str, str]:
     """
     entity = entity_of(scene, form)
     wanted = hints.wanted if entity.name == hints.entity else {}
-    return {i.name: _value(scene, entity, i, wanted, hints) for i in form.inputs}
+    values = {i.name: _value(scene, entity, i, wanted, hints) for i in form.inputs}
+    if any(f.compares or f.needed_when for f in entity.fields.values()):
+        _keep_rules(scene, entity, form, values, hints=hints)
+    return values
+
+
+def _keep_rules(scene: Scene, entity: Entity, form: Form, values: dict[str, str], *, hints: Hints) -> None:
+    """Fill in what these answers make necessary, and move made-up values that others rule out; the goal's own stay."""
+    desk, beside = scene.desk, scene.beside(entity, form.submit.action)
+    for asked in form.inputs:
+        field = entity.fields.get(asked.name)
+        row = {**beside, **settled(desk, entity, values)}
+        if field and not values[asked.name] and needed(desk, entity, field, row):
+            values[asked.name] = _value(scene, entity, replace(asked, required=True), {}, hints)
+    wanted = hints.wanted if entity.name == hints.entity else {}
+    free = values.keys() - wanted.keys()
+    for field in entity.fields.values():
+        for rule in field.compares:
+            row = {**beside, **settled(desk, entity, values)}
+            values |= _moved(scene, entity, computed(entity, row, desk.now), side=(field.name, rule), free=free)
+
+
+def _moved(
+    scene: Scene, entity: Entity, row: Row, *, side: tuple[str, Comparison], free: AbstractSet[str]
+) -> dict[str, str]:
+    """Return what to type instead, where the two fields of a comparison do not stand to each other as they should."""
+    name, rule = side
+    if fits(rule.words, row.get(name), row.get(rule.field)):
+        return {}
+    for moved, words, still in ((name, rule.words, rule.field), (rule.field, TURNED[rule.words], name)):
+        field = entity.fields[moved]
+        kind = scene.desk.type_of(field)
+        value = Room(kind, field, scene.desk.now).beyond(words, row.get(still)) if moved in free else None
+        if value is not None:
+            return {moved: kind.typed(value, field)}
+    return {}
 
 
 def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Value], hints: Hints) -> str:

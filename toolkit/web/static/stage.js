@@ -122,6 +122,19 @@
 
   document.addEventListener("input", (event) => count(event.target));
 
+  // Of a file only the name is taken; its content is never read and never sent.
+  document.addEventListener("change", (event) => {
+    const name = document.getElementById(within(event, "#st-root [data-names]")?.dataset.names || "");
+    if (!name) return;
+    name.value = readable(event.target.files[0]?.name.slice(-200) || "");
+    chosen(name);
+  });
+
+  function chosen(name) {
+    const said = name.hidden && name.parentElement.querySelector(".st-chosen");
+    if (said) said.textContent = name.value || said.dataset.none;
+  }
+
   function count(box) {
     const tally = box.id && root.querySelector(`[data-count="${CSS.escape(box.id)}"]`);
     if (!tally) return;
@@ -159,6 +172,7 @@
       if (field.type === "radio" || field.type === "checkbox") field.checked = value === "true";
       else field.value = value;
       count(field);
+      chosen(field);
     }
   }
 

@@ -1,0 +1,86 @@
+"""Rows made to keep the rules between their fields: values that are compared, and those needed only in some rows."""
+
+from datetime import datetime
+
+from toolkit.data import values
+from toolkit.data.bench import Bench, Made
+from toolkit.domain.records import computed, spoken
+from toolkit.domain.ruling import TURNED, Room, fits
+from toolkit.domain.solution import NOW, Comparison, Entity, Field
+from toolkit.domain.values import Value
+from toolkit.errors import ToolkitError
+
+ROUNDS = 4
+"""A value that is moved may break the next rule; chains of rules longer than this are not followed to their end."""
+
+
+def ruled(entity: Entity) -> bool:
+    """Return whether an entity has rules between its fields."""
+    return any(f.compares or f.needed_when for f in entity.fields.values())
+
+
+def keep(bench: Bench, entity: Entity, row: Made) -> None:
+    """Empty what is needed only in other rows, and move what stands wrong to another value; pinned values stay.
+
+    Raises ToolkitError for bounds that leave no value that keeps a rule.
+    """
+    pinned = bench.given[entity.name].get(str(row["id"]), frozenset())
+    for field in entity.fields.values():
+        if field.needed_when is not None and field.name not in pinned and field.name in row:
+            row[field.name] = _if_needed(bench, entity, field, row)
+    for _ in range(ROUNDS):
+        broken = list(_broken(entity, row, bench.now))
+        for field, rule, other in broken:
+            _mend(bench, entity, row, rule=rule, sides=(field, other))
+        if not broken:
+            return
+
+
+def _if_needed(bench: Bench, entity: Entity, field: Field, row: Made) -> Value:
+    """Return what the field holds if it is needed in this row, else nothing."""
+    names = spoken(entity, computed(entity, row, bench.now)) | {NOW: bench.now}
+    if field.needed_when is None or not field.needed_when.holds(names):
+        return None
+    if row[field.name] is not None or field.refers:
+        return row[field.name]
+    return values.chosen(bench, field, bench.chance(entity.name, str(row["id"]), f"{field.name} needed"))
+
+
+def _broken(entity: Entity, row: Made, now: datetime) -> list[tuple[Field, Comparison, Field]]:
+    worked_out = computed(entity, row, now)
+    return [
+        (field, rule, entity.fields[rule.field])
+        for field in entity.fields.values()
+        for rule in field.compares
+        if rule.field in entity.fields and not fits(rule.words, worked_out.get(field.name), worked_out.get(rule.field))
+    ]
+
+
+def _mend(bench: Bench, entity: Entity, row: Made, *, rule: Comparison, sides: tuple[Field, Field]) -> None:
+    """Move the field that has the rule, or, where its bounds leave no room, the one it is compared with."""
+    field, other = sides
+    worked_out = computed(entity, row, bench.now)
+    if fits(rule.words, worked_out.get(field.name), worked_out.get(other.name)):
+        return
+    tries = ((field, other, rule.words), (other, field, TURNED[rule.words]))
+    free = [side for side in tries if _may_move(bench, entity, side[0], row)]
+    for moved, still, words in free:
+        room = Room(bench.type_of(moved), moved, bench.now)
+        share = bench.chance(entity.name, str(row["id"]), f"{moved.name} {words}").share()
+        value = room.beyond(words, worked_out.get(still.name), share)
+        if value is not None:
+            row[moved.name] = value
+            return
+    if free:
+        raise ToolkitError(
+            f"no '{field.name}' of {entity.name} can be {rule.words} its '{other.name}'",
+            where=f"entities.{entity.name}.{field.name}",
+            fix="widen the range of one of them, or take the rule away",
+        )
+
+
+def _may_move(bench: Bench, entity: Entity, field: Field, row: Made) -> bool:
+    """Return whether a value is free: not pinned, not worked out, and nothing that the rest of the row hangs on."""
+    birth = bench.births[entity.name]
+    pinned = field.name in bench.given[entity.name].get(str(row["id"]), frozenset())
+    return not (pinned or field.computed or field.stamp or field.unique or (birth and birth.name == field.name))

@@ -1,0 +1,181 @@
+"""Rules between the fields of one row: a value compared with another field's, and one needed when a condition holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from toolkit.domain.desk import Desk
+from toolkit.domain.kinds import FieldType
+from toolkit.domain.records import computed, spoken
+from toolkit.domain.solution import NOW, Entity, Field
+from toolkit.domain.values import Row, Value
+
+TURNED = {
+    "after": "before",
+    "before": "after",
+    "not after": "not before",
+    "not before": "not after",
+    "more than": "less than",
+    "less than": "more than",
+    "at least": "at most",
+    "at most": "at least",
+}
+"""The words of a comparison, each with those that say the same of the other field."""
+TIMELY = frozenset({"after", "before", "not after", "not before"})
+"""Words for dates and times; the others are for numbers and durations."""
+_UP = frozenset({"after", "not before", "more than", "at least"})
+_STRICT = frozenset({"after", "before", "more than", "less than"})
+USUAL = 12
+"""Steps that lie at most between two values that are compared: days, quarters of an hour, ones."""
+
+
+def family(kind: FieldType) -> str:
+    """Return which values can be compared with this type's; empty for a type whose values have no order."""
+    if kind.span in {"days", "number"}:
+        return {"days": "date", "number": "number"}[kind.span]
+    return kind.name if kind.name in {"time", "duration"} else ""
+
+
+def placed(value: Value, other: Value) -> tuple[float, float] | None:
+    """Return two values on one scale, a date and a point in time by their days; None for what has no order."""
+    if isinstance(value, date) and isinstance(other, date):
+        both = isinstance(value, datetime) and isinstance(other, datetime)
+        first, second = (_minutes(value), _minutes(other)) if both else (value.toordinal(), other.toordinal())
+        return float(first), float(second)
+    if isinstance(value, time | timedelta) and type(value) is type(other):
+        return _minutes(value), _minutes(other)
+    if isinstance(value, int | float) and isinstance(other, int | float):
+        return float(value), float(other)
+    return None
+
+
+def _minutes(value: Value) -> float:
+    if isinstance(value, datetime):
+        return (value - datetime.min).total_seconds() / 60
+    if isinstance(value, time):
+        return value.hour * 60 + value.minute
+    return value.total_seconds() / 60 if isinstance(value, timedelta) else 0.0
+
+
+def fits(words: str, value: Value, other: Value) -> bool:
+    """Return whether a value stands to another as the words say; what is empty breaks no rule."""
+    pair = placed(value, other)
+    if pair is None:
+        return True
+    ahead = pair[0] - pair[1] if words in _UP else pair[1] - pair[0]
+    return ahead > 0 if words in _STRICT else ahead >= 0
+
+
+def needed(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
+    """Return whether a field must be filled in this row."""
+    if field.required or field.needed_when is None:
+        return field.required
+    return field.needed_when.holds(spoken(entity, computed(entity, row, desk.now)) | {NOW: desk.now})
+
+
+def missing(desk: Desk, field: Field) -> str:
+    """Return the sentence about a field that must be filled and is not."""
+    kind = desk.type_of(field)
+    if kind.input == "yesno":
+        return "Choose yes or no"
+    choose = field.options or field.refers or kind.input in {"file", "image"}
+    return f"{'Choose' if choose else 'Enter'} {_a(field.label)}"
+
+
+def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
+    """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
+    row = computed(entity, {**beside, **typed}, desk.now)
+    errors: dict[str, str] = {}
+    for field in entity.fields.values():
+        if field.name in typed and typed[field.name] in (None, "", ()) and needed(desk, entity, field, row):
+            errors[field.name] = missing(desk, field)
+        for rule in field.compares:
+            other = entity.fields.get(rule.field)
+            if other is None or fits(rule.words, row.get(field.name), row.get(other.name)):
+                continue
+            if field.name in typed:
+                errors.setdefault(field.name, field.error or _sentence(field, rule.words, other))
+            elif other.name in typed:
+                errors.setdefault(other.name, _sentence(other, TURNED[rule.words], field))
+    return errors
+
+
+def _sentence(field: Field, words: str, other: Field) -> str:
+    return f"{field.label} must {'' if words.startswith('not') else 'be '}{_said(words)} {_lower(other.label)}"
+
+
+def _said(words: str) -> str:
+    return f"not be {words.removeprefix('not ')}" if words.startswith("not ") else words
+
+
+def _lower(label: str) -> str:
+    """Return a label inside a sentence; an abbreviation stays as it is."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def _a(label: str) -> str:
+    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight', a question -> 'an answer'."""
+    if label.rstrip().endswith("?"):
+        return "an answer"
+    word = _lower(label)
+    return f"{'an' if word[:1] in 'aeio' else 'a'} {word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the values of one field may lie: within its own bounds, on the prototype's day."""
+
+    kind: FieldType
+    field: Field
+    now: datetime
+
+    def beyond(self, words: str, other: Value, share: float = 0.0) -> Value:
+        """Return a value that stands to another as the words say: the nearest, or a share of what is usual further on.
+
+        None where the field's own bounds leave no room.
+        """
+        way, least = (1 if words in _UP else -1), int(words in _STRICT)
+        for steps in (least + int(share * USUAL), least):
+            value = self._moved(other, way * steps)
+            if value is not None and self._holds(value) and fits(words, value, other):
+                return value
+        return None
+
+    def _moved(self, other: Value, steps: int) -> Value:
+        """Return a value so many usual steps from another: days, quarters of an hour, or as fine as a number is."""
+        try:
+            if isinstance(other, date):
+                return self._later(other, steps)
+            if isinstance(other, time):
+                minutes = int(_minutes(other)) + 15 * steps
+                return time(minutes // 60, minutes % 60)
+            if isinstance(other, timedelta):
+                return max(other + timedelta(minutes=15 * steps), timedelta())
+            return self._counted(other, steps) if isinstance(other, int | float) else None
+        except (OverflowError, ValueError):
+            return None
+
+    def _later(self, other: date, steps: int) -> date:
+        day = date.fromordinal(other.toordinal() + (steps if self.kind.input == "date" else 0))
+        if self.kind.input == "date":
+            return day
+        if isinstance(other, datetime):
+            return other + timedelta(minutes=15 * steps)
+        return datetime(day.year, day.month, day.day, 9) + timedelta(days=steps)
+
+    def _counted(self, other: float, steps: int) -> Value:
+        size = 1.0 if abs(other) >= 1 or float(other).is_integer() else 0.01
+        number = round(other + size * steps, 2)
+        return int(number) if self.field.type == "number" and number.is_integer() else number
+
+    def _holds(self, value: Value) -> bool:
+        """Return whether a value lies within the field's own bounds."""
+        low, high, amount = self.field.low, self.field.high, value
+        if self.kind.span == "days" and isinstance(value, date):
+            exact = isinstance(value, datetime)
+            amount = (
+                (_minutes(value) - _minutes(self.now)) / 1440 if exact else value.toordinal() - self.now.toordinal()
+            )
+        if self.kind.span == "none" or not isinstance(amount, int | float):
+            return True
+        return (low is None or amount >= low) and (high is None or amount <= high)

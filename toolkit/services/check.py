@@ -1,22 +1,27 @@
 """Check a spec: what its reader says, and what a customer would have tripped over when it is shown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from toolkit.data import make
-from toolkit.domain.action import Go, Place
+from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
-from toolkit.domain.machine import Machine
-from toolkit.domain.planner import NoPlan, plan
-from toolkit.domain.solution import Screen, Solution
-from toolkit.domain.state import State
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.spec import Reading, read
-
-EVERY_ROW = 3
-"""Of each screen about one row so many rows are drawn: the first ones, as they differ most in a bundled dataset."""
+from toolkit.services.checking.case import At, Case, Text
+from toolkit.services.checking.drawing import gallery
+from toolkit.services.checking.fields import field_findings
+from toolkit.services.checking.labels import label_findings
+from toolkit.services.checking.options import option_findings
+from toolkit.services.checking.promises import promise_findings
+from toolkit.services.checking.reach import reach_findings
+from toolkit.services.checking.rows import row_findings
+from toolkit.services.checking.tasks import task_findings
+from toolkit.services.checking.wheres import where_findings
+from toolkit.spec import read
+from toolkit.spec.reading import NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,74 +39,35 @@ class Checked:
 
 
 def check(path: Path, plugins: Plugins) -> Checked:
-    """Read a spec, make its data, draw every screen for every role and option, and plan every task."""
+    """Read a spec, make its data, draw every screen for every role, option and state, and plan every task."""
     reading = read(path, plugins.parts, measures=tuple(plugins.metrics))
-    if reading.solution is None:
-        return Checked(reading.findings, reading.defaulted)
     solution = reading.solution
+    if solution is None:
+        return Checked(reading.findings, reading.defaulted)
+    file = path / NAME if path.is_dir() else path
+    text = Text.of(file.read_text(encoding="utf-8-sig"), str(file), reading.places)
+    before = Case.of(text, solution, plugins, Dataset({}, 0, ""))
+    early = [*reading.findings, *field_findings(before)]
     try:
         dataset = make(solution, plugins.parts.types)
     except ToolkitError as error:
-        return Checked((*reading.findings, _finding(reading, "data", "data", error.what, error.fix)), reading.defaulted)
-    found, views = list(reading.findings), 0
-    for option in solution.options:
-        machine = Machine(solution, option, dataset, plugins.parts)
-        drawn = [_draw(reading, machine, state) for state in _states(machine)]
-        found += [finding for finding in drawn if finding]
-        found += _tasks(reading, machine, solution)
-        views += len(drawn)
-    unique = {(f.code, f.path, f.message): f for f in found}
-    return Checked(tuple(sorted(unique.values(), key=lambda f: f.position)), reading.defaulted, views)
+        told = [] if any(f.severity == "error" for f in early) else [_no_data(before, error)]
+        return Checked(_sorted([*early, *told]), reading.defaulted)
+    case = Case.of(text, solution, plugins, dataset)
+    shown = gallery(case)
+    seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
+    said = (option_findings(case), promise_findings(case), task_findings(case))
+    found = chain(early, shown.failed, row_findings(case), where_findings(case), *seen, *said)
+    return Checked(_sorted(found), reading.defaulted, shown.views)
 
 
-def _states(machine: Machine) -> Iterator[State]:
-    """Yield each role at each screen that it may open; at a screen about a row, with the first rows."""
-    for role in machine.app.roles:
-        start = machine.start(role)
-        yield start
-        for screen in machine.app.screens.values():
-            if role in screen.roles:
-                yield from (machine.step(start, Go(place)) for place in _places(machine, screen))
+def _no_data(case: Case, error: ToolkitError) -> SpecFinding:
+    steps = tuple(error.where.replace("[", ".").replace("]", "").split("."))
+    at = At(steps if steps[0] in {"entities", "data"} else ("data",))
+    return case.error("data", at, error.what, error.fix)
 
 
-def _places(machine: Machine, screen: Screen) -> Iterator[Place]:
-    if not machine.parts.kinds[screen.kind].needs_row:
-        yield Place(screen.key)
-        return
-    for row in list(machine.dataset.rows(screen.entity))[:EVERY_ROW]:
-        yield Place(screen.key, row)
-
-
-def _draw(reading: Reading, machine: Machine, state: State) -> SpecFinding | None:
-    """Return a finding if the view cannot be drawn, whatever the reason: to the customer a plugin's fault is ours."""
-    try:
-        machine.view(state)
-    except Exception as error:
-        name = next((s.name for s in machine.app.screens.values() if s.key == state.place.screen), state.place.screen)
-        said = f"the screen '{name}' cannot be drawn for {state.role} ({machine.option}): {error}"
-        return _finding(
-            reading, "screen-fails", f"screens.{name}", said, "mend what it says, or the plugin of its kind"
-        )
-    return None
-
-
-def _tasks(reading: Reading, machine: Machine, solution: Solution) -> Iterator[SpecFinding]:
-    """Yield tasks that cannot be done, or are done before they start."""
-    for name, task in solution.tasks.items():
-        found = plan(machine, task)
-        path = f"tasks.{name}"
-        if isinstance(found, NoPlan):
-            said = f"the task '{name}' cannot be done on '{machine.option}': {found.reason}"
-            fix = f"give {task.role} a screen or button that leads there, or change what counts as done"
-            finding = _finding(reading, "no-way", path, said, fix)
-            yield replace(finding, code="way-not-found", severity="warning") if found.gave_up else finding
-        elif found.done_before_start:
-            said = f"the task '{name}' is done before it starts on '{machine.option}'"
-            yield _finding(reading, "done-before-start", path, said, "ask for something that is not so at the start")
-
-
-def _finding(reading: Reading, code: str, path: str, message: str, fix: str) -> SpecFinding:
-    parents = (path, path.rpartition(".")[0])
-    first = next(iter(reading.places.values()), "")
-    where = next((reading.places[p] for p in parents if p in reading.places), first)
-    return SpecFinding(code, "error", where, path, message, fix)
+def _sorted(found: Iterable[SpecFinding]) -> tuple[SpecFinding, ...]:
+    """Return the findings in the order of the file; what several options have in common is said once."""
+    unique = {(f.code, f.where, f.message): f for f in found}
+    return tuple(sorted(unique.values(), key=lambda f: f.position))

@@ -11,21 +11,32 @@ from toolkit.spec.report import Report
 ANY = "any"
 OWN = "own"
 _MOVE = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<who>[^()]*)\))?\s*(?:,\s*asks\s+(?P<asks>\S.*))?")
+_ONGOING = re.compile(
+    r"open|new|draft|waiting|pending|on hold|paused|ongoing|started|in (?:progress|review|work|use|transit)|\w+ing",
+    re.I,
+)
+"""States whose names say that something is still to be done."""
+_END = re.compile(
+    r"(?:.*\s)?(?:\w+ed|done|paid|sent|lost|sold|gone|over|void|final|end|complete|written off|no show)", re.I
+)
+"""States whose names say that nothing is left to do."""
 _FIX = "write: NAME OF THE BUTTON (Role, Role), asks field"
 
 
 def moves_of(node: Node, roles: tuple[str, ...], report: Report) -> tuple[Move, ...]:
     """Return the moves that are written here, without those that cannot be read."""
     found: list[Move] = []
+    spots: list[Spot] = []
     for way, said in node.entries.items():
         sources, target = _way(way, said, report)
         for line in said.items:
             move = _move(line, roles, report)
             if move is not None:
+                spots.append(line.here)
                 found.append(Move(move.name, sources, target, move.roles, own=move.own, asks=move.asks))
         if not said.items:
             report.add("no-button", said.name, f"the move '{way}' has no name", fix=_FIX)
-    _twice(found, node, report)
+    _twice(found, spots, report)
     return tuple(found)
 
 
@@ -59,14 +70,14 @@ def _move(node: Node, roles: tuple[str, ...], report: Report) -> Move | None:
     return Move(found["name"], (), "", tuple(named) or roles, own=OWN in who, asks=asks)
 
 
-def _twice(moves: list[Move], node: Node, report: Report) -> None:
+def _twice(moves: list[Move], spots: list[Spot], report: Report) -> None:
     """Report two buttons of one name that a row could show at once."""
     for at, move in enumerate(moves):
         for other in moves[:at]:
             same = slug(other.name) == slug(move.name)
             if same and (not other.sources or not move.sources or set(other.sources) & set(move.sources)):
                 message = f"two things of one name: '{move.name}' leads to two states from one"
-                report.add("said-twice", node.name, message, fix="give one of the buttons another name")
+                report.add("said-twice", spots[at], message, fix="give one of the buttons another name")
 
 
 def states_of(moves: Iterable[Move]) -> tuple[str, ...]:
@@ -95,7 +106,11 @@ def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, r
         return
     left = {source for m in moves if m.target for source in m.sources}
     for state in states:
-        if state not in left:
+        if state not in left and _ONGOING.fullmatch(state):
+            message = f"what is '{state}' stays so for ever: nobody can move it on"
+            fix = f"add a move, as in {state} -> Done: Finish, or give the state the name of an end"
+            report.add("state-stuck", _said(state, node), message, fix=fix, severity="warning")
+        elif state not in left and not _END.fullmatch(state):
             message = f"nobody can leave the state '{state}'"
             fix = f"nothing, if that is the end; else add a move, as in {state} -> {states[0]}: ..."
             report.add("state-final", _said(state, node), message, fix=fix, severity="note")

@@ -30,6 +30,8 @@ NOW = "2026-03-02 09:30"
 """When it is in a prototype whose spec does not say: a Monday morning."""
 YEARS = range(1900, 2200)
 """Years that one can reckon back and forth from."""
+DEEPEST = 7
+"""So many names lead to a part that a finding can be about: options.ours.screens.Late.chart.where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,13 @@ def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] =
     return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written), dict(_places(root, name)))
 
 
-def _places(root: Node, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the place of every named part down to the fields of entities and the screens of options."""
-    for entry in root.entries.values():
+def _places(node: Node, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the place of every part, down to the figures of an option's screen and the values of pinned rows."""
+    listed = node.items if isinstance(node.value, list) else ()
+    for entry in (*node.entries.values(), *listed):
         line, column = entry.name.mark
         yield ".".join(entry.path), f"{name}:{line}:{column}"
-        if len(entry.path) < 4:
+        if len(entry.path) < DEEPEST:
             yield from _places(entry, name)
 
 

@@ -127,7 +127,7 @@ def test_one_way_may_have_two_buttons_and_a_state_moves_that_change_nothing(read
         ("any: Go", "no-states", (5, 5), "write its type, as in text, or its moves"),
         ("{A -> B: Go, B -> A: Back, C -> A: Home}", "state-unreached", (6, 34), "add a move to it, as in A -> C: ..."),
         ("{A -> B: Go}", "state-final", (6, 13), "nothing, if that is the end"),
-        ("{A -> B: Go, A -> C: Go}", "said-twice", (5, 5), "give one of the buttons another name"),
+        ("{A -> B: Go, A -> C: Go}", "said-twice", (6, 28), "give one of the buttons another name"),
     ],
 )
 def test_a_life_cycle_with_a_mistake(

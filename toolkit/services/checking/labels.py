@@ -1,0 +1,66 @@
+"""Names that two things share on one screen, so that neither people nor robots can tell which is which."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from toolkit.domain.action import Action, Go, template
+from toolkit.domain.finding import SpecFinding
+from toolkit.domain.view import Table, View
+from toolkit.services.checking.case import At, Case
+from toolkit.services.checking.drawing import Drawn
+
+
+def label_findings(case: Case, drawn: tuple[Drawn, ...]) -> Iterator[SpecFinding]:
+    """Look at the links, buttons and headings of every view."""
+    for one in drawn:
+        yield from _controls(case, one)
+        yield from _headings(case, one)
+        yield from _navigation(case, one)
+
+
+def _controls(case: Case, one: Drawn) -> Iterator[SpecFinding]:
+    """Yield links, or buttons, of one name that do different things; the rows of tables are named by the data."""
+    rows = {control.id for block in one.view.blocks if isinstance(block, Table) for control in block.controls}
+    sends = {block.submit.id for block in one.view.blocks if hasattr(block, "submit")}
+    first: dict[tuple[str, str], object] = {}
+    for control in one.view.controls():
+        role = "link" if isinstance(control.action, Go) and control.id not in sends else "button"
+        if control.id in rows:
+            continue
+        does = _does(control.action, one.view)
+        if first.setdefault((role, control.label.casefold()), does) != does:
+            said = f"two {role}s on '{one.screen.name}' are called '{control.label}' and do different things"
+            at = At(("screens", one.screen.name), one.option, control.label)
+            yield case.warning("same-label", at, said, "give one of them another name")
+
+
+def _does(action: Action, view: View) -> object:
+    """Return what a control does: going to another screen is one thing, however it is narrowed there."""
+    if isinstance(action, Go) and action.place.screen != view.screen:
+        return (action.place.screen, action.place.row)
+    return template(action)
+
+
+def _headings(case: Case, one: Drawn) -> Iterator[SpecFinding]:
+    """Yield parts of a view that have one heading."""
+    heads: set[str] = set()
+    for block in one.view.blocks:
+        head = str(getattr(block, "label", ""))
+        if head and head.casefold() in heads:
+            said = f"two parts of '{one.screen.name}' have the heading '{head}'"
+            at = At(("screens", one.screen.name), one.option, head)
+            yield case.warning("same-heading", at, said, "give one of them another name")
+        heads.add(head.casefold())
+
+
+def _navigation(case: Case, one: Drawn) -> Iterator[SpecFinding]:
+    """Yield two entries of the navigation that differ by no more than a plural, a space or a capital letter."""
+    for a, b in combinations(one.view.nav, 2):
+        if _plain(a.label) == _plain(b.label):
+            said = f"'{a.label}' and '{b.label}' stand side by side in the navigation of {one.state.role}"
+            at = At(("screens", b.label), one.option)
+            yield case.warning("named-alike", at, said, "name each screen by what it is for")
+
+
+def _plain(label: str) -> str:
+    return "".join(c for c in label.casefold() if c.isalnum()).removesuffix("s")

@@ -85,7 +85,7 @@ def _wrong(desk: Desk, entity: Entity, field: Field, row: Row) -> str:
         fits = other is not None and desk.allowed(field, other)
         return "" if fits else f"{field.label} may not be '{desk.shown(field, value)}'"
     typed = {field.name: typed_value(desk, field, value)}
-    return read(desk, entity, (field.name,), typed=typed, row=str(row["id"])).errors.get(field.name, "")
+    return read(desk, entity, (field.name,), typed=typed, beside=row).errors.get(field.name, "")
 
 
 def _examples(case: Case, option: str, machine: Machine) -> Iterator[SpecFinding]:

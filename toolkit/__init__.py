@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+    from toolkit.domain.control import Cell, Control
+    from toolkit.domain.gathering import adding, gathered, plural
     from toolkit.domain.kinds import (
         Condition,
         Draw,
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
-    from toolkit.domain.parts import ScreenKind
+    from toolkit.domain.overviews import Board, BoardColumn, Card
+    from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
-    from toolkit.domain.solution import Entity, Field, Screen
+    from toolkit.domain.solution import Entity, Field, Move, Screen
     from toolkit.domain.statistics import (
         Interval,
         Rate,
@@ -41,11 +44,9 @@ if TYPE_CHECKING:
     from toolkit.domain.view import (
         Actions,
         Block,
-        Cell,
         Chart,
         Choice,
         Column,
-        Control,
         Fact,
         Facts,
         Form,
@@ -69,8 +70,11 @@ if TYPE_CHECKING:
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.control",
+    "toolkit.domain.gathering",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
+    "toolkit.domain.overviews",
     "toolkit.domain.parts",
     "toolkit.domain.scene",
     "toolkit.domain.session",
@@ -106,6 +110,9 @@ __all__ = [
     "Actions",
     "Answer",
     "Block",
+    "Board",
+    "BoardColumn",
+    "Card",
     "Cell",
     "Chart",
     "Check",
@@ -132,6 +139,8 @@ __all__ = [
     "Listing",
     "Measurement",
     "Metric",
+    "Misfit",
+    "Move",
     "Notice",
     "Order",
     "Page",
@@ -161,15 +170,18 @@ __all__ = [
     "Verdict",
     "View",
     "Way",
+    "adding",
     "columns",
     "element_id",
     "exchanged",
+    "gathered",
     "hook",
     "judge_rate",
     "judge_score",
     "judge_time",
     "lostness",
     "order_of",
+    "plural",
     "scores",
     "slug",
     "straight_lined",

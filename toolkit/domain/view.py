@@ -8,18 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.domain.action import Action, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One thing that can be done: a link when it only goes somewhere, a button when it changes something."""
-
-    id: str
-    label: str
-    action: Action
-    look: Literal["primary", "plain", "danger", "link"] = "plain"
-    current: bool = False
+from toolkit.domain.action import Place
+from toolkit.domain.control import Cell, Control
+from toolkit.domain.overviews import Board, Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +78,6 @@ class Form:
     def controls(self) -> tuple[Control, ...]:
         """What can be done in it, in reading order."""
         return (self.submit, self.cancel) if self.cancel else (self.submit,)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value as shown: its words, and how loud (a chip's tone is never the only sign)."""
-
-    text: str
-    look: Literal["text", "chip", "number", "long"] = "text"
-    tone: Literal["", "good", "warn", "bad", "info"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +254,7 @@ class Actions:
     controls: tuple[Control, ...]
 
 
-Block = Form | Table | Facts | Stats | Chart | Thread | Steps | Notice | Text | Actions
+Block = Form | Table | Board | Facts | Stats | Chart | Thread | Steps | Notice | Text | Actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,3 +283,31 @@ class View:
         """Return the form that this control sends, if it sends one."""
         forms = (b for b in self.blocks if isinstance(b, Form))
         return next((f for f in forms if f.submit.id == control), None)
+
+
+__all__ = [
+    "Actions",
+    "Block",
+    "Board",
+    "Card",
+    "Cell",
+    "Chart",
+    "Choice",
+    "Column",
+    "Control",
+    "Fact",
+    "Facts",
+    "Form",
+    "Input",
+    "InputKind",
+    "Notice",
+    "Post",
+    "Stat",
+    "Stats",
+    "Steps",
+    "Table",
+    "TableRow",
+    "Text",
+    "Thread",
+    "View",
+]

@@ -1,6 +1,7 @@
 """Handmade views that hold every block, as a help desk and a rebooking service would show them."""
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
+from toolkit.domain.overviews import Board, BoardColumn, Card
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -276,4 +277,43 @@ def flow() -> View:
     )  # fmt: skip
 
 
-VIEWS = {"list": listing, "empty": empty, "detail": detail, "form": form, "dashboard": dashboard, "flow": flow}
+def card(number: int, *moves: str) -> Card:
+    title, (priority, tone), ident = TITLES[number], PRIORITY[number % 4], f"board.card.ticket-{number}"
+    return Card(
+        ident,
+        f"ticket-{number}",
+        title,
+        (
+            ("Priority", Cell(priority, "chip", tone)),  # type: ignore[arg-type]
+            ("Due", Cell("2 Mar, 07:20 · 2 h over", tone="bad") if number % 3 else Cell("3 Mar, 16:30")),
+            ("Assignee", Cell(PEOPLE[number % 5])),
+        ),
+        go(f"{ident}.open", title, f"ticket/ticket-{number}", look="link"),
+        tuple(Control(f"{ident}.{m[0]}", m, Transition("Ticket", f"ticket-{number}", m)) for m in moves),
+    )
+
+
+def board() -> View:
+    moves = {"Open": ("Triage",), "In progress": ("Resolve", "Give back"), "Resolved": ()}
+    columns = tuple(
+        BoardColumn(
+            f"board.column.{at}",
+            name,
+            tuple(card(at * 3 + n, *moves.get(name, ())) for n in range((at + 3) % 4)),
+            (at + 3) % 4 + 9,
+            go(f"board.column.{at}.more", "9 more", "board?column=open", look="link"),
+        )
+        for at, (name, _) in enumerate(STATUS)
+    )
+    return view("Board", Board("board.board", "Board", "Ticket", columns))
+
+
+VIEWS = {
+    "list": listing,
+    "empty": empty,
+    "detail": detail,
+    "form": form,
+    "dashboard": dashboard,
+    "flow": flow,
+    "board": board,
+}

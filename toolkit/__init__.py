@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
-    from toolkit.domain.overviews import Board, BoardColumn, Card
+    from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
@@ -112,6 +112,7 @@ __all__ = [
     "Block",
     "Board",
     "BoardColumn",
+    "Calendar",
     "Card",
     "Cell",
     "Chart",
@@ -121,10 +122,12 @@ __all__ = [
     "Condition",
     "Control",
     "Create",
+    "Day",
     "Delete",
     "Draw",
     "Entity",
     "EntityName",
+    "Entry",
     "Exporter",
     "Fact",
     "Facts",

@@ -1,4 +1,4 @@
-"""Blocks that lay the rows of an entity out to be overlooked: a board of columns."""
+"""Blocks that lay the rows of an entity out to be overlooked: a board of columns, a month of days."""
 
 from dataclasses import dataclass
 
@@ -61,3 +61,62 @@ class Board:
             for control in (*(c for card in column.cards for c in card.controls), *((column.more,) * bool(column.more)))
             if control
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row on a day: its title, its time where it has one, and the way into it."""
+
+    id: str
+    key: str
+    title: str
+    time: str = ""
+    open: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of a month: its whole name ('Thursday 5 March'), its first entries, and the way to all of them."""
+
+    id: str
+    number: int
+    name: str
+    entries: tuple[Entry, ...] = ()
+    today: bool = False
+    more: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Rows of one entity on the days of a month, week by week from Monday; None is a day of another month.
+
+    `turn` leads to other months.
+    """
+
+    id: str
+    label: str
+    entity: str
+    weeks: tuple[tuple[Day | None, ...], ...]
+    turn: tuple[Control, ...] = ()
+    empty: str = "Nothing in this month."
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The days of the month."""
+        return tuple(day for week in self.weeks for day in week if day)
+
+    @property
+    def rows(self) -> tuple[Entry, ...]:
+        """Every entry in sight, day by day."""
+        return tuple(entry for day in self.days for entry in day.entries)
+
+    @property
+    def ways(self) -> tuple[Control, ...]:
+        """What brings up rows that are not in sight."""
+        return (*(day.more for day in self.days if day.more), *self.turn)
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        inside = ((*(entry.open for entry in day.entries), day.more) for day in self.days)
+        return (*self.turn, *(control for controls in inside for control in controls if control))

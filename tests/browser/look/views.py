@@ -1,7 +1,7 @@
 """Handmade views that hold every block, as a help desk and a rebooking service would show them."""
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
-from toolkit.domain.overviews import Board, BoardColumn, Card
+from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -308,6 +308,31 @@ def board() -> View:
     return view("Board", Board("board.board", "Board", "Ticket", columns))
 
 
+def day(number: int, entries: int) -> Day:
+    ident = f"due.day.{number}"
+    return Day(
+        ident,
+        number,
+        f"Thursday {number} March",
+        tuple(
+            Entry(f"due.entry.{number}-{n}", "", TITLES[n], "16:30" if n else "", go(f"due.{number}-{n}", TITLES[n]))
+            for n in range(entries)
+        ),
+        today=number == 10,
+        more=go(f"{ident}.more", "7 more", "due?day=2026-03-05", look="link") if entries == 2 else None,
+    )
+
+
+def calendar() -> View:
+    days = [*(None,) * 6, *(day(n, (0, 2, 3, 1)[n % 4] if n < 20 else 0) for n in range(1, 32)), *(None,) * 5]
+    weeks = tuple(tuple(days[at : at + 7]) for at in range(0, 42, 7))
+    turn = (
+        go("due.previous", "Previous month", "due?month=2026-02"),
+        go("due.next", "Next month", "due?month=2026-04"),
+    )
+    return view("Due dates", Calendar("due.calendar", "March 2026", "Ticket", weeks, turn))
+
+
 VIEWS = {
     "list": listing,
     "empty": empty,
@@ -316,4 +341,5 @@ VIEWS = {
     "dashboard": dashboard,
     "flow": flow,
     "board": board,
+    "calendar": calendar,
 }

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.domain.action import Action, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.overviews import Board, Calendar, Card
 from toolkit.domain.planner.filling import entity_of, fill
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.planner.rows import worth_opening
 from toolkit.domain.scene import Scene
-from toolkit.domain.view import Board, Card, Control, Form, Input, Table, View
+from toolkit.domain.view import Control, Form, Input, Table, View
 
 FEW = 8
 """A filter with at most so many choices is tried with each of them, a longer one with those that the task names."""
@@ -39,8 +40,8 @@ def candidates(scene: Scene | None, view: View, hints: Hints, *, row: str = "") 
             found += _form(scene, view, block, hints=hints, row=row)
         elif isinstance(block, Table) and scene:
             found += _table(scene, block, hints, row=row)
-        elif isinstance(block, Board) and scene:
-            found += _board(scene, block, hints, row=row)
+        elif isinstance(block, Board | Calendar) and scene:
+            found += _overview(scene, block, hints, row=row)
         else:
             found += _ways(tuple(View("", "", "", view.place, "", (block,)).controls()), hints)
     useful = [c for c in found if _may_help(scene, c.action, hints)]
@@ -124,7 +125,7 @@ def _table(scene: Scene, table: Table, hints: Hints, *, row: str) -> Iterator[Ca
         yield from (Candidate(turn, turn.action) for turn in table.turn)
 
 
-def _board(scene: Scene, board: Board, hints: Hints, *, row: str) -> Iterator[Candidate]:
+def _overview(scene: Scene, board: Board | Calendar, hints: Hints, *, row: str) -> Iterator[Candidate]:
     """Yield the rows worth opening, what can be done to them at once, and the ways to those that are not shown."""
     worth = worth_opening(scene, board, hints, row=row)
     for shown in worth:

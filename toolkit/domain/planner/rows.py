@@ -1,15 +1,16 @@
 """Which rows of a table are worth opening for a task: those it names, else one of each kind."""
 
+from toolkit.domain.overviews import Board, Calendar, Card, Entry
 from toolkit.domain.planner.hints import Hints, changeable
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import ME, Entity
 from toolkit.domain.values import Row, Value
-from toolkit.domain.view import Board, Card, Table, TableRow
+from toolkit.domain.view import Table, TableRow
 
-Shown = TableRow | Card
+Shown = TableRow | Card | Entry
 
 
-def worth_opening(scene: Scene, table: Table | Board, hints: Hints, *, row: str = "") -> tuple[Shown, ...]:
+def worth_opening(scene: Scene, table: Table | Board | Calendar, hints: Hints, *, row: str = "") -> tuple[Shown, ...]:
     """Return the rows in sight that may lead to the goal, in order.
 
     An answer stands in one `row`. A goal about an entity can be met by rows that hold what it wants, as far as that

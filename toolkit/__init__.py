@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.gathering import adding, gathered, plural
+    from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
         Condition,
         Draw,
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
-    from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry
+    from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
@@ -72,6 +73,7 @@ _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
     "toolkit.domain.gathering",
+    "toolkit.domain.history",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
@@ -166,6 +168,7 @@ __all__ = [
     "TaskRun",
     "Text",
     "Thread",
+    "Timeline",
     "ToolkitError",
     "Transition",
     "Update",
@@ -178,6 +181,7 @@ __all__ = [
     "element_id",
     "exchanged",
     "gathered",
+    "history",
     "hook",
     "judge_rate",
     "judge_score",
@@ -185,6 +189,7 @@ __all__ = [
     "lostness",
     "order_of",
     "plural",
+    "remarks",
     "scores",
     "slug",
     "straight_lined",

@@ -1,4 +1,4 @@
-"""Blocks that lay the rows of an entity out to be overlooked: a board of columns, a month of days."""
+"""Blocks that lay rows out to be overlooked: a board of columns, a month of days, the history of one row."""
 
 from dataclasses import dataclass
 
@@ -120,3 +120,24 @@ class Calendar:
         """What can be done in it, in reading order."""
         inside = ((*(entry.open for entry in day.entries), day.more) for day in self.days)
         return (*self.turn, *(control for controls in inside for control in controls if control))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that happened: what and when, who did it where that is known, and what they said."""
+
+    id: str
+    when: str
+    what: str
+    who: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is known to have happened to a record, in time order."""
+
+    id: str
+    label: str
+    moments: tuple[Moment, ...]
+    empty: str = "Nothing has happened yet."

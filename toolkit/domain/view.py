@@ -10,7 +10,7 @@ from typing import Literal
 
 from toolkit.domain.action import Place
 from toolkit.domain.control import Cell, Control
-from toolkit.domain.overviews import Board, Calendar
+from toolkit.domain.overviews import Board, Calendar, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class Actions:
     controls: tuple[Control, ...]
 
 
-Block = Form | Table | Board | Calendar | Facts | Stats | Chart | Thread | Steps | Notice | Text | Actions
+Block = Form | Table | Board | Calendar | Facts | Stats | Chart | Thread | Timeline | Steps | Notice | Text | Actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,5 +309,6 @@ __all__ = [
     "TableRow",
     "Text",
     "Thread",
+    "Timeline",
     "View",
 ]

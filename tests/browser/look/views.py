@@ -1,7 +1,7 @@
 """Handmade views that hold every block, as a help desk and a rebooking service would show them."""
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
-from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry
+from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -333,6 +333,15 @@ def calendar() -> View:
     return view("Due dates", Calendar("due.calendar", "March 2026", "Ticket", weeks, turn))
 
 
+def timeline() -> View:
+    moments = (
+        Moment("t.moment.created", "27 Feb, 11:20", "Created", "Amelia Hart"),
+        Moment("comment.1", "27 Feb, 15:02", "Comment", "Ravi Patel", "Driver replaced.\nPlease try again."),
+        Moment("t.moment.resolved", "1 Mar, 16:00", "Resolved"),
+    )
+    return view("Cannot print", Timeline("t.history", "History", moments), Timeline("t.none", "Before", ()), back=True)
+
+
 VIEWS = {
     "list": listing,
     "empty": empty,
@@ -342,4 +351,5 @@ VIEWS = {
     "flow": flow,
     "board": board,
     "calendar": calendar,
+    "timeline": timeline,
 }

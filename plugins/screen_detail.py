@@ -131,10 +131,8 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     if not asks:
         return blocks
     action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
-    return (
-        *blocks,
-        scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}"),
-    )
+    form = scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}")
+    return (*blocks, form)
 
 
 def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Field | None) -> Thread:

@@ -255,18 +255,23 @@ def test_a_timeline_says_nothing_of_what_lies_ahead_or_of_dates_that_are_no_even
     assert [m for m in moments(desk.view(at(desk, "repair/repair-1"))) if m[0] != "Note"] == []
 
 
+def test_a_comment_of_which_nobody_knows_when_it_was_made_is_not_lost() -> None:
+    desk = told(notes=[{"repair": "repair-1", "by": "person-2", "text": "Hello", "at": None}])
+    assert moments(desk.view(at(desk, "repair/repair-1")))[-1] == ("Note", "", "Ben", "Hello")
+
+
 def test_a_new_comment_joins_the_timeline() -> None:
     desk = told()
     view = desk.view(press(desk, at(desk, "repair/repair-3"), "Add note", text="On my way"))
     assert moments(view)[-1] == ("Note", "2 Mar, 09:30", "Ana", "On my way")
 
 
-def told(asked_on: datetime = datetime(2026, 2, 26, 8)) -> Machine:
+def told(asked_on: datetime = datetime(2026, 2, 26, 8), notes: list[dict[str, Any]] | None = None) -> Machine:
     """Return the house with a timeline on its repairs, which say when they were asked for."""
     spec = SPEC.replace("    delete: true\n", "    delete: true\n    timeline: true\n")
     spec = spec.replace("    due: date, optional\n", "    due: date, optional\n    asked_on: datetime = now\n")
     repairs = [{**row, "asked_on": asked_on} for row in REPAIRS]
-    return prototype(spec, Person=PEOPLE, Repair=repairs, Note=NOTES, Part=PARTS)
+    return prototype(spec, Person=PEOPLE, Repair=repairs, Note=NOTES if notes is None else notes, Part=PARTS)
 
 
 def moments(view: View) -> list[tuple[str, str, str, str]]:

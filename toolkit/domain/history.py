@@ -67,8 +67,8 @@ def _remarks(scene: Scene, row: Row, other: Entity) -> Iterator[Dated]:
         return
     body, dated = said
     for remark in scene.rows(other.name):
-        at = _moment(remark.get(dated.name))
-        if at is not None and remark.get(link.name) == row["id"]:
+        if remark.get(link.name) == row["id"]:
+            at = _moment(remark.get(dated.name)) or datetime.max  # nobody knows when: last, but not lost
             ident = element_id(other.name, str(remark["id"]))
             when, who = scene.shown(dated, remark.get(dated.name)), scene.shown(other.owner, remark[other.owner.name])
             yield at, Moment(ident, when, other.name, who, str(remark.get(body.name) or ""))

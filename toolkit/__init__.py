@@ -15,12 +15,14 @@ if TYPE_CHECKING:
         FieldName,
         FieldType,
         Order,
+        ProseText,
         RelatedField,
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
+    from toolkit.domain.prose import Passage, Prose, Span
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Move, Screen
@@ -78,6 +80,7 @@ _HOMES = (
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.prose",
     "toolkit.domain.scene",
     "toolkit.domain.session",
     "toolkit.domain.solution",
@@ -149,8 +152,11 @@ __all__ = [
     "Notice",
     "Order",
     "Page",
+    "Passage",
     "Place",
     "Post",
+    "Prose",
+    "ProseText",
     "Rate",
     "RelatedField",
     "Row",
@@ -159,6 +165,7 @@ __all__ = [
     "Screen",
     "ScreenKind",
     "ScreenName",
+    "Span",
     "Stat",
     "Stats",
     "Steps",

@@ -11,6 +11,7 @@ from typing import Literal
 from toolkit.domain.action import Place
 from toolkit.domain.control import Cell, Control
 from toolkit.domain.overviews import Board, Calendar, Timeline
+from toolkit.domain.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,22 @@ class Actions:
     controls: tuple[Control, ...]
 
 
-Block = Form | Table | Board | Calendar | Facts | Stats | Chart | Thread | Timeline | Steps | Notice | Text | Actions
+Block = (
+    Form
+    | Table
+    | Board
+    | Calendar
+    | Facts
+    | Stats
+    | Chart
+    | Thread
+    | Timeline
+    | Steps
+    | Notice
+    | Text
+    | Prose
+    | Actions
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +318,7 @@ __all__ = [
     "InputKind",
     "Notice",
     "Post",
+    "Prose",
     "Stat",
     "Stats",
     "Steps",

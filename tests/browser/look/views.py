@@ -2,6 +2,7 @@
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
 from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
+from toolkit.domain.prose import Passage, Prose, Span
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -342,6 +343,23 @@ def timeline() -> View:
     return view("Cannot print", Timeline("t.history", "History", moments), Timeline("t.none", "Before", ()), back=True)
 
 
+def prose() -> View:
+    ask = Span("Ask for help", open=go("help.link.1", "Ask for help", "new-ticket", look="link"))
+    more = Span("Known problems", open=go("help.link.2", "Known problems", "queue", look="link"))
+    passages = (
+        Passage("heading", ((Span("What we do"),),)),
+        Passage("paragraph", ((Span("We answer "), Span("within a day", "strong"), Span(". "), ask, Span(".")),)),
+        Passage("subheading", ((Span("Before you ask"),),)),
+        Passage(
+            "bullets",
+            ((Span("Restart your "), Span("laptop", "emphasis")), (Span("Try "), Span("ping", "code")), (more,)),
+        ),
+        Passage("numbers", ((Span("First"),), (Span("Then <b>this</b>"),))),
+        Passage("quote", ((Span("They were quick. "), Span("The survey", href="https://example.com/survey")),)),
+    )
+    return view("Help", Prose("help.text", passages))
+
+
 VIEWS = {
     "list": listing,
     "empty": empty,
@@ -352,4 +370,5 @@ VIEWS = {
     "board": board,
     "calendar": calendar,
     "timeline": timeline,
+    "prose": prose,
 }

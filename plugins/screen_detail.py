@@ -28,10 +28,13 @@ from toolkit import (
     Table,
     TableRow,
     Thread,
+    Timeline,
     Transition,
     Update,
     element_id,
+    history,
     hook,
+    remarks,
     slug,
 )
 
@@ -46,6 +49,10 @@ class DetailSettings(BaseModel):
     related: Mapping[EntityName, tuple[RelatedField, ...]] = Setting(
         default={}, description="Entities whose rows refer to this one, each with the fields its add form asks for."
     )
+    timeline: bool = Setting(
+        default=False,
+        description="Whether its history is shown: dates that were set by themselves, moves of this session, comments.",
+    )
     done: str = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
 
 
@@ -56,7 +63,7 @@ def compose(scene: Scene) -> tuple[Block, ...]:
         return ()
     done = (Notice(element_id(scene.screen.name, "done"), settings.done, "good"),) if settings.done else ()
     related = [block for name, asks in settings.related.items() for block in _related(scene, row, name, asks)]
-    return (*done, *_doing(scene, row), _facts(scene, row), *related)
+    return (*done, *_doing(scene, row), _facts(scene, row), *_history(scene, row), *related)
 
 
 def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
@@ -99,6 +106,13 @@ def _facts(scene: Scene, row: Row) -> Facts:
     return Facts(element_id(scene.screen.name, "facts"), f"{scene.entity.name} details", facts)
 
 
+def _history(scene: Scene, row: Row) -> tuple[Block, ...]:
+    """Return what happened to the row, where the spec asks for it; what was said of it stands there too."""
+    if not scene.settings.timeline:
+        return ()
+    return (Timeline(element_id(scene.screen.name, "history"), "History", history(scene, row, scene.settings.related)),)
+
+
 def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the rows of another entity that refer to this one, and the form that adds one."""
     other = scene.app.entities[name]
@@ -112,10 +126,13 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     shown: Block = (
         _thread(scene, other, rows, body, dated) if body and other.owner else _table(scene, other, rows, link)
     )
+    told = scene.settings.timeline and remarks(other) is not None
+    blocks = () if told else (shown,)
     if not asks:
-        return (shown,)
+        return blocks
     action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
-    return (shown, scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}"))
+    form = scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}")
+    return (*blocks, form)
 
 
 def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Field | None) -> Thread:

@@ -7,7 +7,6 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
-    Actions,
     Block,
     Choice,
     Condition,
@@ -20,15 +19,17 @@ from toolkit import (
     Listing,
     Notice,
     Order,
-    Place,
     Row,
     Scene,
     ScreenKind,
     ScreenName,
+    adding,
     columns,
     element_id,
+    gathered,
     hook,
     order_of,
+    plural,
     table,
 )
 
@@ -70,37 +71,16 @@ class Filter:
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the way to add a row, the filters, and one page of the table."""
     settings: ListSettings = scene.settings
-    everything = _base(scene)
-    add = _add(scene)
+    everything = gathered(scene, order_of(scene, settings.sort))
+    add = adding(scene)
     if not everything:
-        nothing = settings.empty or f"No {_plural(scene)} yet."
+        nothing = settings.empty or f"No {plural(scene)} yet."
         return (*add, Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
     filters = tuple(_filter(scene, scene.entity.fields[name], everything) for name in settings.filter)
     found = _found(scene, everything, filters)
     listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.rows)
     rows = table(scene, found, columns(scene, settings.show), listing)
     return (*add, _form(scene, filters, len(found), len(everything)), rows)
-
-
-def _add(scene: Scene) -> tuple[Block, ...]:
-    """Return the way to the screen that adds a row."""
-    new = scene.may(scene.settings.new)
-    if new is None:
-        return ()
-    control = scene.go(new.name, Place(new.key), "new", look="primary")
-    return (Actions(element_id(scene.screen.name, "actions"), (control,)),)
-
-
-def _plural(scene: Scene) -> str:
-    name = scene.entity.plural or f"{scene.entity.name}s"
-    return name.casefold()
-
-
-def _base(scene: Scene) -> list[Row]:
-    """Return the rows of the list before anybody narrows it, in order."""
-    settings: ListSettings = scene.settings
-    rows = scene.rows(scene.entity.name, where=settings.where, order=order_of(scene, settings.sort))
-    return [row for row in rows if not settings.own or scene.mine(scene.entity, row)]
 
 
 def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
@@ -172,7 +152,7 @@ def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> 
         Control(f"{form}.submit", "Search", Go(scene.place)),
         Control(f"{form}.clear", "Clear", Go(wide), "link") if narrowed else None,
         live=True,
-        tally=f"{found:,} of {total:,} {_plural(scene)}" if narrowed else f"{total:,} {_plural(scene)}",
+        tally=f"{found:,} of {total:,} {plural(scene)}" if narrowed else f"{total:,} {plural(scene)}",
     )
 
 

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+    from toolkit.domain.control import Cell, Control
+    from toolkit.domain.gathering import adding, gathered, plural
+    from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
         Condition,
         Draw,
@@ -12,14 +15,17 @@ if TYPE_CHECKING:
         FieldName,
         FieldType,
         Order,
+        ProseText,
         RelatedField,
         ScreenName,
     )
     from toolkit.domain.measurement import Measurement, Sample
-    from toolkit.domain.parts import ScreenKind
+    from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
+    from toolkit.domain.parts import Misfit, ScreenKind
+    from toolkit.domain.prose import Passage, Prose, Span
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
-    from toolkit.domain.solution import Entity, Field, Screen
+    from toolkit.domain.solution import Entity, Field, Move, Screen
     from toolkit.domain.statistics import (
         Interval,
         Rate,
@@ -41,11 +47,9 @@ if TYPE_CHECKING:
     from toolkit.domain.view import (
         Actions,
         Block,
-        Cell,
         Chart,
         Choice,
         Column,
-        Control,
         Fact,
         Facts,
         Form,
@@ -69,9 +73,14 @@ if TYPE_CHECKING:
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.control",
+    "toolkit.domain.gathering",
+    "toolkit.domain.history",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
+    "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.prose",
     "toolkit.domain.scene",
     "toolkit.domain.session",
     "toolkit.domain.solution",
@@ -106,6 +115,10 @@ __all__ = [
     "Actions",
     "Answer",
     "Block",
+    "Board",
+    "BoardColumn",
+    "Calendar",
+    "Card",
     "Cell",
     "Chart",
     "Check",
@@ -114,10 +127,12 @@ __all__ = [
     "Condition",
     "Control",
     "Create",
+    "Day",
     "Delete",
     "Draw",
     "Entity",
     "EntityName",
+    "Entry",
     "Exporter",
     "Fact",
     "Facts",
@@ -132,11 +147,16 @@ __all__ = [
     "Listing",
     "Measurement",
     "Metric",
+    "Misfit",
+    "Move",
     "Notice",
     "Order",
     "Page",
+    "Passage",
     "Place",
     "Post",
+    "Prose",
+    "ProseText",
     "Rate",
     "RelatedField",
     "Row",
@@ -145,6 +165,7 @@ __all__ = [
     "Screen",
     "ScreenKind",
     "ScreenName",
+    "Span",
     "Stat",
     "Stats",
     "Steps",
@@ -154,6 +175,7 @@ __all__ = [
     "TaskRun",
     "Text",
     "Thread",
+    "Timeline",
     "ToolkitError",
     "Transition",
     "Update",
@@ -161,15 +183,20 @@ __all__ = [
     "Verdict",
     "View",
     "Way",
+    "adding",
     "columns",
     "element_id",
     "exchanged",
+    "gathered",
+    "history",
     "hook",
     "judge_rate",
     "judge_score",
     "judge_time",
     "lostness",
     "order_of",
+    "plural",
+    "remarks",
     "scores",
     "slug",
     "straight_lined",

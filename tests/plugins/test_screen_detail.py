@@ -7,7 +7,7 @@ import pytest
 
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
-from toolkit import Cell, Delete, Facts, Form, Notice, Table, Thread, Update, View
+from toolkit import Cell, Delete, Facts, Form, Notice, Table, Thread, Timeline, Update, View
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.state import State
 
@@ -227,3 +227,52 @@ def test_a_tenant_sees_their_own_and_what_the_spec_has_to_say() -> None:
     assert not {"Edit", "Delete", "Close"} & set(labels(view))
     for path in ("my-repair/repair-3", "repair/repair-1", "my-repair"):
         assert desk.view(at(desk, path, "Tenant")).title == "You cannot see this page"
+
+
+def test_a_timeline_tells_what_is_known_to_have_happened_in_time_order_with_the_comments_among_it() -> None:
+    desk = told()
+    view = desk.view(at(desk, "repair/repair-1"))
+    assert moments(view) == [
+        ("Asked on", "26 Feb, 08:00", "Ana", ""),
+        ("Note", "27 Feb, 09:00", "Ben", "Sorry"),
+        ("Note", "1 Mar, 09:00", "Ana", "It is loud"),
+    ]
+    assert not [b for b in view.blocks if isinstance(b, Thread)]
+    assert block(view, Form).label == "Add a note"
+
+
+def test_a_timeline_tells_the_moves_of_this_session_by_their_stamp_or_by_the_states() -> None:
+    desk = told()
+    asked = press(desk, at(desk, "repair/repair-1"), "Repair")
+    done = desk.view(press(desk, asked, "Repair", price="12"))
+    assert moments(done)[-1] == ("Done", "2 Mar 2026", "", "")
+    dropped = desk.view(press(desk, at(desk, "repair/repair-3"), "Close"))
+    assert moments(dropped)[-1] == ("Status changed from Open to Dropped", "Now", "", "")
+
+
+def test_a_timeline_says_nothing_of_what_lies_ahead_or_of_dates_that_are_no_events() -> None:
+    desk = told(asked_on=datetime(2026, 3, 9))
+    assert [m for m in moments(desk.view(at(desk, "repair/repair-1"))) if m[0] != "Note"] == []
+
+
+def test_a_comment_of_which_nobody_knows_when_it_was_made_is_not_lost() -> None:
+    desk = told(notes=[{"repair": "repair-1", "by": "person-2", "text": "Hello", "at": None}])
+    assert moments(desk.view(at(desk, "repair/repair-1")))[-1] == ("Note", "", "Ben", "Hello")
+
+
+def test_a_new_comment_joins_the_timeline() -> None:
+    desk = told()
+    view = desk.view(press(desk, at(desk, "repair/repair-3"), "Add note", text="On my way"))
+    assert moments(view)[-1] == ("Note", "2 Mar, 09:30", "Ana", "On my way")
+
+
+def told(asked_on: datetime = datetime(2026, 2, 26, 8), notes: list[dict[str, Any]] | None = None) -> Machine:
+    """Return the house with a timeline on its repairs, which say when they were asked for."""
+    spec = SPEC.replace("    delete: true\n", "    delete: true\n    timeline: true\n")
+    spec = spec.replace("    due: date, optional\n", "    due: date, optional\n    asked_on: datetime = now\n")
+    repairs = [{**row, "asked_on": asked_on} for row in REPAIRS]
+    return prototype(spec, Person=PEOPLE, Repair=repairs, Note=NOTES if notes is None else notes, Part=PARTS)
+
+
+def moments(view: View) -> list[tuple[str, str, str, str]]:
+    return [(m.what, m.when, m.who, m.text) for m in block(view, Timeline).moments]

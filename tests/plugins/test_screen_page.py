@@ -1,8 +1,14 @@
 """A page: its paragraphs and its ways onward."""
 
+import pytest
+
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
-from toolkit import Actions, Text
+from toolkit import Actions, Passage, Prose, Text
+from toolkit.domain.machine import Machine
+from toolkit.loader import load
+from toolkit.printing import draw_view
+from toolkit.spec.reading import read_text
 
 SPEC = """
 solution: Library
@@ -57,3 +63,104 @@ def test_a_page_without_ways_onward_is_text_alone_and_others_pages_are_closed() 
     closed = desk.view(go(desk, desk.start("Member"), "rules"))
     assert closed.title == "You cannot see this page"
     assert "quiet" not in repr(closed)
+
+
+MARKED = """
+solution: Library
+roles: [Member, Librarian]
+entities: {Book: {title: text}}
+screens:
+  Help:
+    page: |
+      # Before you ask
+
+      We answer **within a day**,
+      *often* sooner: [ask us](<Ask>) or [look at the books](books).
+
+      ### Then
+
+      1. Come in
+      2. Sit down
+         - on a chair
+
+      > See [our site](https://example.com/a) & ![a map](https://example.com/map.png).
+  Books: {list: Book, for: Librarian}
+  Ask: {form: Book}
+"""
+
+
+def prose(desk: Machine, role: str = "Librarian") -> Prose:
+    return block(desk.view(desk.start(role)), Prose)
+
+
+def words(passage: Passage) -> list[str]:
+    return ["".join(span.text for span in line) for line in passage.lines]
+
+
+def test_markdown_becomes_passages_of_plain_text() -> None:
+    passages = prose(prototype(MARKED, Book=[])).passages
+    assert [(p.kind, words(p)) for p in passages] == [
+        ("heading", ["Before you ask"]),
+        ("paragraph", ["We answer within a day, often sooner: ask us or look at the books."]),
+        ("subheading", ["Then"]),
+        ("numbers", ["Come in", "Sit down", "on a chair"]),
+        ("quote", ["See our site & a map."]),
+    ]
+    assert [s.look for s in passages[1].lines[0] if s.look != "plain"] == ["strong", "emphasis"]
+
+
+def test_links_lead_to_the_screens_that_the_role_may_open_by_name_or_by_address() -> None:
+    desk = prototype(MARKED, Book=[])
+    assert [(c.id, c.label) for c in prose(desk).controls] == [
+        ("help.link.1", "ask us"),
+        ("help.link.2", "look at the books"),
+    ]
+    assert press(desk, desk.start("Librarian"), "look at the books").place.path == "books"
+    assert [c.label for c in prose(desk, "Member").controls] == ["ask us"]
+
+
+def test_a_link_out_of_the_prototype_is_none_of_its_controls_and_a_picture_is_never_fetched() -> None:
+    (line,) = prose(prototype(MARKED, Book=[])).passages[-1].lines
+    assert [(s.text, s.href) for s in line if s.href] == [("our site", "https://example.com/a")]
+    assert "map.png" not in repr(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "Hello <b onclick=x>you</b>",
+        "[x][y]\\n\\n[y]: javascript:alert(1)",
+        "[x][y]\\n\\n[y]: data:text/html,z",
+    ],
+)
+def test_nothing_that_is_written_becomes_markup_or_a_script(text: str) -> None:
+    spec = MARKED[: MARKED.index("  Help")] + f'  Help: {{page: "**Now:** {text}"}}\n'
+    desk = prototype(spec, Book=[])
+    drawn = draw_view(desk.view(desk.start("Member")), base="/p")
+    assert "<script" not in drawn
+    assert "<b " not in drawn
+    assert 'href="javascript' not in drawn
+    assert 'href="data' not in drawn
+
+
+def test_a_subheading_without_a_heading_above_it_is_one() -> None:
+    spec = MARKED[: MARKED.index("  Help")] + "  Help: {page: '### Small'}\n"
+    assert [p.kind for p in prose(prototype(spec, Book=[])).passages] == ["heading"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fix"),
+    [
+        ("See [the books](<Boks>)", "unknown-screen", "did you mean 'Books'?"),
+        ("See [the books](boks)", "unknown-screen", "did you mean 'Books'?"),
+        ("A map: ![map](map.png)", "page-image", "say it in words, or leave the picture out"),
+        ("One<br>two", "page-html", "use Markdown: **strong**, *emphasis*, - list"),
+    ],
+)
+def test_what_a_page_cannot_show_or_lead_to_is_found_where_it_is_written(text: str, code: str, fix: str) -> None:
+    spec = MARKED.replace("      1. Come in\n", f"      {text}\n").replace(
+        "![a map](https://example.com/map.png)", "a map"
+    )
+    findings = read_text(spec, "spec.yaml", load(installed=False).parts).findings
+    assert [(f.code, f.fix) for f in findings if f.path == "screens.Help.page"] == [(code, fix)]

@@ -8,7 +8,7 @@ from typing import Any, cast
 import playwright.sync_api as playwright
 
 from toolkit.domain.usability import Finding
-from toolkit.domain.view import Table, Thread, View
+from toolkit.domain.view import Board, Calendar, Table, Thread, Timeline, View
 from toolkit.places import Asset, asset
 from toolkit.ports.check import Check
 
@@ -55,9 +55,10 @@ def findings(page: playwright.Page, view: View, checks: Iterable[Check]) -> Iter
 
 def _kind(view: View, element: str) -> str:
     """Return an element's id without the row it stands in, so that one defect in twelve rows is one finding."""
-    rows = [row.id for block in view.blocks if isinstance(block, Table) for row in block.rows]
+    rows = [row.id for block in view.blocks if isinstance(block, Table | Board | Calendar) for row in block.rows]
     posts = [post.id for block in view.blocks if isinstance(block, Thread) for post in block.posts]
-    for ident in (*rows, *posts):
+    moments = [moment.id for block in view.blocks if isinstance(block, Timeline) for moment in block.moments]
+    for ident in (*rows, *posts, *moments):
         if element == ident or element.startswith(f"{ident}."):
             return f"{ident.rpartition('.')[0]}.*{element.removeprefix(ident)}"
     return element

@@ -54,7 +54,7 @@ class FieldType:
 class Refers:
     """Marks a part of a kind's settings as a name in the spec, so that the reader of specs can check it."""
 
-    to: Literal["field", "screen", "entity", "role", "condition", "order", "field of key"]
+    to: Literal["field", "screen", "entity", "role", "condition", "order", "field of key", "prose"]
 
 
 FieldName = Annotated[str, Refers("field")]
@@ -66,3 +66,5 @@ RelatedField = Annotated[str, Refers("field of key")]
 """A field of the entity that is the key of the mapping it stands in."""
 Order = Annotated[str, Refers("order")]
 """A field to sort by, with '-' before it for the other way round."""
+ProseText = Annotated[str, Refers("prose")]
+"""Markdown whose links may name screens."""

@@ -2,11 +2,21 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.scene import Scene
+from toolkit.domain.solution import Entity
 from toolkit.domain.view import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A setting that the screen's entity has nothing for; an empty `setting` means the screen as a whole."""
+
+    setting: str
+    message: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,8 @@ class ScreenKind:
 
     `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
     a role may start there and the screen stands in the navigation. What follows the kind's name in a spec is an
-    entity, or, for a `subject` of text, the setting called `text`.
+    entity, or, for a `subject` of text, the setting called `text`. `misfit` says, when a spec is read, what of
+    the settings this entity has nothing for.
     """
 
     name: str
@@ -24,6 +35,7 @@ class ScreenKind:
     needs_row: bool = False
     entry: bool = True
     subject: Literal["entity", "text"] = "entity"
+    misfit: Callable[[Any, Entity], Misfit | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.domain.action import Action, Place
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One thing that can be done: a link when it only goes somewhere, a button when it changes something."""
-
-    id: str
-    label: str
-    action: Action
-    look: Literal["primary", "plain", "danger", "link"] = "plain"
-    current: bool = False
+from toolkit.domain.action import Place
+from toolkit.domain.control import Cell, Control
+from toolkit.domain.overviews import Board, Calendar, Timeline
+from toolkit.domain.prose import Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +81,6 @@ class Form:
     def controls(self) -> tuple[Control, ...]:
         """What can be done in it, in reading order."""
         return (self.submit, self.cancel) if self.cancel else (self.submit,)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value as shown: its words, and how loud (a chip's tone is never the only sign)."""
-
-    text: str
-    look: Literal["text", "chip", "number", "long", "picture"] = "text"
-    tone: Literal["", "good", "warn", "bad", "info"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +257,22 @@ class Actions:
     controls: tuple[Control, ...]
 
 
-Block = Form | Table | Facts | Stats | Chart | Thread | Steps | Notice | Text | Actions
+Block = (
+    Form
+    | Table
+    | Board
+    | Calendar
+    | Facts
+    | Stats
+    | Chart
+    | Thread
+    | Timeline
+    | Steps
+    | Notice
+    | Text
+    | Prose
+    | Actions
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,3 +301,33 @@ class View:
         """Return the form that this control sends, if it sends one."""
         forms = (b for b in self.blocks if isinstance(b, Form))
         return next((f for f in forms if f.submit.id == control), None)
+
+
+__all__ = [
+    "Actions",
+    "Block",
+    "Board",
+    "Calendar",
+    "Cell",
+    "Chart",
+    "Choice",
+    "Column",
+    "Control",
+    "Fact",
+    "Facts",
+    "Form",
+    "Input",
+    "InputKind",
+    "Notice",
+    "Post",
+    "Prose",
+    "Stat",
+    "Stats",
+    "Steps",
+    "Table",
+    "TableRow",
+    "Text",
+    "Thread",
+    "Timeline",
+    "View",
+]

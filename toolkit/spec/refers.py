@@ -12,6 +12,7 @@ from toolkit.domain.solution import Entity
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
+from toolkit.spec.prose import check_prose
 from toolkit.spec.report import Report
 from toolkit.spec.shapes import arms, members
 
@@ -75,10 +76,11 @@ def check_settings(settings: object, entity: Entity | None, node: Node, known: K
         match mention.to:
             case "screen":
                 _check_name("screen", mention.name, place, screens, report=known.report)
-            case "entity":
-                _check_name("entity", mention.name, place, known.entities, report=known.report)
-            case "role":
-                _check_name("role", mention.name, place, known.roles, report=known.report)
+            case "prose":
+                check_prose(mention.name, place, screens, known.report)
+            case "entity" | "role":
+                names = known.entities if mention.to == "entity" else known.roles
+                _check_name(mention.to, mention.name, place, names, report=known.report)
             case "condition" if about is not None:
                 condition(mention.name, samples_for(about, known), place, known.report)
             case "order" if about is not None:

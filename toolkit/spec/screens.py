@@ -42,7 +42,12 @@ def _screen(name: str, node: Node, known: Known, names: tuple[str, ...]) -> Scre
     settings = _settings(node, kind, known.report)
     if settings is None:
         return None
-    check_settings(settings, entity, node, known, names)
+    said = node.with_({**node.entries, "text": subject}) if kind.subject == "text" else node
+    check_settings(settings, entity, said, known, names)
+    misfit = kind.misfit(settings, entity) if kind.misfit and entity else None
+    if misfit:
+        spot = node.at(misfit.setting) if misfit.setting else subject
+        known.report.add("unfit-setting", spot, misfit.message, fix=misfit.fix)
     return Screen(name, kind.name, entity.name if entity else "", roles, settings)
 
 

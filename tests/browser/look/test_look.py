@@ -18,7 +18,7 @@ OUTSIDE = """() => [...document.querySelectorAll('body *')]
     .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.st-hidden, .st-scroll'))
     .map(e => e.outerHTML.slice(0, 120))"""
 TARGETS = """least => [...document.querySelectorAll('a, button, select, textarea, summary, input')]
-    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.st-skip'))
+    .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.st-skip, .st-inline'))
     .map(e => {
         const whole = e.closest('.st-opens, .st-stat, .st-choice') || e;
         return [e.outerHTML.slice(0, 120), Math.round(whole.getBoundingClientRect().height)];

@@ -1,6 +1,8 @@
 """Handmade views that hold every block, as a help desk and a rebooking service would show them."""
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
+from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
+from toolkit.domain.prose import Passage, Prose, Span
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -276,4 +278,97 @@ def flow() -> View:
     )  # fmt: skip
 
 
-VIEWS = {"list": listing, "empty": empty, "detail": detail, "form": form, "dashboard": dashboard, "flow": flow}
+def card(number: int, *moves: str) -> Card:
+    title, (priority, tone), ident = TITLES[number], PRIORITY[number % 4], f"board.card.ticket-{number}"
+    return Card(
+        ident,
+        f"ticket-{number}",
+        title,
+        (
+            ("Priority", Cell(priority, "chip", tone)),  # type: ignore[arg-type]
+            ("Due", Cell("2 Mar, 07:20 · 2 h over", tone="bad") if number % 3 else Cell("3 Mar, 16:30")),
+            ("Assignee", Cell(PEOPLE[number % 5])),
+        ),
+        go(f"{ident}.open", title, f"ticket/ticket-{number}", look="link"),
+        tuple(Control(f"{ident}.{m[0]}", m, Transition("Ticket", f"ticket-{number}", m)) for m in moves),
+    )
+
+
+def board() -> View:
+    moves = {"Open": ("Triage",), "In progress": ("Resolve", "Give back"), "Resolved": ()}
+    columns = tuple(
+        BoardColumn(
+            f"board.column.{at}",
+            name,
+            tuple(card(at * 3 + n, *moves.get(name, ())) for n in range((at + 3) % 4)),
+            (at + 3) % 4 + 9,
+            go(f"board.column.{at}.more", "9 more", "board?column=open", look="link"),
+        )
+        for at, (name, _) in enumerate(STATUS)
+    )
+    return view("Board", Board("board.board", "Board", "Ticket", columns))
+
+
+def day(number: int, entries: int) -> Day:
+    ident = f"due.day.{number}"
+    return Day(
+        ident,
+        number,
+        f"Thursday {number} March",
+        tuple(
+            Entry(f"due.entry.{number}-{n}", "", TITLES[n], "16:30" if n else "", go(f"due.{number}-{n}", TITLES[n]))
+            for n in range(entries)
+        ),
+        today=number == 10,
+        more=go(f"{ident}.more", "7 more", "due?day=2026-03-05", look="link") if entries == 2 else None,
+    )
+
+
+def calendar() -> View:
+    days = [*(None,) * 6, *(day(n, (0, 2, 3, 1)[n % 4] if n < 20 else 0) for n in range(1, 32)), *(None,) * 5]
+    weeks = tuple(tuple(days[at : at + 7]) for at in range(0, 42, 7))
+    turn = (
+        go("due.previous", "Previous month", "due?month=2026-02"),
+        go("due.next", "Next month", "due?month=2026-04"),
+    )
+    return view("Due dates", Calendar("due.calendar", "March 2026", "Ticket", weeks, turn))
+
+
+def timeline() -> View:
+    moments = (
+        Moment("t.moment.created", "27 Feb, 11:20", "Created", "Amelia Hart"),
+        Moment("comment.1", "27 Feb, 15:02", "Comment", "Ravi Patel", "Driver replaced.\nPlease try again."),
+        Moment("t.moment.resolved", "1 Mar, 16:00", "Resolved"),
+    )
+    return view("Cannot print", Timeline("t.history", "History", moments), Timeline("t.none", "Before", ()), back=True)
+
+
+def prose() -> View:
+    ask = Span("Ask for help", open=go("help.link.1", "Ask for help", "new-ticket", look="link"))
+    more = Span("Known problems", open=go("help.link.2", "Known problems", "queue", look="link"))
+    passages = (
+        Passage("heading", ((Span("What we do"),),)),
+        Passage("paragraph", ((Span("We answer "), Span("within a day", "strong"), Span(". "), ask, Span(".")),)),
+        Passage("subheading", ((Span("Before you ask"),),)),
+        Passage(
+            "bullets",
+            ((Span("Restart your "), Span("laptop", "emphasis")), (Span("Try "), Span("ping", "code")), (more,)),
+        ),
+        Passage("numbers", ((Span("First"),), (Span("Then <b>this</b>"),))),
+        Passage("quote", ((Span("They were quick. "), Span("The survey", href="https://example.com/survey")),)),
+    )
+    return view("Help", Prose("help.text", passages))
+
+
+VIEWS = {
+    "list": listing,
+    "empty": empty,
+    "detail": detail,
+    "form": form,
+    "dashboard": dashboard,
+    "flow": flow,
+    "board": board,
+    "calendar": calendar,
+    "timeline": timeline,
+    "prose": prose,
+}

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.domain.action import Action, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.overviews import Board, Calendar, Card
 from toolkit.domain.planner.filling import entity_of, fill
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.planner.rows import worth_opening
@@ -39,6 +40,8 @@ def candidates(scene: Scene | None, view: View, hints: Hints, *, row: str = "") 
             found += _form(scene, view, block, hints=hints, row=row)
         elif isinstance(block, Table) and scene:
             found += _table(scene, block, hints, row=row)
+        elif isinstance(block, Board | Calendar) and scene:
+            found += _overview(scene, block, hints, row=row)
         else:
             found += _ways(tuple(View("", "", "", view.place, "", (block,)).controls()), hints)
     useful = [c for c in found if _may_help(scene, c.action, hints)]
@@ -120,6 +123,18 @@ def _table(scene: Scene, table: Table, hints: Hints, *, row: str) -> Iterator[Ca
             if c.sort and c.id.rpartition(".")[2] in {name.casefold() for name in hints.judged}
         )
         yield from (Candidate(turn, turn.action) for turn in table.turn)
+
+
+def _overview(scene: Scene, board: Board | Calendar, hints: Hints, *, row: str) -> Iterator[Candidate]:
+    """Yield the rows worth opening, what can be done to them at once, and the ways to those that are not shown."""
+    worth = worth_opening(scene, board, hints, row=row)
+    for shown in worth:
+        if shown.open:
+            yield Candidate(shown.open, shown.open.action, score=1 + hints.score(shown.open.label))
+        if isinstance(shown, Card):
+            yield from (Candidate(m, m.action, score=1 + hints.score(m.label)) for m in shown.moves)
+    if board.entity in hints.useful and (hints.reads or not worth):
+        yield from (Candidate(way, way.action) for way in board.ways)
 
 
 def _out_of_sight(scene: Scene, table: Table, hints: Hints, *, row: str) -> bool:

@@ -1,14 +1,17 @@
 """Which rows of a table are worth opening for a task: those it names, else one of each kind."""
 
+from toolkit.domain.overviews import Board, Calendar, Card, Entry
 from toolkit.domain.planner.hints import Hints, changeable
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import ME, Entity
 from toolkit.domain.values import Row, Value
 from toolkit.domain.view import Table, TableRow
 
+Shown = TableRow | Card | Entry
 
-def worth_opening(scene: Scene, table: Table, hints: Hints, *, row: str = "") -> tuple[TableRow, ...]:
-    """Return the rows of this page that may lead to the goal, in order.
+
+def worth_opening(scene: Scene, table: Table | Board | Calendar, hints: Hints, *, row: str = "") -> tuple[Shown, ...]:
+    """Return the rows in sight that may lead to the goal, in order.
 
     An answer stands in one `row`. A goal about an entity can be met by rows that hold what it wants, as far as that
     cannot be changed any more; of rows alike in status and owner one stands for all.
@@ -18,7 +21,7 @@ def worth_opening(scene: Scene, table: Table, hints: Hints, *, row: str = "") ->
     if hints.reads:
         return tuple(r for r in table.rows if r.key == row and table.entity == hints.entity)
     entity = scene.app.entities[table.entity]
-    kinds: dict[tuple[Value, bool], TableRow] = {}
+    kinds: dict[tuple[Value, bool], Shown] = {}
     for shown in table.rows:
         found = scene.records.get(entity.name, shown.key)
         if found is not None and _may_fit(scene, entity, found, hints):

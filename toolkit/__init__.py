@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+    from toolkit.domain.flow import Flow, FlowStep, Passage, answers, passage
     from toolkit.domain.kinds import (
         Condition,
         Draw,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.flow",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
     "toolkit.domain.parts",
@@ -125,6 +127,8 @@ __all__ = [
     "FieldName",
     "FieldType",
     "Finding",
+    "Flow",
+    "FlowStep",
     "Form",
     "Go",
     "Input",
@@ -135,6 +139,7 @@ __all__ = [
     "Notice",
     "Order",
     "Page",
+    "Passage",
     "Place",
     "Post",
     "Rate",
@@ -161,6 +166,7 @@ __all__ = [
     "Verdict",
     "View",
     "Way",
+    "answers",
     "columns",
     "element_id",
     "exchanged",
@@ -170,6 +176,7 @@ __all__ = [
     "judge_time",
     "lostness",
     "order_of",
+    "passage",
     "scores",
     "slug",
     "straight_lined",

@@ -6,14 +6,13 @@ from dataclasses import replace
 from toolkit.domain.action import Action, Answer, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read
 from toolkit.domain.desk import Desk
+from toolkit.domain.flow import CHECK, passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
-CHECK = "_check"
-"""The step of a flow that shows all answers; no name of a step reads so in an address."""
 
 
 def step(scene: Scene, action: Action, *, asked: tuple[str, ...], landing: Landing) -> State:
@@ -110,15 +109,16 @@ def _stamped(desk: Desk, entity: Entity, row: dict[str, Value], *, moved: bool) 
 
 
 def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
-    """Keep the answers of one step and go to the next; the last step's next is the check of all answers."""
-    state, steps = scene.state, list(scene.settings.steps)
+    """Keep the answers of one step and go to the next that they lead to; the last step's next is the check."""
+    state = scene.state
     result = read(scene.desk, scene.entity, asked, typed=action.values)
     if result.errors:
         return _again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
-    after = steps[steps.index(action.step) + 1 :]
-    checking = state.place.get("check") or not after
-    place = state.place.with_(step=CHECK if checking else slug(after[0]), check="")
+    way = passage(scene, draft)
+    step = next(s for s in way.steps if s.name == action.step)
+    after = way.after(step, checking=bool(state.place.get("check")))
+    place = state.place.with_(step=after, check="" if after == CHECK else state.place.get("check"))
     return replace(state, drafts={**state.drafts, scene.screen.key: draft}, place=place, attempt=None, notice="")
 
 

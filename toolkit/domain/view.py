@@ -249,6 +249,7 @@ class Notice:
     text: str
     tone: Literal["good", "info", "warn", "bad"] = "info"
     control: Control | None = None
+    heading: str = ""
 
     @property
     def controls(self) -> tuple[Control, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from toolkit.domain.action import Action, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.planner.avoiding import on_the_way
 from toolkit.domain.planner.filling import entity_of, fill
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.planner.rows import worth_opening
@@ -73,7 +74,7 @@ def _form(scene: Scene, view: View, form: Form, *, hints: Hints, row: str) -> It
         if _looks_for_rows(scene, view, hints, row=row):
             yield from _narrowed(form, hints)
         return
-    values = fill(scene, form, hints)
+    values = on_the_way(scene, form, fill(scene, form, hints), hints)
     score = hints.score(form.submit.label) + (entity_of(scene, form).name == hints.entity)
     yield Candidate(form.submit, filled(form.submit.action, values), values, score)
 

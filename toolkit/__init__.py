@@ -4,8 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
-    from toolkit.domain.flow import Flow, FlowStep, Passage, answers, passage
+    from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
+    from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
+    from toolkit.domain.gathering import ITEM, NEW, gathered
     from toolkit.domain.kinds import (
         Condition,
         Draw,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     )
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.parts import ScreenKind
+    from toolkit.domain.passage import Passage, answers, passage
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Screen
@@ -53,6 +55,8 @@ if TYPE_CHECKING:
         Input,
         Notice,
         Post,
+        Section,
+        Sections,
         Stat,
         Stats,
         Steps,
@@ -71,9 +75,11 @@ if TYPE_CHECKING:
 _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.flow",
+    "toolkit.domain.gathering",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
     "toolkit.domain.parts",
+    "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
     "toolkit.domain.solution",
@@ -104,6 +110,10 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "CHECK",
+    "ITEM",
+    "LIST",
+    "NEW",
     "Action",
     "Actions",
     "Answer",
@@ -150,6 +160,8 @@ __all__ = [
     "Screen",
     "ScreenKind",
     "ScreenName",
+    "Section",
+    "Sections",
     "Stat",
     "Stats",
     "Steps",
@@ -163,6 +175,7 @@ __all__ = [
     "Transition",
     "Update",
     "Value",
+    "Values",
     "Verdict",
     "View",
     "Way",
@@ -170,6 +183,7 @@ __all__ = [
     "columns",
     "element_id",
     "exchanged",
+    "gathered",
     "hook",
     "judge_rate",
     "judge_score",

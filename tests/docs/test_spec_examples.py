@@ -29,6 +29,7 @@ STREET = """
 solution: Street
 entities:
   Event: {kind: "one of Party, Market", guests: "number, 1..9999", seller: text}
+  Stall: {event: Event, name: text}
 screens:
   Events: {list: Event, new: Apply}
 """

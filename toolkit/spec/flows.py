@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.domain.expression import Expression
-from toolkit.domain.flow import Flow, FlowStep, speaks_of
+from toolkit.domain.flow import Flow, FlowStep, link, speaks_of
 from toolkit.domain.records import named
 from toolkit.domain.solution import Entity, Field
 from toolkit.spec.expressions import condition, samples_for
@@ -27,6 +27,37 @@ def check_flow(flow: Flow, entity: Entity, node: Node, known: Known) -> None:
         elif step.stop:
             message = f"the dead end '{step.name}' stops everybody"
             known.report.add("stops-everybody", part.name, message, fix="add: when: CONDITION over answers before it")
+        if step.each in known.entities:
+            _check_rows(step, known.entities[step.each], entity, part, report=known.report)
+    _check_sections(flow, node, known.report)
+
+
+def _check_rows(step: FlowStep, each: Entity, entity: Entity, part: Node, *, report: Report) -> None:
+    """Report fields that the rows do not have, and rows that would not know to whom they belong."""
+    refers = link(each, entity.name)
+    if refers is None:
+        message = f"nothing says to which {entity.name} a {each.name} belongs"
+        fix = f"add a field to {each.name} that refers to it, as in {entity.name.casefold()}: {entity.name}"
+        report.add("no-link", part.at("each"), message, fix=fix)
+    for item in part.at("ask").items:
+        if item.text not in each.fields:
+            report.unknown("field", item.text, item, each.fields)
+        elif refers and item.text == refers.name:
+            message = f"'{item.text}' is the {entity.name} that the flow makes, and is not asked for"
+            report.add("link-asked", item, message, fix="take it away")
+
+
+def _check_sections(flow: Flow, node: Node, report: Report) -> None:
+    """Report what a section names that is no step, and steps that stand in two sections."""
+    seen: set[str] = set()
+    names = list(node.at("steps").entries)
+    for section in flow.sections:
+        for item in node.at("sections", section).items:
+            if item.text not in names:
+                report.unknown("step", item.text, item, names)
+            elif item.text in seen:
+                report.add("said-twice", item, f"'{item.text}' is in two sections", fix="take one of them away")
+            seen.add(item.text)
 
 
 def _check_condition(flow: Flow, place: int, entity: Entity, node: Node, *, known: Known) -> None:

@@ -6,7 +6,8 @@ from itertools import islice, product
 
 from toolkit.domain.action import Answer
 from toolkit.domain.expression import Expression
-from toolkit.domain.flow import Flow, passage, speaks_of
+from toolkit.domain.flow import speaks_of
+from toolkit.domain.passage import flow_of, passage
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Field
@@ -23,8 +24,8 @@ def on_the_way(scene: Scene, form: Form, values: dict[str, str], hints: Hints) -
 
     Only answers that a dead end depends on are changed. Where all of them stop, the first is as good as any.
     """
-    action, flow = form.submit.action, getattr(scene.settings, "flow", None)
-    if not isinstance(action, Answer) or not isinstance(flow, Flow) or not _stops(scene, values):
+    action, flow = form.submit.action, flow_of(scene)
+    if not isinstance(action, Answer) or flow is None or action.item or not _stops(scene, values):
         return values
     spoken = {name for s in flow.steps if s.stop and s.when for name in speaks_of(scene.entity, Expression(s.when))}
     wanted = hints.wanted if scene.entity.name == hints.entity else {}

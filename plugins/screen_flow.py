@@ -133,10 +133,10 @@ class FlowSettings(BaseModel):
 
     @property
     def flow(self) -> Flow:
-        """The steps in the order they are asked: those of no section first."""
+        """The steps in the order they are asked: those of no section first, then section by section."""
         homes = {step: section for section, steps in self.sections.items() for step in steps}
-        steps = [_step_of(name, part, homes.get(name, "")) for name, part in self.steps.items()]
-        steps.sort(key=lambda step: ["", *self.sections].index(step.section))
+        first = [name for name in self.steps if name not in homes]
+        steps = (_step_of(n, self.steps[n], homes.get(n, "")) for n in (*first, *homes) if n in self.steps)
         return Flow(tuple(steps), tuple(self.sections))
 
 
@@ -215,7 +215,7 @@ def _section(scene: Scene, way: Passage, name: str) -> Section:
 
 def _dead_end(scene: Scene, way: Passage, step: FlowStep) -> tuple[Block, ...]:
     """Return why it does not go on, and the way back to the answer that led here."""
-    reason = way.reason(scene.entity)
+    reason = way.reason(step, scene.entity)
     back = scene.go("Change your answer", scene.here(step=reason.key), "back-step", look="plain") if reason else None
     return (Notice(element_id(scene.screen.name, step.name), step.stop, "warn", back, heading=step.name),)
 

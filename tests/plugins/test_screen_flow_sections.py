@@ -134,6 +134,15 @@ def test_a_changed_answer_leads_back_to_the_check_or_to_what_it_opened() -> None
     assert standings(desk, market)["Safety"] == "Not started"
 
 
+def test_a_dead_end_in_a_section_leads_back_whatever_else_is_open() -> None:
+    spec = SPEC.replace("      Guard:", "      Too loud: {stop: No music here., when: music}\n      Guard:")
+    desk = street(spec.replace("Noise: [Music, Until]", "Noise: [Music, Too loud, Until]"))
+    state = press(desk, press(desk, listed(desk), "Noise"), "Continue", music="yes")
+    assert block(desk.view(state), Notice).text == "No music here."
+    assert standings(desk, go(desk, state, "ask?step=_list"))["Noise"] == "In progress"
+    assert block(desk.view(press(desk, state, "Change your answer")), Form).label == "Music"
+
+
 def test_the_planner_fills_in_one_section_after_the_other() -> None:
     found = plan(street(), street().solution.tasks["ask"])
     assert isinstance(found, Plan)

@@ -54,13 +54,11 @@ class Passage:
         own = self.of(section) if section not in self.waiting else ()
         return _open(own, self.answered) or next(iter(own), None)
 
-    def reason(self, entity: Entity) -> FlowStep | None:
-        """Return the step that is to be answered otherwise to get past the dead end one is at."""
-        at = self.open
-        if at is None or not at.stop or not at.when:
-            return None
-        spoken = speaks_of(entity, Expression(at.when))
-        return next((s for s in reversed(self.steps[: self.steps.index(at)]) if spoken & set(s.asks)), None)
+    def reason(self, end: FlowStep, entity: Entity) -> FlowStep | None:
+        """Return the step that is to be answered otherwise to get past a dead end."""
+        spoken = speaks_of(entity, Expression(end.when)) if end.when else frozenset()
+        before = self.steps[: self.steps.index(end)]
+        return next((s for s in reversed(before) if not s.each and spoken & set(s.asks)), None)
 
     def step(self, key: str) -> FlowStep | None:
         """Return the step of this address, if the answers lead through it."""

@@ -31,10 +31,10 @@ from toolkit import (
     adding,
     columns,
     element_id,
-    gathered,
     hook,
     order_of,
     plural,
+    rows_shown,
     slug,
     table,
 )
@@ -64,7 +64,7 @@ class BoardSettings(BaseModel):
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the columns, or, when the address names one, all rows of it."""
     settings: BoardSettings = scene.settings
-    by, rows = _by(scene.entity, settings), gathered(scene, order_of(scene, settings.sort))
+    by, rows = _by(scene.entity, settings), rows_shown(scene, order_of(scene, settings.sort))
     if by is None:
         return ()
     if not rows:

@@ -31,10 +31,10 @@ from toolkit import (
     adding,
     columns,
     element_id,
-    gathered,
     hook,
     order_of,
     plural,
+    rows_shown,
     table,
 )
 
@@ -65,7 +65,7 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     by = _by(scene.entity, scene.settings)
     if by is None:
         return ()
-    rows = gathered(scene, (by.name,))
+    rows = rows_shown(scene, (by.name,))
     if not rows:
         nothing = scene.settings.empty or f"No {plural(scene)} yet."
         return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), nothing, "info"))

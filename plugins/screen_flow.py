@@ -1,93 +1,312 @@
 """A flow: one question after another, a check of all answers, and a row at the end."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Tag
 from pydantic import Field as Setting
 
 from toolkit import (
+    CHECK,
+    ITEM,
+    LIST,
+    NEW,
+    Actions,
     Answer,
     Block,
     Cell,
     Control,
     Create,
+    EntityName,
     Fact,
     Facts,
     Field,
     FieldName,
+    Flow,
+    FlowStep,
     Form,
     Go,
     Notice,
+    Passage,
     Place,
     Scene,
     ScreenKind,
     ScreenName,
+    Section,
+    Sections,
     Steps,
+    Text,
+    Values,
+    answers,
     element_id,
+    gathered,
     hook,
+    passage,
     slug,
 )
 
-CHECK = "Check your answers"
-LAST = "_check"
-"""What the last step is called in an address; no other step's name reads so there."""
+CHECKING = "Check your answers"
+BEFORE = "Before you start"
+"""What the steps are called that come before the list of sections."""
+MOST = 50
+"""Rows that one step may gather."""
+TONES: Mapping[str, Literal["", "good", "info"]] = {"Completed": "good", "In progress": "info"}
+WHEN = "A CEL condition over the answers of the steps before; the step is passed over where it does not hold."
+
+
+class Asking(BaseModel):
+    """A step that asks for fields, for all or only where a condition holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    ask: tuple[FieldName, ...] = Setting(description="The fields that the step asks for.", min_length=1)
+    when: str = Setting(default="", description=WHEN)
+
+
+class DeadEnd(BaseModel):
+    """A step at which the way ends: it says why, and leads back to the answers only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    stop: str = Setting(description="The sentence that says why one cannot go on.", min_length=1)
+    when: str = Setting(default="", description="A CEL condition over the answers of the steps before. **Needed.**")
+
+
+def _bounds(rows: str) -> tuple[int, int]:
+    """Return the least and the most of '1..5'; nothing fits between what it says otherwise."""
+    found = re.fullmatch(r"(\d{1,3})\.\.(\d{1,3})", rows.strip())
+    return (int(found[1]), int(found[2])) if found else (1, 0)
+
+
+def _bounded(rows: str) -> str:
+    low, high = _bounds(rows)
+    if not 0 <= low <= high <= MOST or not high:
+        raise ValueError(f"must be a range up to {MOST}; write rows: 1..5")
+    return rows
+
+
+class Gathering(BaseModel):
+    """A step that gathers several rows of another entity, which refer to the row that the flow makes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    each: EntityName = Setting(description="The entity of which rows are added.")
+    ask: tuple[str, ...] = Setting(description="The fields asked for of each row.", min_length=1)
+    rows: Annotated[str, AfterValidator(_bounded)] = Setting(
+        default="1..10", description="How many rows there must and may be."
+    )
+    when: str = Setting(default="", description=WHEN)
+
+
+def _sort_of(part: Any) -> str:
+    """Return which sort of step is written here, in brackets: what pydantic puts into a place is no key of the spec."""
+    for key, sort in (("stop", DeadEnd), ("each", Gathering)):
+        if isinstance(part, sort) or (isinstance(part, Mapping) and key in part):
+            return f"<{key}>"
+    return "<ask>" if isinstance(part, Asking | Mapping) else "<fields>"
+
+
+Part = Annotated[
+    Annotated[tuple[FieldName, ...], Tag("<fields>")]
+    | Annotated[Asking, Tag("<ask>")]
+    | Annotated[Gathering, Tag("<each>")]
+    | Annotated[DeadEnd, Tag("<stop>")],
+    Discriminator(_sort_of),
+]
 
 
 class FlowSettings(BaseModel):
     """What a spec may say of a flow."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    steps: Mapping[str, tuple[FieldName, ...]] = Setting(
-        description="A name for each step and the fields it asks for.", min_length=1
+    steps: Mapping[str, Part] = Setting(
+        description="A name for each step and the fields it asks for, or `{ask: [FIELD], when: CONDITION}`; "
+        "`{stop: SENTENCE, when: CONDITION}` ends the way there, `{each: ENTITY, ask: [FIELD], rows: 1..5}` gathers "
+        "several.",
+        min_length=1,
+    )
+    sections: Mapping[str, tuple[str, ...]] = Setting(
+        default={},
+        description="Sections with their steps: a list that says how complete each is. Steps of none are asked first.",
     )
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
     submit: str = Setting(default="Confirm", description="The words on the last button.")
     thanks: str = Setting(default="", description="What is said when the row was added.")
 
+    @property
+    def flow(self) -> Flow:
+        """The steps in the order they are asked: those of no section first, then section by section."""
+        homes = {step: section for section, steps in self.sections.items() for step in steps}
+        first = [name for name in self.steps if name not in homes]
+        steps = (_step_of(n, self.steps[n], homes.get(n, "")) for n in (*first, *homes) if n in self.steps)
+        return Flow(tuple(steps), tuple(self.sections))
+
+
+def _step_of(name: str, part: tuple[str, ...] | Asking | Gathering | DeadEnd, section: str) -> FlowStep:
+    match part:
+        case Asking():
+            return FlowStep(name, part.ask, part.when, section=section)
+        case Gathering():
+            low, high = _bounds(part.rows)
+            return FlowStep(name, part.ask, part.when, each=part.each, low=low, high=high, section=section)
+        case DeadEnd():
+            return FlowStep(name, when=part.when, stop=part.stop, section=section)
+        case _:
+            return FlowStep(name, part, section=section)
+
 
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the step that the address names, as far as the steps before it are answered."""
-    names = [*scene.settings.steps, CHECK]
-    at = _at(scene, names)
-    back = scene.go("Back", scene.here(step=slug(names[at - 1]), check=""), "back-step") if at else None
-    steps = Steps(element_id(scene.screen.name, "steps"), tuple(names), at, back)
-    return (steps, *(_check(scene) if names[at] == CHECK else (_step(scene, names[at]),)))
+    way = passage(scene)
+    key = way.at(scene.place.get("step"))
+    if key == LIST:
+        return _list(scene, way)
+    step = way.step(key)
+    if step and step.stop:
+        return _dead_end(scene, way, step)
+    steps = _steps(scene, way, key)
+    if step is None:
+        return (steps, *_check(scene, way))
+    return (steps, *(_gathering(scene, step) if step.each else (_step(scene, step),)))
 
 
-def _at(scene: Scene, names: list[str]) -> int:
-    """Return the step to show: the one asked for, or the first that is not answered yet."""
-    draft = scene.state.drafts.get(scene.screen.key, {})
-    answered = [all(f in draft for f in fields) for fields in scene.settings.steps.values()]
-    open_ = next((i for i, done in enumerate(answered) if not done), len(answered))
-    asked = scene.place.get("step")
-    keys = [*(slug(name) for name in scene.settings.steps), LAST]
-    return min(keys.index(asked) if asked in keys else 0, open_)
+def _steps(scene: Scene, way: Passage, key: str) -> Steps:
+    """Return where one is: among all steps, or, where there are sections, among those of the section."""
+    step, ident = way.step(key), element_id(scene.screen.name, "steps")
+    section = step.section if step else ""
+    own = [] if way.sections and step is None else list(way.asking(section))
+    names = [s.name for s in own] + ([] if way.sections else [CHECKING])
+    at = own.index(step) if step in own else max(len(names) - 1, 0)
+    label = "" if not way.sections else section or (BEFORE if step else CHECKING)
+    return Steps(ident, tuple(names), at, _back(scene, way, key), label)
 
 
-def _step(scene: Scene, name: str) -> Form:
-    fields = scene.settings.steps[name]
-    draft = scene.state.drafts.get(scene.screen.key, {})
-    action = Answer(scene.screen.name, name, form=element_id(scene.screen.name, name))
-    return scene.form(
-        name, scene.entity, fields, action=action, submit="Continue", values={f: draft[f] for f in fields if f in draft}
+def _back(scene: Scene, way: Passage, key: str) -> Control | None:
+    before = way.before(key)
+    return scene.go("Back", scene.here(step=before, check="", item=""), "back-step") if before else None
+
+
+def _list(scene: Scene, way: Passage) -> tuple[Block, ...]:
+    """Return the sections with how complete they are, and, once all are, the way to the check."""
+    rows = tuple(_section(scene, way, name) for name in way.sections)
+    needed = [name for name in way.sections if way.standing(name) != "Not needed"]
+    complete = sum(way.standing(name) == "Completed" for name in needed)
+    left = (row.open for name, row in zip(way.sections, rows, strict=True) if way.standing(name) != "Completed")
+    block = Sections(
+        element_id(scene.screen.name, "sections"),
+        "What we need from you",
+        rows,
+        tally=f"{complete} of {len(needed)} sections are complete.",
+        back=_back(scene, way, LIST),
+        next=next((open_ for open_ in left if open_), None),
     )
+    if way.open:
+        return (block,)
+    check = scene.go(CHECKING, scene.here(step=CHECK, check=""), "check", look="primary")
+    return (block, Actions(element_id(scene.screen.name, "ready"), (check,)))
 
 
-def _check(scene: Scene) -> tuple[Block, ...]:
+def _section(scene: Scene, way: Passage, name: str) -> Section:
+    standing, entrance = way.standing(name), way.entrance(name)
+    look: Literal["text", "chip"] = "text" if standing in {"Cannot start yet", "Not needed"} else "chip"
+    ident = element_id(scene.screen.name, "section", name)
+    place = scene.here(step=entrance.key, check="", item="") if entrance else None
+    open_ = Control(f"{ident}.open", name, Go(place), "link") if place else None
+    return Section(ident, name, Cell(standing, look, TONES.get(standing, "")), open_)
+
+
+def _dead_end(scene: Scene, way: Passage, step: FlowStep) -> tuple[Block, ...]:
+    """Return why it does not go on, and the way back to the answer that led here."""
+    reason = way.reason(step, scene.entity)
+    back = scene.go("Change your answer", scene.here(step=reason.key), "back-step", look="plain") if reason else None
+    return (Notice(element_id(scene.screen.name, step.name), step.stop, "warn", back, heading=step.name),)
+
+
+def _step(scene: Scene, step: FlowStep) -> Form:
+    draft = scene.state.drafts.get(scene.screen.key, {})
+    action = Answer(scene.screen.name, step.name, form=element_id(scene.screen.name, step.name))
+    values = {f: draft[f] for f in step.asks if f in draft}
+    return scene.form(step.name, scene.entity, step.asks, action=action, submit="Continue", values=values)
+
+
+def _gathering(scene: Scene, step: FlowStep) -> tuple[Block, ...]:
+    """Return the rows gathered so far, or the form for one of them."""
+    rows = gathered(scene, step)
+    item = scene.place.get(ITEM) or (NEW if not rows and step.low else "")
+    if item in rows or (item == NEW and len(rows) < step.high):
+        return (_row_form(scene, step, item, rows),)
+    ident = element_id(scene.screen.name, step.name)
+    what = scene.app.entities[step.each].name.casefold()
+    facts = tuple(_row_fact(scene, step, number, at=at) for at, number in enumerate(rows, 1))
+    said = () if facts else (Text(f"{ident}.none", (f"No {what} added yet.",)),)
+    full = (Text(f"{ident}.full", (f"You have added {len(rows)}, and more cannot be added.",)),)
+    add = scene.go(f"Add {'another' if rows else 'a'} {what}", scene.here(item=NEW), step.name, "add", look="plain")
+    more: tuple[Block, ...] = (Actions(f"{ident}.more", (add,)),) if len(rows) < step.high else full
+    onward = Answer(scene.screen.name, step.name, form=ident)
+    submit = Control(f"{ident}.submit", "Continue", onward, "primary")
+    enough = (Form(ident, step.name, (), submit),) if len(rows) >= step.low else ()
+    return (Facts(f"{ident}.rows", step.name, facts), *said, *more, *enough)
+
+
+def _row_form(scene: Scene, step: FlowStep, item: str, rows: Mapping[str, Values]) -> Form:
+    """Return the form for one row, with the way back to the rows if there are any."""
+    entity, ident = scene.app.entities[step.each], element_id(scene.screen.name, step.name, item)
+    at = [*rows].index(item) + 1 if item in rows else len(rows) + 1
+    action = Answer(scene.screen.name, step.name, form=ident, item=item)
+    cancel = scene.go("Cancel", scene.here(item=""), step.name, "cancel") if rows or not step.low else None
+    label = f"{entity.name} {at}" if step.high > 1 else entity.name
+    values = rows.get(item, {})
+    return scene.form(label, entity, step.asks, action=action, submit="Save and continue", values=values, cancel=cancel)
+
+
+def _row_fact(scene: Scene, step: FlowStep, number: str, *, at: int) -> Fact:
+    name, ident = f"{scene.app.entities[step.each].name} {at}", element_id(scene.screen.name, step.name, number)
+    change = Control(f"{ident}.change", f"Change {name.casefold()}", Go(scene.here(item=number)), "link")
+    gone = Answer(scene.screen.name, step.name, form=ident, item=number, gone=True)
+    remove = Control(f"{ident}.remove", f"Remove {name.casefold()}", gone, "link")
+    return Fact(ident, name, Cell(_row_said(scene, step, gathered(scene, step)[number])), change, remove)
+
+
+def _row_said(scene: Scene, step: FlowStep, typed: Values) -> str:
+    fields = scene.app.entities[step.each].fields
+    return ", ".join(said for name in step.asks if (said := _said(scene, fields[name], typed.get(name, "")))) or "–"
+
+
+def _check(scene: Scene, way: Passage) -> tuple[Block, ...]:
     """Return all answers, each with a way to change it, and the button that makes the row."""
-    draft = scene.state.drafts.get(scene.screen.key, {})
-    facts = tuple(
-        _fact(scene, step, scene.entity.fields[name], draft.get(name, ""))
-        for step, names in scene.settings.steps.items()
-        for name in names
-    )
-    action = Create(scene.entity.name, form=element_id(scene.screen.name, "confirm"), fixed=dict(draft))
+    ident = element_id(scene.screen.name, "answers")
+    given = answers(scene, way)
+    action = Create(scene.entity.name, form=element_id(scene.screen.name, "confirm"), fixed=dict(given))
     submit = Control(element_id(scene.screen.name, "confirm", "submit"), scene.settings.submit, action, "primary")
+    parts = {part: _facts(scene, way.of(part), given) for part in ("", *way.sections)}
+    first = BEFORE if way.sections else CHECKING
     return (
         *_wrong(scene, action.form),
-        Facts(element_id(scene.screen.name, "answers"), CHECK, facts),
+        *(
+            Facts(f"{ident}.{slug(part)}" if part else ident, part or first, facts)
+            for part, facts in parts.items()
+            if facts
+        ),
         Form(action.form, scene.settings.submit, (), submit),
     )
+
+
+def _facts(scene: Scene, steps: Iterable[FlowStep], given: Values) -> tuple[Fact, ...]:
+    """Return the answers of some steps; the rows that one has gathered are one answer."""
+    found: list[Fact] = []
+    for step in steps:
+        if step.each:
+            said = "\n".join(_row_said(scene, step, row) for row in gathered(scene, step).values())
+            ident = element_id(scene.screen.name, step.name, "rows")
+            found.append(_fact(scene, step, ident, step.name, Cell(said or "None", "long")))
+        for name in step.asks if not step.each else ():
+            field = scene.entity.fields[name]
+            cell = Cell(_said(scene, field, given.get(name, "")) or "–")
+            found.append(_fact(scene, step, element_id(scene.entity.name, name), field.label, cell))
+    return tuple(found)
+
+
+def _fact(scene: Scene, step: FlowStep, ident: str, label: str, value: Cell) -> Fact:
+    place = Place(scene.screen.key, query=(("check", "yes"), ("step", step.key)))
+    return Fact(ident, label, value, Control(f"{ident}.change", f"Change {label.casefold()}", Go(place), "link"))
 
 
 def _wrong(scene: Scene, form: str) -> tuple[Block, ...]:
@@ -97,18 +316,6 @@ def _wrong(scene: Scene, form: str) -> tuple[Block, ...]:
         return ()
     said = ". ".join(attempt.errors.values())
     return (Notice(element_id(scene.screen.name, "wrong"), f"{said}. Change the answer below.", "bad"),)
-
-
-def _fact(scene: Scene, step: str, field: Field, typed: str) -> Fact:
-    text = _said(scene, field, typed) or "–"
-    ident = element_id(scene.entity.name, field.name)
-    place = Place(scene.screen.key, query=(("check", "yes"), ("step", slug(step))))
-    return Fact(
-        ident,
-        field.label,
-        Cell(text),
-        Control(f"{ident}.change", f"Change {field.label.casefold()}", Go(place), "link"),
-    )
 
 
 def _said(scene: Scene, field: Field, typed: str) -> str:

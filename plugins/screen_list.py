@@ -26,10 +26,10 @@ from toolkit import (
     adding,
     columns,
     element_id,
-    gathered,
     hook,
     order_of,
     plural,
+    rows_shown,
     table,
 )
 
@@ -71,7 +71,7 @@ class Filter:
 def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the way to add a row, the filters, and one page of the table."""
     settings: ListSettings = scene.settings
-    everything = gathered(scene, order_of(scene, settings.sort))
+    everything = rows_shown(scene, order_of(scene, settings.sort))
     add = adding(scene)
     if not everything:
         nothing = settings.empty or f"No {plural(scene)} yet."

@@ -15,7 +15,7 @@ from toolkit import (
     Block,
     Control,
     Go,
-    Passage,
+    Paragraph,
     Place,
     Prose,
     ProseText,
@@ -72,7 +72,7 @@ def _text(scene: Scene, root: SyntaxTreeNode) -> Block:
     return Prose(ident, tuple(_passages(scene, root)))
 
 
-def _passages(scene: Scene, root: SyntaxTreeNode) -> Iterator[Passage]:
+def _passages(scene: Scene, root: SyntaxTreeNode) -> Iterator[Paragraph]:
     """Yield the passages. Headings begin below the page's own; a list within a list is told line by line in it."""
     numbers, headed = count(1), False
     for node in root.children:
@@ -81,7 +81,7 @@ def _passages(scene: Scene, root: SyntaxTreeNode) -> Iterator[Passage]:
             continue
         below = node.tag not in {"h1", "h2"} and headed
         headed = headed or node.type == "heading"
-        yield Passage(("subheading" if below else "heading") if node.type == "heading" else KINDS[node.type], lines)
+        yield Paragraph(("subheading" if below else "heading") if node.type == "heading" else KINDS[node.type], lines)
 
 
 def _spans(scene: Scene, inline: SyntaxTreeNode, numbers: Iterator[int], look: Looks = "plain") -> Iterator[Span]:

@@ -4,9 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update
+    from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
     from toolkit.domain.control import Cell, Control
-    from toolkit.domain.gathering import adding, gathered, plural
+    from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
+    from toolkit.domain.gathering import ITEM, NEW, gathered
     from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
         Condition,
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
         RelatedField,
         ScreenName,
     )
+    from toolkit.domain.many import adding, plural, rows_shown
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
-    from toolkit.domain.prose import Passage, Prose, Span
+    from toolkit.domain.passage import Passage, answers, passage
+    from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Move, Screen
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
         Input,
         Notice,
         Post,
+        Section,
+        Sections,
         Stat,
         Stats,
         Steps,
@@ -74,13 +79,16 @@ if TYPE_CHECKING:
 _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
+    "toolkit.domain.flow",
     "toolkit.domain.gathering",
     "toolkit.domain.history",
+    "toolkit.domain.many",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
     "toolkit.domain.prose",
+    "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
     "toolkit.domain.solution",
@@ -111,6 +119,10 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "CHECK",
+    "ITEM",
+    "LIST",
+    "NEW",
     "Action",
     "Actions",
     "Answer",
@@ -140,6 +152,8 @@ __all__ = [
     "FieldName",
     "FieldType",
     "Finding",
+    "Flow",
+    "FlowStep",
     "Form",
     "Go",
     "Input",
@@ -152,6 +166,7 @@ __all__ = [
     "Notice",
     "Order",
     "Page",
+    "Paragraph",
     "Passage",
     "Place",
     "Post",
@@ -165,6 +180,8 @@ __all__ = [
     "Screen",
     "ScreenKind",
     "ScreenName",
+    "Section",
+    "Sections",
     "Span",
     "Stat",
     "Stats",
@@ -180,10 +197,12 @@ __all__ = [
     "Transition",
     "Update",
     "Value",
+    "Values",
     "Verdict",
     "View",
     "Way",
     "adding",
+    "answers",
     "columns",
     "element_id",
     "exchanged",
@@ -195,8 +214,10 @@ __all__ = [
     "judge_time",
     "lostness",
     "order_of",
+    "passage",
     "plural",
     "remarks",
+    "rows_shown",
     "scores",
     "slug",
     "straight_lined",

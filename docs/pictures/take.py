@@ -9,8 +9,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from toolkit.browser.hands import do
 from toolkit.browser.launch import launch, leave
 from toolkit.browser.trying import Wish, try_out
+from toolkit.domain.gestures import gestures
+from toolkit.domain.planner import Plan, plan
 from toolkit.loader import load
 from toolkit.services.book import open_book
 from toolkit.services.invite import Invitation, invite
@@ -80,6 +83,31 @@ def rebooked(camera: Camera) -> list[bytes]:
         return [*pictures, still(page)]
 
 
+def applied(camera: Camera) -> list[bytes]:
+    """Return pictures of a resident's way to a permission: a dead end, the sections, a stall, and the check."""
+    prototype = load_prototype(Workspace(HERE).find_prototype("street-event"), load(installed=False))
+    found = plan(prototype.machine("step-by-step"), prototype.solution.tasks["apply"])
+    pictures: list[bytes] = []
+    with camera.page("/p/street-event/step-by-step/", "phone") as page:
+        page.wait_for_function(READY)
+        for step in found.steps if isinstance(found, Plan) else ():
+            at = step.view.place.get("step")
+            page.wait_for_timeout(300)
+            if at == "how-many":
+                page.get_by_role("spinbutton").or_(page.get_by_role("textbox")).first.fill("9000")
+                page.get_by_role("button", name="Continue").click()
+                pictures.append(still(page))
+                page.get_by_role("link", name="Change your answer").click()
+            if at in {"_check", "stalls"} and not step.values:
+                pictures.append(still(page))
+            for gesture in gestures(step.view, step.control, step.values):
+                do(page, gesture)
+            if step.control.label == "Continue" and at == "stalls":
+                pictures.append(still(page))
+    dead_end, stalls, sections, check = pictures
+    return [dead_end, sections, stalls, check]
+
+
 def invited(workspace: Workspace) -> Invitation:
     """Return the invitation of the first participant of the help desk's study."""
     book = open_book(workspace.runtime_dir)
@@ -129,6 +157,7 @@ def shot(camera: Camera, workspace: Workspace) -> Iterator[tuple[str, bytes]]:
     phone = start_of(camera, "late-first", "Employee", "phone")
     yield "helpdesk", beside(camera, [dashboard, late_first, phone])
     yield "rebooking", beside(camera, rebooked(camera))
+    yield "street-event", beside(camera, applied(camera))
     person = invited(workspace)
     yield "participant", beside(camera, asked(camera, person))
     yield "replay", replayed(camera, person)

@@ -25,6 +25,15 @@ entities:
   Comment: {ticket: Ticket, author: User = me, body: long text}
 """
 """What the examples of single sections speak of."""
+STREET = """
+solution: Street
+entities:
+  Event: {kind: "one of Party, Market", guests: "number, 1..9999", seller: text}
+  Stall: {event: Event, name: text}
+screens:
+  Events: {list: Event, new: Apply}
+"""
+"""What the example of a flow speaks of."""
 
 
 def errors(text: str) -> list[str]:
@@ -36,9 +45,15 @@ def test_the_first_example_is_a_whole_spec() -> None:
 
 
 def test_the_examples_of_the_sections_make_one_spec() -> None:
-    sections = [text for text in EXAMPLES[1:] if not text.startswith("status:")]
+    sections = [text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:"))]
     assert [text.partition(":")[0] for text in sections] == ["screens", "options", "tasks", "questions", "data"]
     assert errors(DESK + "".join(sections)) == []
+
+
+def test_the_flow_is_one_of_an_event() -> None:
+    (steps,) = (text for text in EXAMPLES if text.startswith("Apply:"))
+    indented = "".join(f"  {line}\n" for line in steps.splitlines())
+    assert errors(STREET + indented) == []
 
 
 def test_the_life_cycle_is_one_of_a_ticket() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
-from toolkit import Actions, Passage, Prose, Text
+from toolkit import Actions, Paragraph, Prose, Text
 from toolkit.domain.machine import Machine
 from toolkit.loader import load
 from toolkit.printing import draw_view
@@ -93,7 +93,7 @@ def prose(desk: Machine, role: str = "Librarian") -> Prose:
     return block(desk.view(desk.start(role)), Prose)
 
 
-def words(passage: Passage) -> list[str]:
+def words(passage: Paragraph) -> list[str]:
     return ["".join(span.text for span in line) for line in passage.lines]
 
 

@@ -98,12 +98,17 @@ class Delete:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer one step of a flow; the answers are kept until the flow is confirmed."""
+    """Answer one step of a flow; the answers are kept until the flow is confirmed.
+
+    Of a step that gathers rows `item` is one of them ('new' for another), which is taken away if it is `gone`.
+    """
 
     flow: str
     step: str
     form: str
     values: Values = field(default_factory=dict)
+    item: str = ""
+    gone: bool = False
 
 
 Action = Go | Create | Update | Transition | Delete | Answer

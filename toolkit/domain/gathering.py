@@ -1,26 +1,39 @@
-"""What screens of many rows have in common: which rows they are about, what these are called, and how to add one."""
+"""Rows that a step of a flow gathers: kept among the drafts, one by one, until the flow is confirmed."""
 
-from toolkit.domain.action import Place
+from collections.abc import Mapping
+
+from toolkit.domain.action import Values
+from toolkit.domain.flow import FlowStep
 from toolkit.domain.scene import Scene
-from toolkit.domain.values import Row, element_id
-from toolkit.domain.view import Actions, Block
+
+DONE = "done"
+"""What is kept for such a step once it was said that these are all."""
+ITEM, NEW = "item", "new"
+"""The setting of an address that names one of the rows, and what it says for one that is being added."""
 
 
-def gathered(scene: Scene, order: tuple[str, ...] = ()) -> list[Row]:
-    """Return the rows that the settings `where` and `own` leave, in order."""
-    rows = scene.rows(scene.entity.name, where=scene.settings.where, order=order)
-    return [row for row in rows if not scene.settings.own or scene.mine(scene.entity, row)]
+def place_of(scene: Scene, step: FlowStep, item: str = "") -> str:
+    """Return the name under which a step keeps its rows, or one of them."""
+    return "/".join(part for part in (scene.screen.key, step.key, item) if part)
 
 
-def plural(scene: Scene) -> str:
-    """Return what several rows are called within a sentence."""
-    return (scene.entity.plural or f"{scene.entity.name}s").casefold()
+def gathered(scene: Scene, step: FlowStep) -> Mapping[str, Values]:
+    """Return the rows that a step has gathered, by the number each was given, in order."""
+    start = f"{place_of(scene, step)}/"
+    found = {name.removeprefix(start): row for name, row in scene.state.drafts.items() if name.startswith(start)}
+    return dict(sorted(found.items(), key=lambda pair: int(pair[0])))
 
 
-def adding(scene: Scene) -> tuple[Block, ...]:
-    """Return the way to the screen that adds a row, which the setting `new` names."""
-    new = scene.may(scene.settings.new)
-    if new is None:
-        return ()
-    control = scene.go(new.name, Place(new.key), "new", look="primary")
-    return (Actions(element_id(scene.screen.name, "actions"), (control,)),)
+def with_row(scene: Scene, step: FlowStep, item: str, row: Values | None) -> dict[str, Values]:
+    """Return the drafts with a row added, changed or, as None, taken away; a new one gets the next number."""
+    if item == NEW:
+        item = str(max((int(number) for number in gathered(scene, step)), default=0) + 1)
+    place = place_of(scene, step, item)
+    others = {name: draft for name, draft in scene.state.drafts.items() if name != place}
+    return others if row is None else {**others, place: row}
+
+
+def without_flow(scene: Scene) -> dict[str, Values]:
+    """Return the drafts without any of this flow."""
+    key = scene.screen.key
+    return {n: draft for n, draft in scene.state.drafts.items() if n != key and not n.startswith(f"{key}/")}

@@ -20,7 +20,7 @@ Line = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """A heading, a paragraph or a list; only a list has more than one line."""
 
     kind: Literal["heading", "subheading", "paragraph", "quote", "bullets", "numbers"]
@@ -32,7 +32,7 @@ class Prose:
     """Running text, passage by passage."""
 
     id: str
-    passages: tuple[Passage, ...]
+    passages: tuple[Paragraph, ...]
 
     @property
     def controls(self) -> tuple[Control, ...]:

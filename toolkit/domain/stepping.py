@@ -6,14 +6,15 @@ from dataclasses import replace
 from toolkit.domain.action import Action, Answer, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read, settled
 from toolkit.domain.desk import Desk
+from toolkit.domain.flow import CHECK, FlowStep, link
+from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
+from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
-CHECK = "_check"
-"""The step of a flow that shows all answers; no name of a step reads so in an address."""
 
 
 def step(scene: Scene, action: Action, *, asked: tuple[str, ...], landing: Landing) -> State:
@@ -45,10 +46,24 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
         return replace(made, notice=f"{entity.name} added.")
+    made = _with_gathered(scene, made, key)
     then = str(getattr(scene.settings, "then", ""))
     place = landing(made, entity.name, key, then)
-    drafts = {name: values for name, values in state.drafts.items() if name != scene.screen.key}
-    return replace(made, place=place, drafts=drafts, notice=_thanks(scene, place))
+    return replace(made, place=place, drafts=without_flow(scene), notice=_thanks(scene, place))
+
+
+def _with_gathered(scene: Scene, state: State, key: str) -> State:
+    """Return the state with the rows that a flow has gathered, each referring to the row that the flow has made."""
+    for step in passage(scene).steps:
+        for typed in gathered(scene, step).values():
+            entity = scene.app.entities[step.each]
+            refers = link(entity, scene.entity.name)
+            values = read(scene.desk, entity, step.asks, typed=typed).values
+            own = f"{slug(entity.name)}-new-{state.made + 1}"
+            row = _new(scene.desk, entity, own, state.made) | values | ({refers.name: key} if refers else {})
+            state = _with_row(state, entity.name, own, _stamped(scene.desk, entity, row, moved=True))
+            state = replace(state, made=state.made + 1)
+    return state
 
 
 def _thanks(scene: Scene, place: Place) -> str:
@@ -112,17 +127,40 @@ def _stamped(desk: Desk, entity: Entity, row: dict[str, Value], *, moved: bool) 
 
 
 def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
-    """Keep the answers of one step and go to the next; the last step's next is the check of all answers."""
-    state, steps = scene.state, list(scene.settings.steps)
+    """Keep the answers of one step and go to the next that they lead to; the last step's next is the check."""
+    state = scene.state
+    step = next(s for s in passage(scene).steps if s.name == action.step)
+    if step.each:
+        return _gather(scene, action, step, asked)
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
     result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return _again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
-    after = steps[steps.index(action.step) + 1 :]
-    checking = state.place.get("check") or not after
-    place = state.place.with_(step=CHECK if checking else slug(after[0]), check="")
-    return replace(state, drafts={**state.drafts, scene.screen.key: draft}, place=place, attempt=None, notice="")
+    return _onward(scene, step, {**state.drafts, scene.screen.key: draft})
+
+
+def _onward(scene: Scene, step: FlowStep, drafts: Mapping[str, Values]) -> State:
+    """Return the state after a step was answered, at what follows it by now."""
+    state = replace(scene.state, drafts=drafts, attempt=None, notice="")
+    checking = state.place.get("check")
+    after = passage(replace(scene, state=state)).after(step, checking=bool(checking))
+    return replace(state, place=state.place.with_(step=after, check=checking if after != CHECK else ""))
+
+
+def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]) -> State:
+    """Keep one row of a step that gathers rows, or take it away; an answer about none says that these are all."""
+    state = scene.state
+    if not action.item:
+        return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
+    values: Values | None = None
+    if not action.gone:
+        result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
+        if result.errors:
+            return _again(state, action, asked, result.errors)
+        values = {name: action.values.get(name, "") for name in asked}
+    drafts = with_row(scene, step, action.item, values)
+    return replace(state, drafts=drafts, place=state.place.with_(**{ITEM: ""}), attempt=None, notice="")
 
 
 def _delete(scene: Scene, action: Delete) -> State:

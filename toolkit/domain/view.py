@@ -141,6 +141,7 @@ class Fact:
     label: str
     value: Cell
     change: Control | None = None
+    remove: Control | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Facts:
     @property
     def controls(self) -> tuple[Control, ...]:
         """What can be done in it, in reading order."""
-        return tuple(fact.change for fact in self.facts if fact.change)
+        return tuple(control for fact in self.facts for control in (fact.change, fact.remove) if control)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +214,48 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Where somebody is in a flow: names of the steps, `at` counts from 0; those before it can be gone back to."""
+    """Where somebody is in a flow: names of the steps, `at` counts from 0; those before it can be gone back to.
+
+    `label` says which part of the flow it is; a single step is not counted.
+    """
 
     id: str
     names: tuple[str, ...]
     at: int
     back: Control | None = None
+    label: str = ""
 
     @property
     def controls(self) -> tuple[Control, ...]:
         """What can be done in it, in reading order."""
         return (self.back,) if self.back else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of a flow: how complete it is, and the way in, if it can be begun."""
+
+    id: str
+    name: str
+    standing: Cell
+    open: Control | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of a flow, which can be filled in one by one; `next` is the one that is not complete yet."""
+
+    id: str
+    label: str
+    sections: tuple[Section, ...]
+    tally: str = ""
+    back: Control | None = None
+    next: Control | None = None
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it, in reading order."""
+        return (*((self.back,) if self.back else ()), *(s.open for s in self.sections if s.open))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +266,7 @@ class Notice:
     text: str
     tone: Literal["good", "info", "warn", "bad"] = "info"
     control: Control | None = None
+    heading: str = ""
 
     @property
     def controls(self) -> tuple[Control, ...]:
@@ -268,6 +301,7 @@ Block = (
     | Thread
     | Timeline
     | Steps
+    | Sections
     | Notice
     | Text
     | Prose

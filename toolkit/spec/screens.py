@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from toolkit.domain.flow import Flow
 from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.domain.solution import Entity, Screen
 from toolkit.spec.entities import same_slug
+from toolkit.spec.flows import check_flow
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.refers import check_settings
@@ -48,6 +50,9 @@ def _screen(name: str, node: Node, known: Known, names: tuple[str, ...]) -> Scre
     if misfit:
         spot = node.at(misfit.setting) if misfit.setting else subject
         known.report.add("unfit-setting", spot, misfit.message, fix=misfit.fix)
+    flow = getattr(settings, "flow", None)
+    if isinstance(flow, Flow) and entity is not None:
+        check_flow(flow, entity, node, known)
     return Screen(name, kind.name, entity.name if entity else "", roles, settings)
 
 

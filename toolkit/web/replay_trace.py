@@ -111,7 +111,7 @@ class _Teller:
             case Delete():
                 return f"Deleted: {action.entity}"
             case Answer():
-                return f"Answered ‘{action.step}’"
+                return f"{'Took one away from' if action.gone else 'Answered'} ‘{action.step}’"
             case Go():
                 return f"Went to {action.place.path}"
 

@@ -168,7 +168,7 @@ class Stage:
 
 def _page(view: View) -> tuple[str, ...]:
     """Return what makes two views one page to a reader, however it was narrowed or sorted."""
-    return (view.role, view.screen, view.place.row, view.place.get("step"), view.title)
+    return (view.role, view.screen, view.place.row, view.place.get("step"), view.place.get("item"), view.title)
 
 
 def _said(view: View) -> str:

@@ -2,7 +2,7 @@
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
 from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
-from toolkit.domain.prose import Passage, Prose, Span
+from toolkit.domain.prose import Paragraph, Prose, Span
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -347,15 +347,15 @@ def prose() -> View:
     ask = Span("Ask for help", open=go("help.link.1", "Ask for help", "new-ticket", look="link"))
     more = Span("Known problems", open=go("help.link.2", "Known problems", "queue", look="link"))
     passages = (
-        Passage("heading", ((Span("What we do"),),)),
-        Passage("paragraph", ((Span("We answer "), Span("within a day", "strong"), Span(". "), ask, Span(".")),)),
-        Passage("subheading", ((Span("Before you ask"),),)),
-        Passage(
+        Paragraph("heading", ((Span("What we do"),),)),
+        Paragraph("paragraph", ((Span("We answer "), Span("within a day", "strong"), Span(". "), ask, Span(".")),)),
+        Paragraph("subheading", ((Span("Before you ask"),),)),
+        Paragraph(
             "bullets",
             ((Span("Restart your "), Span("laptop", "emphasis")), (Span("Try "), Span("ping", "code")), (more,)),
         ),
-        Passage("numbers", ((Span("First"),), (Span("Then <b>this</b>"),))),
-        Passage("quote", ((Span("They were quick. "), Span("The survey", href="https://example.com/survey")),)),
+        Paragraph("numbers", ((Span("First"),), (Span("Then <b>this</b>"),))),
+        Paragraph("quote", ((Span("They were quick. "), Span("The survey", href="https://example.com/survey")),)),
     )
     return view("Help", Prose("help.text", passages))
 

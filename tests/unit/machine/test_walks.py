@@ -30,7 +30,7 @@ from toolkit.domain.view import Input
 from toolkit.spec.reading import read
 
 WALKS = [("helpdesk", ""), ("helpdesk", "dashboard"), ("helpdesk", "late-first"), ("rebooking", "search")]
-WALKS += [("rebooking", "seat-held")]
+WALKS += [("rebooking", "seat-held"), ("street-event", "one-page"), ("street-event", "step-by-step")]
 NONSENSE = ["", " ", "x", "yes", "-1", "nan", "1e400", "2026-03-02", "2026-02-30T25:00", "ticket-1", "\n", "😀" * 99]
 SOME = st.one_of(st.sampled_from(NONSENSE), st.text(st.characters(codec="utf-8"), max_size=12))
 

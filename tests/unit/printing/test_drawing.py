@@ -10,7 +10,22 @@ from tests.browser.look.views import VIEWS, detail, empty, filters, flow, form, 
 from tests.unit.printing.reading import Element, parsed
 from toolkit.domain.action import Delete, Go, Place
 from toolkit.domain.solution import Brand
-from toolkit.domain.view import Actions, Cell, Choice, Control, Input, Notice, TableRow, Text, View
+from toolkit.domain.view import (
+    Actions,
+    Cell,
+    Choice,
+    Control,
+    Fact,
+    Facts,
+    Input,
+    Notice,
+    Section,
+    Sections,
+    Steps,
+    TableRow,
+    Text,
+    View,
+)
 from toolkit.errors import ToolkitError
 from toolkit.printing import draw_view
 from toolkit.printing.filters import link
@@ -282,6 +297,31 @@ def test_steps_say_where_one_is() -> None:
     steps = drawn(flow()).one("nav", aria_label="Steps")
     assert steps.one(aria_current="step").text == "Another flight"
     assert steps.all("li")[0].text == "Done: Your booking"
+
+
+def test_one_step_is_not_counted_but_the_way_back_stays() -> None:
+    alone = Steps("s", ("Size",), 0, Control("s.back", "Back", Go(Place("x")), "link"), "Before you start")
+    steps = drawn(view("X", alone)).one("nav", aria_label="Steps")
+    assert (steps.one("a").text, steps.all("li")) == ("Back", [])
+    assert "Before you start" in steps.text
+
+
+def test_sections_say_how_complete_they_are_and_lead_in_where_they_can_be_begun() -> None:
+    ready = Section("s.a", "Noise", Cell("Completed", "chip", "good"), Control("s.a.open", "Noise", Go(Place("x"))))
+    later = Section("s.b", "Safety", Cell("Cannot start yet"))
+    page = drawn(view("X", Sections("s", "What we need", (ready, later), tally="1 of 2 sections are complete.")))
+    assert [item.text for item in page.one("ol").all("li")] == ["Noise Completed", "Safety Cannot start yet"]
+    assert [link.text for link in page.one("ol").all("a")] == ["Noise"]
+    assert "1 of 2 sections are complete." in page.text
+
+
+def test_a_dead_end_has_a_heading_and_what_was_added_can_be_taken_away() -> None:
+    page = drawn(view("X", Notice("n", "Ask the county.", "warn", heading="Too many")))
+    assert [h.text for h in page.all("h2")] == ["Too many"]
+    change = Control("f.change", "Change stall 1", Go(Place("x")), "link")
+    remove = Control("f.remove", "Remove stall 1", Delete("Stall", "1"), "link")
+    page = drawn(view("X", Facts("f", "Stalls", (Fact("f.1", "Stall 1", Cell("Soup"), change, remove),))))
+    assert (page.one("dl").one("a").text, page.one("dl").one("button").text) == ("Change stall 1", "Remove stall 1")
 
 
 def test_good_news_waits_and_bad_news_interrupts() -> None:

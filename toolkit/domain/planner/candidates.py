@@ -7,13 +7,16 @@ and turning pages while the row wanted is in sight, adding rows of entities that
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.domain.action import Action, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.action import Action, Answer, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.gathering import ITEM, NEW, gathered
 from toolkit.domain.overviews import Board, Calendar, Card
+from toolkit.domain.passage import flow_of
+from toolkit.domain.planner.avoiding import on_the_way
 from toolkit.domain.planner.filling import entity_of, fill
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.planner.rows import worth_opening
 from toolkit.domain.scene import Scene
-from toolkit.domain.view import Control, Form, Input, Table, View
+from toolkit.domain.view import Control, Form, Input, Sections, Table, View
 
 FEW = 8
 """A filter with at most so many choices is tried with each of them, a longer one with those that the task names."""
@@ -38,6 +41,8 @@ def candidates(scene: Scene | None, view: View, hints: Hints, *, row: str = "") 
     for block in view.blocks:
         if isinstance(block, Form) and scene:
             found += _form(scene, view, block, hints=hints, row=row)
+        elif isinstance(block, Sections) and block.next:
+            found += _ways((block.next,), hints)
         elif isinstance(block, Table) and scene:
             found += _table(scene, block, hints, row=row)
         elif isinstance(block, Board | Calendar) and scene:
@@ -59,14 +64,23 @@ def _may_help(scene: Scene | None, action: Action, hints: Hints) -> bool:
     an entity is enough.
     """
     if isinstance(action, Go):
-        return not action.role
-    if isinstance(action, Delete) or scene is None or hints.reads:
+        return not action.role and not (scene and _gathers_more(scene, action))
+    if isinstance(action, Delete) or scene is None or hints.reads or (isinstance(action, Answer) and action.gone):
         return False
     if not isinstance(action, Create | Update | Transition):
         return scene.screen.entity in hints.useful
     changes = scene.state.changes.get(action.entity, {})
     repeated = isinstance(action, Create) and any("-new-" in key for key in changes)
     return action.entity in hints.useful and not repeated
+
+
+def _gathers_more(scene: Scene, action: Go) -> bool:
+    """Return whether a way leads to one more row for a step of a flow that has as many as are needed."""
+    if action.place.get(ITEM) != NEW or action.place.screen != scene.screen.key:
+        return False
+    flow = flow_of(scene)
+    steps = (s for s in (flow.steps if flow else ()) if s.each and s.key == action.place.get("step"))
+    return any(len(gathered(scene, step)) >= max(step.low, 1) for step in steps)
 
 
 def _form(scene: Scene, view: View, form: Form, *, hints: Hints, row: str) -> Iterator[Candidate]:
@@ -76,7 +90,7 @@ def _form(scene: Scene, view: View, form: Form, *, hints: Hints, row: str) -> It
         if _looks_for_rows(scene, view, hints, row=row):
             yield from _narrowed(form, hints)
         return
-    values = fill(scene, form, hints)
+    values = on_the_way(scene, form, fill(scene, form, hints), hints)
     score = hints.score(form.submit.label) + (entity_of(scene, form).name == hints.entity)
     yield Candidate(form.submit, filled(form.submit.action, values), values, score)
 

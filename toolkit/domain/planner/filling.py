@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from toolkit.domain.action import Create, Transition, Update
+from toolkit.domain.action import Answer, Create, Transition, Update
 from toolkit.domain.asking import settled
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.passage import flow_of
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.records import computed
 from toolkit.domain.ruling import TURNED, Room, fits, needed
@@ -46,6 +47,9 @@ class _Steady:
 def entity_of(scene: Scene, form: Form) -> Entity:
     """Return the entity whose fields a form asks for."""
     action = form.submit.action
+    if isinstance(action, Answer) and (flow := flow_of(scene)):
+        each = next((s.each for s in flow.steps if s.name == action.step), "")
+        return scene.app.entities[each] if each else scene.entity
     return scene.app.entities[action.entity] if isinstance(action, Create | Update | Transition) else scene.entity
 
 

@@ -65,6 +65,15 @@ if TYPE_CHECKING:
     from toolkit.ports.check import Check, Page
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
+    from toolkit.ports.importer import (
+        Imported,
+        ImportedEntity,
+        ImportedField,
+        ImportedMove,
+        Importer,
+        number_type,
+        text_type,
+    )
     from toolkit.ports.metric import Metric
 
 _HOMES = (
@@ -86,6 +95,7 @@ _HOMES = (
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.importer",
     "toolkit.ports.metric",
 )
 
@@ -127,6 +137,11 @@ __all__ = [
     "Finding",
     "Form",
     "Go",
+    "Imported",
+    "ImportedEntity",
+    "ImportedField",
+    "ImportedMove",
+    "Importer",
     "Input",
     "Interval",
     "Listing",
@@ -169,6 +184,7 @@ __all__ = [
     "judge_score",
     "judge_time",
     "lostness",
+    "number_type",
     "order_of",
     "scores",
     "slug",
@@ -176,5 +192,6 @@ __all__ = [
     "sus",
     "sus_grade",
     "table",
+    "text_type",
     "times",
 ]

@@ -11,7 +11,10 @@ import toolkit.cli as package
 from toolkit.cli._stopping import stop
 from toolkit.errors import ToolkitError
 
-LOOP = ("demo", "new", "check", "serve", "data", "scaffold", "study", "try", "results", "decide", "verify", "report")
+LOOP = (
+    *("demo", "new", "import", "check", "serve", "data", "scaffold"),
+    *("study", "try", "results", "decide", "verify", "report"),
+)
 """The order in which commands are needed, and listed; others come after them."""
 
 

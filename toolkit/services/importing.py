@@ -1,6 +1,5 @@
 """Import a file: find out what kind it is, write a spec from it, and see first that the spec can be shown."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -91,9 +90,10 @@ def _chosen(kind: str, plugins: Plugins) -> Importer:
 
 
 def _recognised(file: Path, text: str, plugins: Plugins) -> Importer:
-    """Return the importer that knows such a file: first of those for its ending, then of all."""
-    every: Iterable[Importer] = sorted(plugins.importers.values(), key=lambda i: file.suffix.lower() not in i.suffixes)
-    found = next((importer for importer in every if importer.recognises(text)), None)
+    """Return the importer that knows such a file: first of those for its ending, then of all; else by the ending."""
+    every = sorted(plugins.importers.values(), key=lambda i: file.suffix.lower() not in i.suffixes)
+    named = (importer for importer in every if file.suffix.lower() in importer.suffixes)
+    found = next((importer for importer in every if importer.recognises(text)), None) or next(named, None)
     if found is None:
         known = "; ".join(f"{i.name} ({', '.join(i.suffixes)})" for i in plugins.importers.values())
         fix = f"say what it is with --as, or bring one of: {known}"

@@ -25,4 +25,4 @@ def test_json_says_the_same(call, tmp_path):
 
 
 def test_plugins_lists_the_importers(call):
-    assert "importers: sql" in call("plugins").out
+    assert "importers: csv" in call("plugins").out

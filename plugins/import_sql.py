@@ -13,16 +13,16 @@ from toolkit import Imported, ImportedEntity, ImportedField, Importer, hook, num
 DIALECTS = ("mysql", "tsql", "postgres", "oracle", "sqlite")
 _HINTS = {
     "mysql": r"`\w|ENGINE\s*=|AUTO_INCREMENT|\bUNSIGNED\b",
-    "tsql": r"^\s*GO\s*$|\[dbo\]|\bNVARCHAR\b|\bIDENTITY\s*\(|\bCLUSTERED\b",
+    "tsql": r"^[ \t]*GO[ \t]*$|\[dbo\]|\bNVARCHAR\b|\bIDENTITY\s*\(|\bCLUSTERED\b",
     "oracle": r"\bVARCHAR2\b|\bNUMBER\s*\(",
     "postgres": r"\b(BIG)?SERIAL\b|::\w|CREATE\s+(TYPE|DOMAIN)\b|CHARACTER VARYING|\bTEXT\[\]|\bJSONB\b",
 }
 _PARTS = (
-    r"'(?:[^'\\]|\\.|'')*'|\"[^\"]*\"|`[^`]*`|--[^\n]*|/\*.*?\*/|\$(?P<tag>\w*)\$.*?\$(?P=tag)\$"
+    r"'(?:[^'\\]|\\.|'')*'|\"[^\"]*\"|`[^`]*`|--[^\n]*|/\*.*?(?:\*/|\Z)|\$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z)"
     r"|(?P<end>;|^[ \t]*GO[ \t]*$|^(?=[ \t]*(?:CREATE|ALTER)[ \t]))"
 )
 _WANTED = re.compile(
-    r"(?:\s|--[^\n]*\n|/\*.*?\*/)*(?P<code>(?:CREATE\s+(?:(?:GLOBAL\s+|LOCAL\s+)?TEMP(?:ORARY)?\s+|UNLOGGED\s+)?TABLE"
+    r"(?>\s|--[^\n]*\n|/\*.*?\*/)*+(?P<code>(?:CREATE\s+(?:(?:GLOBAL\s+|LOCAL\s+)?TEMP(?:ORARY)?\s+|UNLOGGED\s+)?TABLE"
     r"|ALTER\s+TABLE|CREATE\s+(?:TYPE|DOMAIN)|CREATE\s+UNIQUE\s+(?:(?:NON)?CLUSTERED\s+)?INDEX)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,7 +1,10 @@
 """Importing as a user does, and walking what came of it: every entity is listed, opened, added to and changed."""
 
 from pathlib import Path
+from random import Random
 from textwrap import dedent
+
+from rstr import Rstr
 
 from toolkit.domain.action import Go, Place, filled
 from toolkit.domain.machine import Machine
@@ -112,8 +115,9 @@ def _value(machine: Machine, entity: Entity, field: Field, asked: Input, word: s
     if offered or asked.kind in fixed:
         return offered[0] if offered else fixed[asked.kind]
     if field.pattern:
-        rows = machine.dataset.rows(entity.name).values()
-        return next(str(row[field.name]) for row in rows if row[field.name])
+        taken = {row[field.name] for row in machine.dataset.rows(entity.name).values()}
+        made = (Rstr(Random(seed)).xeger(field.pattern) for seed in range(1_000))
+        return next(text for text in made if text not in taken)
     if field.type == "duration":
         return "2 h"
     text = word * (1 + int(field.low or 0) // len(word))

@@ -1,6 +1,6 @@
 """Import a file: find out what kind it is, write a spec from it, and see first that the spec can be shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from toolkit.spec.imported import Drafted, draft
 
 LARGEST = 2_000_000
 """Bytes of a file: more than that is data, and no description of it."""
-MOST_ENTITIES = 200
+MOST_ENTITIES, MOST_FIELDS = 200, 150
 UNFULFILLED = (), ("pattern",), ("pattern", "unique")
 """What is left out, step by step, until values can be made up that keep every rule."""
 
@@ -114,10 +114,18 @@ def _found(importer: Importer, file: Path, text: str) -> Imported:
     if not found.entities:
         what, fix = f"there is nothing in it that '{importer.name}' could make a spec from", importer.about
         raise ToolkitError(what, where=str(file), fix=f"bring one that holds what it reads: {fix}")
-    if len(found.entities) > MOST_ENTITIES:
-        rest = len(found.entities) - MOST_ENTITIES
-        return Imported(found.entities[:MOST_ENTITIES], found.title, (*found.lost, f"{rest} more entities"))
-    return found
+    return _cut(found)
+
+
+def _cut(found: Imported) -> Imported:
+    """Return no more than a spec can hold and a person can read; the rest is noted."""
+    rest = [f"{len(found.entities) - MOST_ENTITIES} more entities"] if len(found.entities) > MOST_ENTITIES else []
+    kept = []
+    for entity in found.entities[:MOST_ENTITIES]:
+        if len(entity.fields) > MOST_FIELDS:
+            rest.append(f"{len(entity.fields) - MOST_FIELDS} more fields of {entity.name}")
+        kept.append(replace(entity, fields=entity.fields[:MOST_FIELDS]))
+    return replace(found, entities=tuple(kept), lost=(*found.lost, *rest))
 
 
 def _drafted(found: Imported, file: Path, importer: Importer, plugins: Plugins) -> Drafted:

@@ -1,5 +1,6 @@
 """Importing a file: which importer reads it, where the spec goes, and what is refused."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,14 @@ def test_a_file_without_anything_in_it_says_what_would_be(tmp_path: Path, plugin
     with pytest.raises(ToolkitError, match="nothing in it") as caught:
         import_file(file(tmp_path, "empty.sql", "SELECT 1;"), plugins, into=tmp_path, kind="sql")
     assert "CREATE TABLE" in caught.value.fix
+
+
+ODD = ("/*", "\n", "$a$ ", "'", "/**/ ", "((", "{", '"', "CREATE ", "a,", "entity A {", "- ", "[", "  ")
+
+
+@pytest.mark.parametrize("part", ODD)
+def test_nothing_hostile_keeps_an_importer_busy_or_breaks_it(tmp_path: Path, plugins: Plugins, part: str) -> None:
+    path = file(tmp_path, "hostile.txt", part * (50_000 // len(part)))
+    for kind in plugins.importers:
+        with suppress(ToolkitError):
+            assert import_file(path, plugins, into=tmp_path, name=kind, kind=kind).entities

@@ -74,6 +74,15 @@ if TYPE_CHECKING:
     from toolkit.ports.check import Check, Page
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
+    from toolkit.ports.importer import (
+        Imported,
+        ImportedEntity,
+        ImportedField,
+        ImportedMove,
+        Importer,
+        number_type,
+        text_type,
+    )
     from toolkit.ports.metric import Metric
 
 _HOMES = (
@@ -103,6 +112,7 @@ _HOMES = (
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.importer",
     "toolkit.ports.metric",
 )
 
@@ -156,6 +166,11 @@ __all__ = [
     "FlowStep",
     "Form",
     "Go",
+    "Imported",
+    "ImportedEntity",
+    "ImportedField",
+    "ImportedMove",
+    "Importer",
     "Input",
     "Interval",
     "Listing",
@@ -213,6 +228,7 @@ __all__ = [
     "judge_score",
     "judge_time",
     "lostness",
+    "number_type",
     "order_of",
     "passage",
     "plural",
@@ -224,5 +240,6 @@ __all__ = [
     "sus",
     "sus_grade",
     "table",
+    "text_type",
     "times",
 ]

@@ -18,6 +18,7 @@ from toolkit.places import bundled
 from toolkit.ports.check import Check
 from toolkit.ports.exporter import Exporter
 from toolkit.ports.hooks import PROJECT, Hooks
+from toolkit.ports.importer import Importer
 from toolkit.ports.metric import Metric
 
 
@@ -49,6 +50,7 @@ class Plugins:
     metrics: Mapping[str, Metric]
     checks: Mapping[str, Check]
     exporters: Mapping[str, Exporter]
+    importers: Mapping[str, Importer]
     sources: tuple[Source, ...]
 
     @property

@@ -34,7 +34,7 @@ def plugins(tmp_path_factory: pytest.TempPathFactory) -> Plugins:
 
 def test_there_is_a_file_for_each_thing_that_can_be_added(plugins: Plugins) -> None:
     brought = {kind for source in plugins.sources if source.origin == "workspace" for kind in source.brings}
-    assert brought == {"screen_kinds", "field_types", "metrics", "checks", "exporters"}
+    assert brought == {"screen_kinds", "field_types", "metrics", "checks", "exporters", "importers"}
 
 
 def test_the_screen_kind_counts_what_its_condition_allows(plugins: Plugins) -> None:
@@ -121,3 +121,14 @@ def test_the_exporter_writes_a_table(plugins: Plugins) -> None:
     rows = [{"id": "box-1", "label": "Cups | plates"}, {"id": "box-2", "label": None}]
     written = "".join(plugins.exporters["markdown"].write({"Box": (box, rows)}))
     assert written == ("## Box\n\n| id | label |\n| --- | --- |\n| box-1 | Cups \\| plates |\n| box-2 |  |\n\n")
+
+
+def test_the_importer_reads_entities_and_their_fields(plugins: Plugins) -> None:
+    text = "box: label, weight\nshelf: place\n"
+    importer = plugins.importers["fields"]
+    assert importer.recognises(text)
+    read = importer.read(text, "stock")
+    assert [(e.name, [(f.name, f.type) for f in e.fields]) for e in read.entities] == [
+        ("box", [("label", "text"), ("weight", "number")]),
+        ("shelf", [("place", "text")]),
+    ]

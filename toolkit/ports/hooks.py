@@ -11,6 +11,7 @@ from toolkit.domain.kinds import FieldType
 from toolkit.domain.parts import ScreenKind
 from toolkit.ports.check import Check
 from toolkit.ports.exporter import Exporter
+from toolkit.ports.importer import Importer
 from toolkit.ports.metric import Metric
 
 PROJECT = "showtell"
@@ -45,4 +46,9 @@ class Hooks:
     @hookspec
     def register_exporters(self) -> Iterable[Exporter]:
         """Return formats in which `showtell data` can write a dataset."""
+        return ()
+
+    @hookspec
+    def register_importers(self) -> Iterable[Importer]:
+        """Return kinds of file that `showtell import` can make a spec from."""
         return ()

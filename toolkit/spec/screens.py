@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from toolkit.domain.flow import Flow
 from toolkit.domain.parts import Parts, ScreenKind
-from toolkit.domain.solution import Entity, Screen
+from toolkit.domain.solution import ME, NOW, Entity, Screen
 from toolkit.spec.entities import same_slug
 from toolkit.spec.flows import check_flow
 from toolkit.spec.known import Known
@@ -102,14 +102,32 @@ def assumed(entities: Mapping[str, Entity], parts: Parts, report: Report) -> Nod
     for entity in entities.values():
         new = f"New {entity.name[:1].lower()}{entity.name[1:]}"
         several = entity.plural if entity.plural not in {entity.name, ""} else f"All {entity.name}"
-        written = {
+        written: dict[str, dict[str, str | list[str]]] = {
             several: {"list": entity.name, "new": new},
-            entity.name: {"detail": entity.name},
+            entity.name: {"detail": entity.name, "edit": _changeable(entity, parts)},
             new: {"form": entity.name, "then": entity.name},
         }
         for name, settings in written.items():
             if next(iter(settings)) in parts.kinds:
                 path = ("screens", name)
-                screens[name] = Node({k: Node(v, path=(*path, k)) for k, v in settings.items()}, path=path)
+                screens[name] = Node({k: _written(v, (*path, k)) for k, v in settings.items() if v}, path=path)
     report.assume(f"screens: {listed(screens, 30)}")
     return Node(screens, path=("screens",))
+
+
+def _changeable(entity: Entity, parts: Parts) -> list[str]:
+    """Return the fields that a person may change later: all but what is worked out, moved, given, or set once."""
+    fixed = (ME, NOW)
+    return [
+        field.name
+        for field in entity.fields.values()
+        if not (field.computed or field.stamp or field.moves or field.default in fixed)
+        and not (field.type in parts.types and parts.types[field.type].given)
+    ]
+
+
+def _written(value: str | list[str], path: tuple[str, ...]) -> Node:
+    """Return a setting, a text or a list of texts, as if it had been written."""
+    if isinstance(value, str):
+        return Node(value, path=path)
+    return Node([Node(item, path=(*path, str(place))) for place, item in enumerate(value)], path=path)

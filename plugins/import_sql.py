@@ -1,0 +1,399 @@
+"""The importer `sql`: tables as CREATE TABLE and ALTER TABLE describe them, in any common dialect."""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from sqlglot import exp, parse_one
+from sqlglot.errors import SqlglotError
+
+from toolkit import Imported, ImportedEntity, ImportedField, Importer, hook, number_type, text_type
+
+DIALECTS = ("mysql", "tsql", "postgres", "oracle", "sqlite")
+_HINTS = {
+    "mysql": r"`\w|ENGINE\s*=|AUTO_INCREMENT|\bUNSIGNED\b",
+    "tsql": r"^[ \t]*GO[ \t]*$|\[dbo\]|\bNVARCHAR\b|\bIDENTITY\s*\(|\bCLUSTERED\b",
+    "oracle": r"\bVARCHAR2\b|\bNUMBER\s*\(",
+    "postgres": r"\b(BIG)?SERIAL\b|::\w|CREATE\s+(TYPE|DOMAIN)\b|CHARACTER VARYING|\bTEXT\[\]|\bJSONB\b",
+}
+_PARTS = (
+    r"'(?:[^'\\]|\\.|'')*'|\"[^\"]*\"|`[^`]*`|--[^\n]*|/\*.*?(?:\*/|\Z)|\$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z)"
+    r"|(?P<end>;|^[ \t]*GO[ \t]*$|^(?=[ \t]*(?:CREATE|ALTER)[ \t]))"
+)
+_WANTED = re.compile(
+    r"(?>\s|--[^\n]*\n|/\*.*?\*/)*+(?P<code>(?:CREATE\s+(?:(?:GLOBAL\s+|LOCAL\s+)?TEMP(?:ORARY)?\s+|UNLOGGED\s+)?TABLE"
+    r"|ALTER\s+TABLE|CREATE\s+(?:TYPE|DOMAIN)|CREATE\s+UNIQUE\s+(?:(?:NON)?CLUSTERED\s+)?INDEX)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHER = re.compile(r"CREATE\b[^(;]{0,80}?\b(VIEW|TRIGGER|FUNCTION|PROCEDURE)\b|\b(INSERT)\s+INTO\b", re.IGNORECASE)
+_DOMAIN = re.compile(r"CREATE\s+DOMAIN\s+(?:\w+\.)?\"?(\w+)\"?\s+AS\s+([\w ]+(?:\(\d+\))?)", re.IGNORECASE)
+_WHOLE = re.compile(r"U?(TINY|SMALL|MEDIUM|BIG)?INT\d*|(BIG|SMALL)?SERIAL|YEAR")
+_NUMBER = re.compile(r"U?(BIG)?DECIMAL|FLOAT|U?DOUBLE|(SMALL)?MONEY")
+_MOMENT = re.compile(r"TIMESTAMP\w*|(SMALL)?DATETIME\d*")
+_TEXT = re.compile(r"(TINY)?TEXT|N?(VAR)?CHAR|BPCHAR|NAME|UUID|UNIQUEIDENTIFIER")
+_LISTED = {"JSON", "JSONB", "ARRAY", "XML", "HSTORE", "VARIANT", "STRUCT", "MAP"}
+_AREAS = {"LONGTEXT", "MEDIUMTEXT", "CLOB"}
+_OTHERS = {"DATE": "date", "DATE32": "date", "TIME": "time", "TIMETZ": "time", "INTERVAL": "duration"}
+
+
+@dataclass(slots=True)
+class Column:
+    """One column while the file is being read."""
+
+    name: str
+    type: exp.DataType
+    needed: bool = False
+    unique: bool = False
+    key: bool = False
+    default: str = ""
+    stamped: bool = False
+    given: str = ""
+    refers: str = ""
+    options: tuple[str, ...] = ()
+    low: str = ""
+    high: str = ""
+    lost: list[str] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The name of its type."""
+        return self.type.this.name if isinstance(self.type.this, exp.DType) else "TEXT"
+
+
+@dataclass(slots=True)
+class Table:
+    """One table while the file is being read; columns by their names in small letters."""
+
+    name: str
+    columns: dict[str, Column] = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
+
+    def at(self, name: str) -> Column | None:
+        """Return a column, however its name is capitalised."""
+        return self.columns.get(name.casefold())
+
+
+@dataclass(slots=True)
+class Schema:
+    """All that was read: tables, lists of values by their type's name, and what had to be left out."""
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    domains: dict[str, str] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
+
+
+def recognises(text: str) -> bool:
+    """Return whether a table is created in it."""
+    return bool(re.search(r"\bCREATE\s+(?:\w+\s+){0,2}TABLE\b", text, re.IGNORECASE))
+
+
+def read(text: str, name: str) -> Imported:
+    """Return the tables as entities; what only joins two of them is left out."""
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
+    guess = next((d for d, hint in _HINTS.items() if re.search(hint, text, re.IGNORECASE | re.MULTILINE)), "sqlite")
+    schema = Schema()
+    for code in _statements(text):
+        _take(code, guess, schema)
+    entities = tuple(ImportedEntity(table.name, tuple(_fields(table, schema))) for table in schema.tables.values())
+    return Imported(entities, lost=(*schema.lost, *_others(text)))
+
+
+def _statements(text: str) -> Iterator[str]:
+    """Yield the statements that describe tables, as they stand between semicolons."""
+    start = 0
+    for part in re.finditer(_PARTS, f"{text}\n;", re.IGNORECASE | re.DOTALL | re.MULTILINE):
+        if part["end"] is not None:
+            if found := _WANTED.match(text[start : part.start()]):
+                yield found["code"]
+            start = part.end()
+
+
+def _others(text: str) -> list[str]:
+    counts: dict[str, int] = {}
+    for found in _OTHER.finditer(text):
+        word = (found[1] or found[2]).lower()
+        counts[word] = counts.get(word, 0) + 1
+    said = [f"{count} {word}{'s' * (count > 1)}" for word, count in sorted(counts.items())]
+    return [f"what is no table: {', '.join(said)}"] if said else []
+
+
+def _take(code: str, guess: str, schema: Schema) -> None:
+    """Take what one statement says."""
+    if domain := _DOMAIN.match(code):
+        schema.domains[domain[1].casefold()] = domain[2].strip()
+        return
+    statement = _parsed(code, guess)
+    if isinstance(statement, exp.Create):
+        _create(statement, schema)
+    elif isinstance(statement, exp.Alter):
+        table = schema.tables.get(statement.this.name.casefold())
+        for action in statement.args.get("actions") or ():
+            if table:
+                _part(action, table, schema)
+    elif statement is None:
+        schema.lost.append(f"a statement that could not be read: {' '.join(code.split())[:60]}")
+
+
+def _create(statement: exp.Create, schema: Schema) -> None:
+    made, kind = statement.this, statement.args.get("expression")
+    if isinstance(made, exp.Schema) and isinstance(made.this, exp.Table):
+        table = schema.tables.setdefault(made.this.name.casefold(), Table(made.this.name))
+        for part in made.expressions:
+            _part(part, table, schema)
+    elif isinstance(made, exp.Index) and made.args.get("table"):
+        if indexed := schema.tables.get(made.args["table"].name.casefold()):
+            _unique(indexed, [column.name for column in made.find_all(exp.Column)])
+    elif isinstance(kind, exp.DataType):
+        schema.lists[made.name.casefold()] = tuple(e.name for e in kind.expressions)
+
+
+def _parsed(code: str, guess: str) -> exp.Expr | None:
+    """Return a statement in the first dialect that reads it: the one the file looks like, then the others."""
+    for dialect in (guess, *(d for d in DIALECTS if d != guess)):
+        try:
+            found = parse_one(code, dialect=dialect)
+        except (SqlglotError, RecursionError, ValueError):
+            continue
+        if not isinstance(found, exp.Command):
+            return found
+    return None
+
+
+def _part(part: exp.Expr, table: Table, schema: Schema) -> None:
+    """Take a column, or a constraint on the table."""
+    if isinstance(part, exp.ColumnDef):
+        _column(part, table, schema)
+    elif isinstance(part, exp.Identifier):
+        table.columns[part.name.casefold()] = Column(part.name, exp.DataType.build("text"))
+    elif isinstance(part, exp.Constraint | exp.AddConstraint):
+        if any(isinstance(inner, exp.PrimaryKeyColumnConstraint) for inner in part.expressions):
+            _key(table, [column.name for column in part.find_all(exp.Column)])
+        for inner in part.expressions:
+            _part(inner, table, schema)
+    else:
+        _rule(part, table, schema)
+
+
+def _rule(part: exp.Expr, table: Table, schema: Schema) -> None:
+    """Take a constraint on the table."""
+    match part:
+        case exp.PrimaryKey():
+            _key(table, _names(part.expressions))
+        case exp.UniqueColumnConstraint() if isinstance(part.this, exp.Schema):
+            _unique(table, _names(part.this.expressions))
+        case exp.ForeignKey():
+            _foreign(part, table, schema)
+        case exp.CheckColumnConstraint():
+            _check(part.this, table)
+
+
+def _names(parts: Iterable[exp.Expr]) -> list[str]:
+    found = (part if isinstance(part, exp.Identifier) else part.find(exp.Identifier) for part in parts)
+    return [identifier.name for identifier in found if identifier]
+
+
+def _key(table: Table, names: list[str]) -> None:
+    table.keys = tuple(name.casefold() for name in names)
+    for name in names:
+        if column := table.at(name):
+            column.key = column.needed = True
+
+
+def _unique(table: Table, names: list[str]) -> None:
+    """Take what must be unique; together with others, it cannot be said."""
+    columns = [column for name in names if (column := table.at(name))]
+    for column in columns:
+        column.unique = column.unique or len(names) == 1
+    if len(columns) > 1:
+        columns[-1].lost.append(f"unique together with {' and '.join(names[:-1])}")
+
+
+def _foreign(part: exp.ForeignKey, table: Table, schema: Schema) -> None:
+    names, reference = _names(part.expressions), part.args.get("reference")
+    target = reference.find(exp.Table) if reference else None
+    column = table.at(names[0]) if len(names) == 1 else None
+    if target is None:
+        return
+    if column is None:
+        schema.lost.append(
+            f"the key of {table.name} over several columns ({' and '.join(names)}) that leads to {target.name}"
+        )
+    else:
+        column.refers = target.name.casefold()
+
+
+def _column(part: exp.ColumnDef, table: Table, schema: Schema) -> None:
+    """Take a column with its constraints."""
+    kind = part.args.get("kind")
+    column = Column(part.name, kind if isinstance(kind, exp.DataType) else exp.DataType.build("text"))
+    table.columns[part.name.casefold()] = column
+    if column.kind == "USERDEFINED":
+        named = str(column.type.args.get("kind") or "").strip('"').rpartition(".")[2].casefold()
+        column.options = schema.lists.get(named, ())
+        column.type = exp.DataType.build(schema.domains.get(named, "text"), dialect="postgres", udt=True)
+    elif column.kind in {"ENUM", "SET", "ENUM8", "ENUM16"}:
+        column.options = tuple(e.name for e in column.type.expressions)
+    for constraint in part.constraints:
+        _constrain(constraint.kind, column, table)
+
+
+def _constrain(kind: exp.Expr, column: Column, table: Table) -> None:
+    """Take one constraint of a column."""
+    match kind:
+        case exp.NotNullColumnConstraint():
+            column.needed = not kind.args.get("allow_null")
+        case exp.PrimaryKeyColumnConstraint():
+            _key(table, [column.name])
+        case exp.UniqueColumnConstraint():
+            column.unique = True
+        case exp.CheckColumnConstraint():
+            _check(kind.this, table)
+        case exp.Reference():
+            target = kind.find(exp.Table)
+            column.refers = target.name.casefold() if target else ""
+        case _:
+            _given(kind, column)
+
+
+def _given(kind: exp.Expr, column: Column) -> None:
+    """Take what a column holds if nobody says it."""
+    match kind:
+        case exp.DefaultColumnConstraint():
+            _default(kind.this, column)
+        case exp.OnUpdateColumnConstraint():
+            column.stamped = True
+        case exp.AutoIncrementColumnConstraint():
+            column.key = True
+        case exp.GeneratedAsIdentityColumnConstraint() if not kind.args.get("expression"):
+            column.key = True
+        case exp.ComputedColumnConstraint() | exp.GeneratedAsIdentityColumnConstraint():
+            column.given = kind.sql()[:80]
+
+
+def _default(value: exp.Expr, column: Column) -> None:
+    """Take a default that is a value, or the clock."""
+    value = value.unnest()
+    value = value.this.unnest() if isinstance(value, exp.Cast) else value
+    if isinstance(value, exp.CurrentTimestamp | exp.CurrentDate | exp.CurrentDatetime) or "now(" in value.sql().lower():
+        column.default = "now"
+    elif isinstance(value, exp.Literal | exp.Boolean | exp.Neg):
+        column.default = value.sql().lower() if isinstance(value, exp.Boolean | exp.Neg) else value.name
+    elif "nextval" in value.sql().lower():
+        column.key = True
+
+
+def _check(rule: exp.Expr, table: Table) -> None:
+    """Take a condition: a list of values, or a range; any other is noted where its first column stands."""
+    rule = rule.unnest()
+    if isinstance(rule, exp.And):
+        _check(rule.this, table)
+        _check(rule.expression, table)
+        return
+    names = [column.name for column in rule.find_all(exp.Column)]
+    column = table.at(names[0]) if names else None
+    if column is None:
+        return
+    texts = [literal.name for literal in rule.find_all(exp.Literal)]
+    if len(set(names)) == 1 and _chooses(rule):
+        column.options = tuple(dict.fromkeys(texts))
+    elif len(set(names)) > 1 or not _bounded(rule, column):
+        column.lost.append(f"the check {rule.sql()[:80]}")
+
+
+def _chooses(rule: exp.Expr) -> bool:
+    """Return whether a condition lists texts: IN, = ANY, or one = after another."""
+    if isinstance(rule, exp.Or):
+        return all(
+            _chooses(side.unnest()) or isinstance(side.unnest(), exp.Is) for side in (rule.this, rule.expression)
+        )
+    texts = list(rule.find_all(exp.Literal))
+    listed = isinstance(rule, exp.In | exp.EQ) and isinstance(rule.this.unnest(), exp.Column | exp.Cast)
+    return listed and bool(texts) and all(text.is_string for text in texts)
+
+
+def _bounded(rule: exp.Expr, column: Column) -> bool:
+    """Take a range; say whether it was one."""
+    if isinstance(rule, exp.Or):
+        sides = [side.unnest() for side in (rule.this, rule.expression)]
+        rest = [side for side in sides if not isinstance(side, exp.Is)]
+        return len(rest) == 1 and _bounded(rest[0], column)
+    if not isinstance(rule.this, exp.Column) or not (_WHOLE.fullmatch(column.kind) or _NUMBER.fullmatch(column.kind)):
+        return False
+    if isinstance(rule, exp.Between):
+        column.low, column.high = rule.args["low"].name, rule.args["high"].name
+    elif isinstance(rule, exp.GTE | exp.GT):
+        column.low = rule.expression.sql()
+    elif isinstance(rule, exp.LTE | exp.LT):
+        column.high = rule.expression.sql()
+    else:
+        return False
+    return True
+
+
+def _hidden(column: Column, table: Table) -> bool:
+    """Return whether a column is only the row's own key."""
+    if column.refers or column.options:
+        return False
+    alone = column.key and len(table.keys) < 2
+    whole = bool(_WHOLE.fullmatch(column.kind)) or column.kind in {"DECIMAL", "UUID", "UNIQUEIDENTIFIER"}
+    return (alone and (whole or column.name.casefold().endswith("id"))) or column.name.casefold() in {"id", "uuid"}
+
+
+def _fields(table: Table, schema: Schema) -> Iterator[ImportedField]:
+    """Yield what people would see of a table."""
+    for column in table.columns.values():
+        if _hidden(column, table):
+            continue
+        kind, rules = _kind(column)
+        if not kind or column.given:
+            why = f"worked out as {column.given}" if column.given else column.kind.lower()
+            schema.lost.append(f"{table.name}.{column.name}: {why}")
+            continue
+        lost = [*column.lost, *(["a list or a tree in the file"] if column.kind in _LISTED else [])]
+        alone = column.unique or (column.key and table.keys == (column.name.casefold(),))
+        rules += [*(["unique"] if alone else []), *([] if column.needed else ["optional"])]
+        refers = schema.tables[column.refers].name if column.refers in schema.tables else column.refers
+        yield ImportedField(
+            column.name, kind, refers, column.options, tuple(rules), default=column.default, lost="; ".join(lost)
+        )
+
+
+def _kind(column: Column) -> tuple[str, list[str]]:
+    """Return how a field's line begins, and its rules; nothing for what nobody types."""
+    kind = column.kind
+    sizes = [int(p.name) for p in column.type.expressions if isinstance(p, exp.DataTypeParam) and p.name.isdigit()]
+    if column.options:
+        return ("any of" if kind == "SET" else "one of"), []
+    if (
+        kind == "BOOLEAN"
+        or (kind == "BIT" and sizes in ([], [1]))
+        or (kind in {"TINYINT", "UTINYINT"} and sizes == [1])
+    ):
+        return "yes/no", []
+    if whole := _WHOLE.fullmatch(kind) or _NUMBER.fullmatch(kind):
+        money = whole.re is _NUMBER and ("MONEY" in kind or number_type(column.name) == "money")
+        return "money" if money else "number", [f"{column.low}..{column.high}"] if column.low or column.high else []
+    moment = _MOMENT.fullmatch(kind) or kind in _OTHERS
+    return _moment(column) if moment else _text(column, max(sizes, default=0))
+
+
+def _moment(column: Column) -> tuple[str, list[str]]:
+    named = re.fullmatch(r"(last_?)?(updated?|modified|changed?)(_?(at|on|date))?", column.name.casefold())
+    kind = _OTHERS.get(column.kind, "datetime")
+    return kind, ["set when changed"] if "date" in kind and (column.stamped or named) else []
+
+
+def _text(column: Column, longest: int) -> tuple[str, list[str]]:
+    if column.kind in _AREAS | _LISTED:
+        return "long text", []
+    kind = text_type(column.name, longest) if _TEXT.fullmatch(column.kind) else ""
+    return kind, [f"at most {longest} characters"] if longest else []
+
+
+@hook
+def register_importers() -> Iterable[Importer]:
+    """Bring SQL."""
+    about = "SQL with CREATE TABLE, of MySQL, PostgreSQL, SQLite, SQL Server or Oracle."
+    return (Importer("sql", about, (".sql", ".ddl"), recognises, read),)

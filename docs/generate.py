@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import findings
 from jinja2 import Template
 
 from toolkit.cli.main import cli
@@ -53,7 +54,12 @@ def pages() -> dict[Path, str]:
     """Return the generated pages by path."""
     parts = load(installed=False).parts
     schema = json.dumps(json_schema(parts), indent=1, ensure_ascii=False) + "\n"
-    return {HERE / "cli.md": command_line(), HERE / "spec.md": spec(parts), HERE / "spec.schema.json": schema}
+    return {
+        HERE / "cli.md": command_line(),
+        HERE / "findings.md": findings.page(),
+        HERE / "spec.md": spec(parts),
+        HERE / "spec.schema.json": schema,
+    }
 
 
 def main() -> int:

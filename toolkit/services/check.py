@@ -11,7 +11,7 @@ from toolkit.domain.finding import SpecFinding
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.checking.case import At, Case, Text
-from toolkit.services.checking.drawing import gallery
+from toolkit.services.checking.drawing import MANY, gallery
 from toolkit.services.checking.fields import field_findings
 from toolkit.services.checking.labels import label_findings
 from toolkit.services.checking.options import option_findings
@@ -38,8 +38,11 @@ class Checked:
         return any(f.severity == "error" for f in self.findings)
 
 
-def check(path: Path, plugins: Plugins) -> Checked:
-    """Read a spec, make its data, draw every screen for every role, option and state, and plan every task."""
+def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
+    """Read a spec, make its data, draw every screen for every role, option and state, and plan every task.
+
+    Each screen is drawn once more without rows, and with `many` of each entity.
+    """
     reading = read(path, plugins.parts, measures=tuple(plugins.metrics))
     solution = reading.solution
     if solution is None:
@@ -54,7 +57,7 @@ def check(path: Path, plugins: Plugins) -> Checked:
         told = [] if any(f.severity == "error" for f in early) else [_no_data(before, error)]
         return Checked(_sorted([*early, *told]), reading.defaulted)
     case = Case.of(text, solution, plugins, dataset)
-    shown = gallery(case)
+    shown = gallery(case, many)
     seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
     said = (option_findings(case), promise_findings(case), task_findings(case))
     found = chain(early, shown.failed, row_findings(case), where_findings(case), *seen, *said)

@@ -21,11 +21,11 @@ def plugins() -> Plugins:
 
 @pytest.fixture
 def look(plugins: Plugins, tmp_path: Path) -> Look:
-    """Return the findings of a full check."""
+    """Return the findings of a full check, without the 2,000 rows that take most of its time."""
 
     def found(text: str) -> tuple[SpecFinding, ...]:
         (tmp_path / "spec.yaml").write_text(text, encoding="utf-8")
-        return check(tmp_path, plugins).findings
+        return check(tmp_path, plugins, many=0).findings
 
     return found
 

@@ -8,6 +8,7 @@ from toolkit.places import bundled
 from toolkit.services.check import check
 
 OVERLAYS = GOOD[GOOD.index("    roles: {Caretaker: {start") : GOOD.index("\ntasks:")]
+GOALS = GOOD[GOOD.index("goals:") : GOOD.index("now:")]
 CASES = [
     # what is replaced, by what ('~' marks the place that is to be named), the code, and what the fix says
     (", new: Borrow}\n  Borrow", "}\n  ~Borrow", "unreached", "new: Borrow"),
@@ -60,6 +61,8 @@ CASES = [
     ("problem: Nobody knows who has the drill, so it is bought again.\n", "", "solution-first", "problem:", "request:"),
     ("    benefits: [The next thing to do is on top]\n", "", "option-unargued", "benefits:", "  ours:"),
     ("What is out comes first", "~Figures, as asked for", "options-titled-alike", "another title"),
+    (GOALS, "", "no-goal", "add a goal", "options:"),
+    ("  Loan:\n    purpose", "  Loan (Tool details):\n    purpose", "same-heading", "another name", "  Tool: {detail"),
     (OVERLAYS, "  ~ours: {title: Another}\n", "options-same", "different there"),
     ("Get what you need.", "Press ~Borrow.", "gives-away", "own words"),
     ("Which loan has been out the longest?", "Say ~A shelf.", "gives-away", "leave the answer out"),
@@ -85,3 +88,10 @@ def test_the_good_spec_has_no_finding(look: Look) -> None:
 @pytest.mark.parametrize("name", ["helpdesk", "rebooking"])
 def test_a_bundled_prototype_has_no_finding(plugins: Plugins, name: str) -> None:
     assert [f.text() for f in check(bundled("prototypes") / name, plugins).findings] == []
+
+
+def test_a_goal_without_any_task_is_told(look: Look) -> None:
+    text = "solution: Desk\ngoals:\n  liked: sus >= 70\nentities: {Box: {label: text}}\n"
+    finding = the_one("goal-unmeasured", look(text))
+    assert finding.position == (3, 3)
+    assert finding.fix.startswith("add a task")

@@ -43,8 +43,8 @@ class Gallery:
     views: int
 
 
-def gallery(case: Case) -> Gallery:
-    """Draw the prototype as it is, then with nobody's rows in it, then full."""
+def gallery(case: Case, many: int = MANY) -> Gallery:
+    """Draw the prototype as it is, then with nobody's rows in it, then with so many rows of each entity."""
     drawn: list[Drawn] = []
     failed: list[SpecFinding] = []
     views = 0
@@ -56,7 +56,7 @@ def gallery(case: Case) -> Gallery:
                 Drawn(option, screen, state, found) for screen in _screen(machine, state) if isinstance(found, View)
             ]
             failed += [found] if isinstance(found, SpecFinding) else []
-    for said, dataset in ((" when there is no row", _empty(case)), (f" with {MANY:,} rows", _full(case))):
+    for said, dataset in ((" when there is no row", _empty(case)), (f" with {many:,} rows", _full(case, many))):
         met: list[Screen] = []
         for option in case.machines:
             machine = Machine(case.solution, option, dataset, case.plugins.parts)
@@ -180,13 +180,14 @@ def _empty(case: Case) -> Dataset:
     return replace(case.dataset, tables=tables)
 
 
-def _full(case: Case) -> Dataset:
+def _full(case: Case, many: int) -> Dataset:
     """Return the data of a prototype that is full: the rows there are, over and over."""
-    return replace(case.dataset, tables={name: _over_and_over(rows) for name, rows in case.dataset.tables.items()})
+    tables = {name: _over_and_over(rows, many) for name, rows in case.dataset.tables.items()}
+    return replace(case.dataset, tables=tables)
 
 
-def _over_and_over(rows: Mapping[str, Row]) -> Mapping[str, Row]:
-    many = dict(rows)
-    for turn in range(1, MANY // len(rows) + 1 if rows else 0):
-        many |= {f"{key}-{turn}": {**row, "id": f"{key}-{turn}"} for key, row in rows.items()}
-    return many
+def _over_and_over(rows: Mapping[str, Row], many: int) -> Mapping[str, Row]:
+    found = dict(rows)
+    for turn in range(1, many // len(rows) + 1 if rows else 0):
+        found |= {f"{key}-{turn}": {**row, "id": f"{key}-{turn}"} for key, row in rows.items()}
+    return found

@@ -8,6 +8,7 @@ from toolkit.domain.finding import SpecFinding
 from toolkit.printing.colour import TEXT_CONTRAST, contrast, readable
 from toolkit.printing.look import LIGHT
 from toolkit.services.checking.case import At, Case
+from toolkit.spec.report import listed
 
 _SOLUTIONS = re.compile(
     r"\b(?:dash ?boards?|apps?|portals?|chat ?bots?|bots?|a\.?i\.?|websites?|web ?shops?|platforms?|spreadsheets?|"
@@ -41,7 +42,7 @@ def _unargued(case: Case) -> Iterator[SpecFinding]:
         given = (option.benefits, option.consequences, option.cost)
         missing = [word for word, said in zip(ARGUED, given, strict=True) if not said]
         if missing and f"options.{name}" in case.text.places:
-            said = f"the option '{name}' says nothing about its {' and '.join(missing)}"
+            said = f"the option '{name}' says nothing about its {listed(missing)}"
             fix = f"add {' and '.join(f'{word}:' for word in missing)}, so that options can be weighed"
             yield case.note("option-unargued", At(("options", name)), said, fix)
 

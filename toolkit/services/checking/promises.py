@@ -52,9 +52,15 @@ def _share(case: Case, goal: Goal) -> Iterator[SpecFinding]:
     """Yield a share that the planned people could not confirm if all of them did as hoped, nor refute if none did."""
     people = case.solution.participants
     hoped = goal.target if goal.comparison in (">=", ">") else 1 - goal.target
-    for code, verb, share in (("never-confirmed", "confirm", hoped), ("never-refuted", "refute", 1 - hoped)):
-        if not settles(people, share):
-            said = f"{people} people can never {verb} '{goal.text}', whatever they do"
-            needed = people_needed(share)
-            fix = f"write: study: {{people: {needed}}}, or " if needed else ""
-            yield case.warning(code, _at(goal), said, f"{fix}promise {'less' if verb == 'confirm' else 'more'}")
+    if not settles(people, hoped):
+        said = f"{people} people can never confirm '{goal.text}', even if all of them did as hoped"
+        yield case.warning("never-confirmed", _at(goal), said, f"{_more(hoped)}promise less")
+    if not settles(people, 1 - hoped):
+        said = f"{people} people can never refute '{goal.text}', even if none of them did as hoped"
+        yield case.warning("never-refuted", _at(goal), said, f"{_more(1 - hoped)}promise more")
+
+
+def _more(share: float) -> str:
+    """Return how many people it takes, as the first half of a fix; nothing where no number is enough."""
+    needed = people_needed(share)
+    return f"write: study: {{people: {needed}}}, or " if needed else ""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import Machine
@@ -30,8 +29,7 @@ def _task(case: Case, machine: Machine, name: str, task: Task) -> Iterator[SpecF
     if isinstance(found, NoPlan):
         said = f"the task '{name}' cannot be done on '{option}': {found.reason}"
         fix = f"give {task.role} a screen or button that leads there, or change what counts as done"
-        finding = case.error("no-way", at, said, fix)
-        yield replace(finding, code="way-not-found", severity="warning") if found.gave_up else finding
+        yield case.warning("way-not-found", at, said, fix) if found.gave_up else case.error("no-way", at, said, fix)
     elif found.done_before_start:
         said = f"the task '{name}' is done before it starts on '{option}'"
         yield case.error("done-before-start", at, said, "ask for something that is not so at the start")

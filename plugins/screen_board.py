@@ -1,6 +1,7 @@
 """A board: rows in columns by their life cycle or by a choice, each card with the moves that can be made."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
@@ -11,6 +12,7 @@ from toolkit import (
     Board,
     BoardColumn,
     Card,
+    Cell,
     Condition,
     Control,
     Entity,
@@ -114,8 +116,14 @@ def _card(scene: Scene, row: Row, fields: tuple[Field, ...]) -> Card:
     detail = scene.screen_for("detail", scene.entity.name)
     opens = Control(f"{ident}.open", title, Go(Place(detail.key, key)), "link") if detail else None
     moves = (_move(scene, move, key, f"{ident}.do", detail.key if detail else "") for move in _moves(scene, row))
-    facts = tuple((f.label, scene.cell(f, row)) for f in fields if scene.shown(f, row.get(f.name)))
+    facts = tuple((f.label, _said(scene, f, row)) for f in fields if row.get(f.name) not in (None, "", (), False))
     return Card(ident, key, title, facts, opens, tuple(move for move in moves if move))
+
+
+def _said(scene: Scene, field: Field, row: Row) -> Cell:
+    """Return a value as it stands on a card, where a yes is what it says yes to; a no is not said at all."""
+    cell = scene.cell(field, row)
+    return replace(cell, text=field.label) if row.get(field.name) is True else cell
 
 
 def _moves(scene: Scene, row: Row) -> tuple[Move, ...]:

@@ -74,6 +74,14 @@ def test_a_card_says_three_short_fields_that_are_not_empty_or_those_named() -> N
     assert [(label, cell.text) for label, cell in named.facts] == [("Hours", "3")]
 
 
+def test_a_yes_is_said_by_what_it_is_and_a_no_is_not() -> None:
+    spec = SPEC.replace("  Job:\n    title: text\n", "  Job:\n    title: text\n    urgent: yes/no\n")
+    desk = prototype(spec, Person=PEOPLE, Job=[job("Door", urgent=True), job("Roof", urgent=False)])
+    door, roof = board(desk).columns[0].cards
+    assert ("Urgent", "Urgent") in [(label, cell.text) for label, cell in door.facts]
+    assert "Urgent" not in [label for label, _ in roof.facts]
+
+
 def test_a_card_opens_its_detail_and_from_there_one_comes_back() -> None:
     desk = repairs()
     state = press(desk, desk.start("Clerk"), "Door")

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from toolkit.domain.view import Block, Form, Notice, Table, View
+from toolkit.domain.view import Block, Calendar, Form, Notice, Table, View
 
 
 def seen(before: View, after: View) -> tuple[str, ...]:
@@ -59,6 +59,12 @@ def _page(before: View, after: View) -> Iterator[str]:
             yield f'expect(page.get_by_text("Page {block.page} of {block.pages}").first).to_be_visible()'
 
 
+def _month(before: View, after: View) -> Iterator[str]:
+    for block in _news(before, after):
+        if isinstance(block, Calendar):
+            yield f'expect(page.get_by_role("heading", name={python(block.label)}, exact=True).first).to_be_visible()'
+
+
 def _tally(before: View, after: View) -> Iterator[str]:
     known = {b.tally for b in before.blocks if isinstance(b, Form)}
     for block in _news(before, after):
@@ -77,5 +83,6 @@ _LOOKS: tuple[Callable[[View, View], Iterator[str]], ...] = (
     _order,
     _rows,
     _page,
+    _month,
     _tally,
 )

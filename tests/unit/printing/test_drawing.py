@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.look.views import VIEWS, detail, empty, filters, flow, form, listing, table, view
+from tests.browser.look.views import VIEWS, board, detail, empty, filters, flow, form, listing, table, view
 from tests.unit.printing.reading import Element, parsed
 from toolkit.domain.action import Delete, Go, Place
 from toolkit.domain.solution import Brand
@@ -361,3 +361,18 @@ def test_a_block_without_a_template_says_which_file_is_missing() -> None:
     with pytest.raises(ToolkitError) as error:
         draw_view(view("X", Map("m", "Leeds")), base="")
     assert error.value.fix == "add templates/view/blocks/map.html.jinja to the workspace"
+
+
+def test_buttons_of_one_name_say_which_card_they_belong_to() -> None:
+    page = drawn(board())
+    triage = page.all("button", data_control="board.card.ticket-0.T")
+    assert [e.attributes["aria-describedby"] for e in triage] == ["board.card.ticket-0"]
+    assert page.one("h3", id="board.card.ticket-0").text == "VPN not connecting"
+
+
+def test_a_board_that_holds_nothing_to_focus_can_be_slid_by_keys_itself() -> None:
+    shown = board()
+    (block,) = shown.blocks
+    still = replace(block, columns=tuple(replace(c, cards=(), more=None) for c in block.columns))
+    assert "tabindex" not in drawn(shown).one("section", data_id="board.board").attributes
+    assert drawn(replace(shown, blocks=(still,))).one("section", data_id="board.board").attributes["tabindex"] == "0"

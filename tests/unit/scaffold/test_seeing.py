@@ -1,7 +1,7 @@
 """A script waits for what is really drawn: each line it waits with is looked for in the page itself."""
 
 from toolkit.domain.action import Place
-from toolkit.domain.view import Block, Notice, Table, View
+from toolkit.domain.view import Block, Calendar, Notice, Table, View
 from toolkit.services.seeing import seen
 
 
@@ -32,3 +32,9 @@ def test_a_notice_tells_more_than_rows() -> None:
 
 def test_nothing_new_is_not_waited_for() -> None:
     assert seen(view(rows()), view(rows())) == ()
+
+
+def test_another_month_is_waited_for_by_its_name() -> None:
+    march, april = (Calendar("due.calendar", f"{month} 2026", "Appointment", ()) for month in ("March", "April"))
+    (line,) = seen(view(march), view(april))
+    assert line == 'expect(page.get_by_role("heading", name="April 2026", exact=True).first).to_be_visible()'

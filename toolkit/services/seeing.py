@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from toolkit.domain.view import Block, Calendar, Form, Notice, Table, View
+from toolkit.domain.view import Block, Calendar, Form, Notice, Sections, Table, View
 
 
 def seen(before: View, after: View) -> tuple[str, ...]:
@@ -72,6 +72,12 @@ def _tally(before: View, after: View) -> Iterator[str]:
             yield f"expect(page.get_by_text({python(block.tally)}, exact=True).first).to_be_visible()"
 
 
+def _sections(before: View, after: View) -> Iterator[str]:
+    for block in _news(before, after):
+        if isinstance(block, Sections):
+            yield f"expect(page.get_by_text({python(block.tally)}, exact=True).first).to_be_visible()"
+
+
 def _news(before: View, after: View) -> list[Block]:
     return [block for block in after.blocks if block not in before.blocks]
 
@@ -80,6 +86,7 @@ _LOOKS: tuple[Callable[[View, View], Iterator[str]], ...] = (
     _heading,
     _notice,
     _form,
+    _sections,
     _order,
     _rows,
     _page,

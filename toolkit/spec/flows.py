@@ -7,6 +7,7 @@ from toolkit.domain.expression import Expression
 from toolkit.domain.flow import Flow, FlowStep, link, speaks_of
 from toolkit.domain.records import named
 from toolkit.domain.solution import Entity, Field
+from toolkit.spec.entities import same_slug
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
@@ -29,6 +30,7 @@ def check_flow(flow: Flow, entity: Entity, node: Node, known: Known) -> None:
             known.report.add("stops-everybody", part.name, message, fix="add: when: CONDITION over answers before it")
         if step.each in known.entities:
             _check_rows(step, known.entities[step.each], entity, part, report=known.report)
+    same_slug("step", {name: part for name, part in node.at("steps").entries.items()}, known.report)
     _check_sections(flow, node, known.report)
 
 

@@ -1,7 +1,7 @@
 """A script waits for what is really drawn: each line it waits with is looked for in the page itself."""
 
 from toolkit.domain.action import Place
-from toolkit.domain.view import Block, Calendar, Notice, Table, View
+from toolkit.domain.view import Block, Calendar, Notice, Sections, Table, View
 from toolkit.services.seeing import seen
 
 
@@ -28,6 +28,12 @@ def test_another_page_of_the_same_rows_is_waited_for_by_its_number() -> None:
 def test_a_notice_tells_more_than_rows() -> None:
     (line,) = seen(view(), view(Notice("today.notice", "Saved."), rows()))
     assert '"Saved."' in line
+
+
+def test_sections_are_waited_for_by_how_many_are_complete() -> None:
+    half = Sections("today.sections", "What we need", (), tally="1 of 2 sections are complete.")
+    (line,) = seen(view(), view(half))
+    assert "1 of 2 sections are complete." in line
 
 
 def test_nothing_new_is_not_waited_for() -> None:

@@ -56,6 +56,7 @@ def test_a_condition_may_speak_of_what_was_asked_before(read: Read, when: str) -
         ("A: [guests]\nB: {ask: [kind], when: guests}", "no-condition", (17, 30), "compare something"),
         ("A: [kind]\nB: {ask: [guest], when: kind != 'Party'}", "unknown-field", (17, 17), "mean 'guests'?"),
         ("A: [kind]\nB: {ask: [guests], wen: kind != 'Party'}", "unknown-key", (17, 26), "mean 'when'?"),
+        ("A b: [kind]\nA-b: [guests]", "said-twice", (17, 7), "call one step something else"),
         ("A: {each: Stall, ask: [nam]}", "unknown-field", (16, 30), "mean 'name'?"),
         ("A: {each: Stal, ask: [name]}", "unknown-entity", (16, 17), "mean 'Stall'?"),
         ("A: {each: Shop, ask: [name]}", "no-link", (16, 17), "as in event: Event"),

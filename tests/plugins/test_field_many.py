@@ -107,6 +107,14 @@ def test_a_plan_ticks_what_the_goal_wants(books: Machine) -> None:
     assert {(g.group, g.option, g.on) for g in ticks} == {("Tags", "Novel", True), ("Tags", "Travel", True)}
 
 
+def test_boxes_of_one_name_are_counted() -> None:
+    twins = prototype(SPEC, "as-asked", Book=[], Tag=[{"name": "Art"}, {"name": "Art"}])
+    state = at(twins, "new-book")
+    view, submit = twins.view(state), form(twins, state).submit
+    ticks = [g for g in gestures(view, submit, {"tags": "tag-2"}) if isinstance(g, Tick)]
+    assert ticks == [Tick("Tags", "Art", True, 1)]
+
+
 def made(text: str) -> Mapping[str, Mapping[str, Any]]:
     reading = read_text(dedent(text), "spec.yaml", PARTS)
     assert reading.solution, "\n".join(f.text() for f in reading.findings)

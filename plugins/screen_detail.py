@@ -116,11 +116,15 @@ def _history(scene: Scene, row: Row) -> tuple[Block, ...]:
 def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the rows of another entity that refer to this one, and the form that adds one."""
     other = scene.app.entities[name]
-    link = next((f for f in other.fields.values() if f.refers == scene.entity.name), None)
+    link = next((f for f in other.fields.values() if scene.entity.name in (f.refers, f.several)), None)
     if link is None:
         return ()
     dated = next((f for f in other.fields.values() if f.type in {"date", "datetime"}), None)
-    own = [r for r in scene.rows(name) if r.get(link.name) == row["id"]]
+    own = [
+        r
+        for r in scene.rows(name)
+        if row["id"] in (several if isinstance(several := r.get(link.name), tuple) else (several,))
+    ]
     rows = scene.records.sorted(other, own, (dated.name,) if dated else ())
     body = next((f for f in other.fields.values() if f.type == "long text"), None)
     shown: Block = (

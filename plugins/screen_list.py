@@ -95,7 +95,7 @@ def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
     """Return what a field can be narrowed to: its options, or, where it has none, the values that there are."""
     if field.type == "yes/no":
         return (Choice("yes", "Yes"), Choice("no", "No"))
-    if field.refers or field.options:
+    if field.refers or field.options or field.several:
         choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
         empty = not field.required
     else:

@@ -36,9 +36,9 @@ def _do(page: Page, gesture: Gesture, patience: float) -> None:
             box = page.get_by_role("group", name=group, exact=True).get_by_role("radio", name=option, exact=True)
             box.nth(nth).click(timeout=patience)
             expect(box.nth(nth)).to_be_checked(timeout=patience)
-        case Tick(group, option, on):
+        case Tick(group, option, on, nth):
             box = page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=option, exact=True)
-            box.set_checked(on, timeout=patience)
+            box.nth(nth).set_checked(on, timeout=patience)
         case Unfold(name):
             unfold(page, name)
 

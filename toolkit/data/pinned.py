@@ -52,28 +52,30 @@ def _refer(bench: Bench) -> None:
         for n, (key, said) in enumerate(bench.given[name].items()):
             row = bench.tables[name][key]
             for field in (entity.fields[f] for f in said):
-                if field.refers and row[field.name] is not None:
-                    where = f"data.pinned.{name}[{n}].{field.name}"
-                    row[field.name] = _found(bench, field, str(row[field.name]), where)
+                where, said_there = f"data.pinned.{name}[{n}].{field.name}", row[field.name]
+                if field.refers and said_there is not None:
+                    row[field.name] = _found(bench, field.refers, str(said_there), where)
+                elif field.several and isinstance(said_there, tuple):
+                    row[field.name] = tuple(_found(bench, field.several, text, where) for text in said_there)
 
 
-def _found(bench: Bench, field: Field, text: str, where: str) -> str:
+def _found(bench: Bench, entity: str, text: str, where: str) -> str:
     """Return the id of the one row that is called so: by its title, else by any text of it, else by its id."""
-    rows = bench.tables[field.refers]
+    rows = bench.tables[entity]
     if text == ME and rows:
         return next(iter(rows))
-    title = bench.entities[field.refers].title.name
-    titled = [key for key in bench.given[field.refers] if rows[key].get(title) == text]
-    found = titled or [key for key in bench.given[field.refers] if text in _texts(bench, field.refers, key)]
+    title = bench.entities[entity].title.name
+    titled = [key for key in bench.given[entity] if rows[key].get(title) == text]
+    found = titled or [key for key in bench.given[entity] if text in _texts(bench, entity, key)]
     if len(found) == 1 or (not found and text in rows):
         return found[0] if found else text
     if found:
         fix = f"write the row's id: {' or '.join(found)}"
-        raise ToolkitError(f"{len(found)} pinned rows of {field.refers} are called '{text}'", where=where, fix=fix)
-    names = [str(rows[key].get(title, "")) for key in bench.given[field.refers]]
+        raise ToolkitError(f"{len(found)} pinned rows of {entity} are called '{text}'", where=where, fix=fix)
+    names = [str(rows[key].get(title, "")) for key in bench.given[entity]]
     close = get_close_matches(text, names, n=1)
-    fix = f"did you mean '{close[0]}'?" if close else f"pin a {field.refers} with this title"
-    raise ToolkitError(f"there is no pinned {field.refers} called '{text}'", where=where, fix=fix)
+    fix = f"did you mean '{close[0]}'?" if close else f"pin a {entity} with this title"
+    raise ToolkitError(f"there is no pinned {entity} called '{text}'", where=where, fix=fix)
 
 
 def _texts(bench: Bench, entity: str, key: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from toolkit.data.naming import DUE, about
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.ruled import keep, ruled
+from toolkit.data.several import several
 from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
 from toolkit.data.values import Cell
 from toolkit.data.weighing import names_roles, urgency
@@ -101,6 +102,8 @@ class Rows:
         part, kind = cell.field, self.bench.type_of(cell.field)
         if self._is_empty(part, cell.row):
             return None
+        if part.several:
+            return several(self.bench, self.entity, part, cell.chance())
         if part.type == "person":
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:

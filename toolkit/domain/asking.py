@@ -156,6 +156,8 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
 def _typed(desk: Desk, field: Field, text: str) -> Value:
     """Return what was typed as a value within its bounds and of the right form."""
     value = desk.type_of(field).read(text, field)
+    if field.several and not set(value if isinstance(value, tuple) else ()) <= {c.value for c in desk.choices(field)}:
+        raise ValueError(f"{missing(desk, field)} from the list")
     _within(desk, field, value)
     if field.pattern and not re.fullmatch(field.pattern, text):
         raise ValueError(
@@ -186,6 +188,8 @@ def _within(desk: Desk, field: Field, value: Value) -> None:
         _check_length(field, len(value))
     elif span == "number" and isinstance(value, int | float) and not _inside(field, value):
         raise ValueError(f"{field.label} must be {_between(field.low, field.high)}")
+    elif span == "rows" and isinstance(value, tuple) and not _inside(field, len(value)):
+        raise ValueError(f"Choose {_many(field)} {field.label[:1].lower()}{field.label[1:]}")
     elif span == "days" and isinstance(value, date):
         _check_period(field, value, desk.now)
 
@@ -214,6 +218,13 @@ def _between(low: float | None, high: float | None) -> str:
     if low is not None and high is not None:
         return f"between {_said(low)} and {_said(high)}"
     return f"{_said(low)} or more" if low is not None else f"{_said(high or 0)} or less"
+
+
+def _many(field: Field) -> str:
+    """Return how many rows may be chosen, in words."""
+    if field.low is not None and field.high is not None:
+        return _said(field.low) if field.low == field.high else f"{_said(field.low)} to {_said(field.high)}"
+    return f"at least {_said(field.low)}" if field.low is not None else f"at most {_said(field.high or 0)}"
 
 
 def _plain(bound: float) -> str:

@@ -50,9 +50,9 @@ class Desk:
 
     def choices(self, field: Field) -> tuple[Choice, ...]:
         """Return what an input for this field offers: its options, or the rows it may refer to."""
-        if not field.refers:
+        if not field.refers and not field.several:
             return tuple(Choice(option, option) for option in field.options)
-        entity = self.app.entities[field.refers]
+        entity = self.app.entities[field.refers or field.several]
         rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
         rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
         return tuple(
@@ -70,7 +70,7 @@ class Desk:
         fields = [
             f
             for f in entity.fields.values()
-            if f is not entity.title and not f.refers and self.type_of(f).input != "area"
+            if f is not entity.title and not (f.refers or f.several) and self.type_of(f).input != "area"
         ]
         return ", ".join(shown for f in fields[:4] if (shown := self.shown(f, row.get(f.name), label=True)))
 
@@ -80,6 +80,8 @@ class Desk:
             return ""
         if field.refers:
             return self.records.title(field.refers, str(value))
+        if field.several:
+            return ", ".join(self.records.titles(field.several, value))
         kind = self.type_of(field)
         if label and kind.input == "yesno":
             return field.label.casefold() if value is True else ""

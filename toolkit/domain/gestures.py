@@ -58,11 +58,12 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Tick one of a group of boxes, or take the tick away."""
+    """Tick one of a group of boxes, or take the tick away; `nth` counts from 0 among those of one name."""
 
     group: str
     option: str
     on: bool = True
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,10 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
     if asked.kind == "checks":
         before, after = set(asked.value.split("\n")), set(value.split("\n"))
         turned = before.symmetric_difference(after)
-        yield from (Tick(label, c.label, c.value in after) for c in asked.choices if c.value in turned)
+        names = [c.label for c in asked.choices]
+        for at, choice in enumerate(asked.choices):
+            if choice.value in turned:
+                yield Tick(label, names[at], choice.value in after, names[:at].count(names[at]))
     elif asked.kind == "yesno":
         yield Pick(label, "Yes" if value == "yes" else "No")
     elif asked.kind in GROUPS:

@@ -32,8 +32,8 @@ class FieldType:
     `read` turns typed text into a value and raises ValueError with a message for the person who typed;
     `show` turns a value into the text on a screen; `typed` gives the text a form starts with.
     `words` are the beginnings of a field line that mean this type ('long text'); `span` is what `low..high`
-    bounds: the text's characters, the number itself, or days from the prototype's now. A type with `given` is never
-    asked for: the n-th row made gets `given(n, field)`, as a reference number does.
+    bounds: the text's characters, the number itself, days from the prototype's now, or how many rows are chosen. A type
+    with `given` is never asked for: the n-th row made gets `given(n, field)`, as a reference number does.
     """
 
     name: str
@@ -43,7 +43,7 @@ class FieldType:
     show: Callable[[Value, Field], str]
     typed: Callable[[Value, Field], str]
     fake: Callable[[Field, Draw], Value]
-    span: Literal["characters", "number", "days", "none"] = "none"
+    span: Literal["characters", "number", "days", "rows", "none"] = "none"
     align: Literal["left", "right"] = "left"
     autocomplete: str = ""
     sensitive: bool = False

@@ -122,6 +122,8 @@ class Records:
             return None
         if field.refers:
             return _ordered(self.title(field.refers, str(value)))
+        if field.several:
+            return _ordered(self.titles(field.several, value))
         if isinstance(value, str) and value in field.options:
             return (0, field.options.index(value))
         return _ordered(value)
@@ -129,6 +131,10 @@ class Records:
     def title(self, entity: str, key: str) -> str:
         """Return what people call a row (the other's title if a reference names it); empty if it is gone."""
         return self._title(entity, key, met=frozenset())
+
+    def titles(self, entity: str, keys: Value) -> tuple[str, ...]:
+        """Return what several rows are called, without those that are gone."""
+        return tuple(title for key in keys if (title := self.title(entity, key))) if isinstance(keys, tuple) else ()
 
     def _title(self, entity: str, key: str, *, met: frozenset[str]) -> str:
         row = self.get(entity, key)

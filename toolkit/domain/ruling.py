@@ -78,6 +78,8 @@ def missing(desk: Desk, field: Field) -> str:
     kind = desk.type_of(field)
     if kind.input == "yesno":
         return "Choose yes or no"
+    if field.several:
+        return f"Choose at least one {field.several.casefold()}"
     choose = field.options or field.refers or kind.input in {"file", "image"}
     return f"{'Choose' if choose else 'Enter'} {_a(field.label)}"
 

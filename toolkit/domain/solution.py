@@ -69,7 +69,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing known of a row. `low` and `high` bound characters of text, numbers, or days from now for dates."""
+    """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
+
+    `refers` is the entity that a reference points to, `several` the one of a reference to many rows.
+    """
 
     name: str
     type: str
@@ -90,6 +93,7 @@ class Field:
     stamp: str = ""
     moves: tuple[Move, ...] = ()
     error: str = ""
+    several: str = ""
     compares: tuple[Comparison, ...] = ()
     needed_when: Expression | None = None
 

@@ -1,7 +1,7 @@
 """When a task is done: a row made or changed in the session holds what was asked for, or the right answer was given."""
 
 from toolkit.domain.desk import Desk
-from toolkit.domain.solution import ME, Answered, Done
+from toolkit.domain.solution import ME, Answered, Done, Field
 from toolkit.domain.state import Changes
 from toolkit.domain.values import Row, Value
 
@@ -14,14 +14,16 @@ def done(desk: Desk, wanted: Done, changes: Changes) -> bool:
 
 def _holds(desk: Desk, wanted: Done, row: Row) -> bool:
     fields = desk.app.entities[wanted.entity].fields
-    return all(_is(desk, fields[name].refers, row.get(name), value) for name, value in wanted.values.items())
+    return all(_is(desk, fields[name], row.get(name), value) for name, value in wanted.values.items())
 
 
-def _is(desk: Desk, refers: str, value: Value, wanted: Value) -> bool:
-    """Return whether a value is the one wanted; a reference may be wanted by id, by title, or as the person."""
-    if not refers:
+def _is(desk: Desk, field: Field, value: Value, wanted: Value) -> bool:
+    """Return whether a value is the one wanted; references may be wanted by id, by title, or as the person."""
+    if field.several and isinstance(value, tuple) and isinstance(wanted, tuple):
+        return set(wanted) in ({*value}, {*desk.records.titles(field.several, value)})
+    if not field.refers:
         return value == wanted
-    return value == (desk.me if wanted == ME else wanted) or desk.records.title(refers, str(value)) == wanted
+    return value == (desk.me if wanted == ME else wanted) or desk.records.title(field.refers, str(value)) == wanted
 
 
 def ranked(desk: Desk, answer: Answered) -> list[Row]:

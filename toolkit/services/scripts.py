@@ -76,8 +76,8 @@ def _line(gesture: Gesture) -> str:
             line = f"{_labelled(gesture.label, gesture.form)}.{_answer(gesture)}"
         case Pick(group, option, nth):
             line = f"{_in_group(group, 'radio', option)}{_nth(nth)}.click()"
-        case Tick(group, option, on):
-            line = f"{_in_group(group, 'checkbox', option)}.set_checked({on})"
+        case Tick(group, option, on, nth):
+            line = f"{_in_group(group, 'checkbox', option)}{_nth(nth)}.set_checked({on})"
         case Unfold(name):
             line = f"unfold(page, {python(name)})"
     return line

@@ -30,7 +30,7 @@ def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
     if kind is None:
         return (A_ROW,)
     if kind.input == "checks":
-        return ((), field.options[:1], field.options)
+        return ((), *(((A_ROW,),) if field.several else (field.options[:1], field.options)))
     if field.options:
         return field.options[:20]
     if kind.given is not None:

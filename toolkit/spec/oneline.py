@@ -33,6 +33,9 @@ def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ..
         return None
     plain = replace(plain, type=meant.type.name if meant.type else REFERENCE, refers=meant.entity, options=options)
     plain, rules = _with_head(plain, line, meant)
+    if meant.type and meant.type.span == "rows" and plain.several not in known.names:
+        _unknown_entity(meant, node, known)
+        return None
     plain = _with_rules(plain, rules, node, kind=meant.type, known=known)
     check_options(plain, node, known)
     return _with_end(plain, line, node, known)
@@ -43,6 +46,8 @@ def _with_head(plain: Field, line: Line, meant: Meant) -> tuple[Field, tuple[Pie
     if meant.type and takes_options(meant.type):
         taken = _options_among(line)
         return replace(plain, options=plain.options or _options([meant.rest, *taken])), line.rules[len(taken) :]
+    if meant.type and meant.type.span == "rows":
+        return replace(plain, several=meant.rest.text), line.rules
     unit = re.fullmatch(r"[^\W\d_]{1,5}\.?|[%€$£]", meant.rest.text)
     if unit and meant.type and meant.type.span == "number" and not closest(unit[0], WORDS):
         return replace(plain, unit=unit[0]), line.rules
@@ -66,6 +71,16 @@ def _unknown_type(said: Piece, node: Node, known: Known) -> None:
     if "->" in said.text:
         fix = "write the moves in braces: {Open -> Closed: Close}"
     known.report.add("unknown-type", node.after(said.offset), what, fix=fix)
+
+
+def _unknown_entity(meant: Meant, node: Node, known: Known) -> None:
+    """Report a reference to many of what is no entity."""
+    named = meant.rest.text
+    if named:
+        known.report.unknown("entity", named, node.after(meant.rest.offset), known.names)
+    else:
+        fix = f"write: many {next(iter(known.names), 'ENTITY')}"
+        known.report.add("unknown-type", node, "it does not say many of what", fix=fix)
 
 
 def _options(pieces: list[Piece]) -> tuple[str, ...]:
@@ -182,6 +197,10 @@ def default_of(plain: Field, piece: Piece, node: Node, known: Known) -> Value:
             fix = "write = me, or leave the default out"
             known.report.add("bad-default", spot, f"a reference cannot be '{text}' by default", fix=fix)
         return ME if text == ME else None
+    if kind.span == "rows":
+        message = "a reference to many has no default"
+        known.report.add("bad-default", spot, message, fix="leave the default out")
+        return None
     if text == NOW and kind.span == "days":
         return NOW
     try:

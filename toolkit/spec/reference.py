@@ -11,7 +11,13 @@ from toolkit.domain.parts import Parts, ScreenKind
 from toolkit.spec import grammar
 from toolkit.spec.shapes import arms
 
-_SPANS = {"characters": "a length", "number": "a range", "days": "a range of days", "none": ""}
+_SPANS = {
+    "characters": "a length",
+    "number": "a range",
+    "days": "a range of days",
+    "rows": "how many",
+    "none": "",
+}
 
 
 Row = tuple[str, str, bool]

@@ -72,20 +72,21 @@ def _references(pinned: Mapping[str, tuple[Mapping[str, Value], ...]], node: Nod
     for name, rows in pinned.items():
         for place, row in enumerate(rows):
             for field, value in _refering(known.entities[name], row):
-                pins = sorted(titles.get(field.refers, set()) - {""})
+                about = field.refers or field.several
+                pins = sorted(titles.get(about, set()) - {""})
                 if value not in {*pins, *known.report.dropped, ME}:
                     at = node.at("pinned", name, str(place), field.name)
-                    message = f"there is no pinned {field.refers} '{value}'"
+                    message = f"there is no pinned {about} '{value}'"
                     meant = closest(value, pins)
-                    fix = f"did you mean '{meant}'?" if meant else f"pin a {field.refers} with this title"
+                    fix = f"did you mean '{meant}'?" if meant else f"pin a {about} with this title"
                     known.report.add("unknown-row", at, message, fix=fix)
 
 
 def _refering(entity: Entity, row: Mapping[str, Value]) -> Iterator[tuple[Field, str]]:
     for name, value in row.items():
         field = entity.fields.get(name)
-        if field is not None and field.refers and isinstance(value, str):
-            yield field, value
+        if field is not None and (field.refers or field.several):
+            yield from ((field, str(said)) for said in (value if isinstance(value, tuple) else (value,)) if said)
 
 
 def _more_pinned_than_rows(

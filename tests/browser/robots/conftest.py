@@ -25,17 +25,22 @@ people: Reader
 roles: {Member: {own: Loan}, Librarian: }
 entities:
   Reader: {name: person}
+  Topic: {name: text}
   Loan:
     book: text, 3..60 characters
     reader: Reader = me
     shelf: one of Novels, Travel, Science
     needs: any of Large print, Audio, optional
+    topics: many Topic, 1..2
+    card: image
+    pages: number, 1..9
+    copies: number, more than pages
     due: datetime, last 14 days
     status:
       Out -> Back: Take back (Librarian)
 screens:
   My loans: {list: Loan, for: Member, show: [book, due], new: New loan}
-  New loan: {form: Loan, for: Member, ask: [book, shelf, needs]}
+  New loan: {form: Loan, for: Member, ask: [book, shelf, needs, topics, card, pages, copies]}
   Loans: {list: Loan, for: Librarian, show: [book, due, status], filter: [status, shelf]}
   Loan: {detail: Loan, show: [status, due]}
 options:

@@ -104,6 +104,8 @@ def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Valu
         return _wanted(scene, field, asked, wanted[asked.name])
     if asked.value or not asked.required:
         return asked.value
+    if field and field.several:
+        return "\n".join(choice.value for choice in asked.choices[: max(1, int(field.low or 1))])
     if asked.choices:
         return next((choice.value for choice in asked.choices if choice.value), "")
     return _made(scene, entity, field, hints) if field else hints.sentence
@@ -112,6 +114,8 @@ def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Valu
 def _wanted(scene: Scene, field: Field, asked: Input, value: Value) -> str:
     """Return a value of the goal as it is typed, or as the choice that says it."""
     text = scene.desk.me if value == ME and field.refers else scene.desk.type_of(field).typed(value, field)
+    if field.several and isinstance(value, tuple):
+        return "\n".join(choice.value for choice in asked.choices if {choice.value, choice.label} & {*value})
     chosen = (choice.value for choice in asked.choices if text in {choice.value, choice.label})
     return next(chosen, text)
 

@@ -73,7 +73,7 @@ def _useful(app: App, entity: str) -> frozenset[str]:
     while waiting:
         name = waiting.pop()
         found.add(name)
-        refers = {f.refers for f in app.entities[name].fields.values() if f.refers}
+        refers = {other for f in app.entities[name].fields.values() if (other := f.refers or f.several)}
         waiting += refers - found
     return frozenset(found)
 

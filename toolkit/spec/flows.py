@@ -30,7 +30,7 @@ def check_flow(flow: Flow, entity: Entity, node: Node, known: Known) -> None:
             known.report.add("stops-everybody", part.name, message, fix="add: when: CONDITION over answers before it")
         if step.each in known.entities:
             _check_rows(step, known.entities[step.each], entity, part, report=known.report)
-    same_slug("step", dict(node.at("steps").entries), known.report)
+    same_slug("step", node.at("steps").entries, known.report)
     _check_sections(flow, node, known.report)
 
 

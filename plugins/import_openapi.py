@@ -1,0 +1,237 @@
+"""The importer `openapi`: the schemas of an OpenAPI 3 description that its operations speak of."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from toolkit import Imported, ImportedEntity, ImportedField, Importer, ToolkitError, hook, number_type, text_type
+
+Schema = Mapping[str, Any]
+DEEPEST = 8
+"""Schemas that are followed into each other."""
+_FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "url", "url": "url", "time": "time"}
+_FORMATS |= {"duration": "duration", "phone": "phone"}
+_MADE = re.compile(
+    r"(?:New|Create|Update|Patch|Add|Upsert)(\w+)|(\w+?)_?(?:Request|Input|Payload|Create|Update|Dto|DTO)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All schemas by name, those that become entities, and what is lost on the way."""
+
+    schemas: Schema
+    kept: list[str]
+    lost: list[str]
+
+
+def recognises(text: str) -> bool:
+    """Return whether it calls itself OpenAPI, or Swagger as it was called before."""
+    return bool(re.search(r"^[ \t{]*[\"']?(?:openapi|swagger)[\"']?[ \t]*:", text, re.MULTILINE)) or (
+        text.lstrip()[:1] == "{" and bool(re.search(r'"(?:openapi|swagger)"\s*:\s*"', text[:5_000]))
+    )
+
+
+def read(text: str, name: str) -> Imported:
+    """Return an entity for each schema of an object; nothing is fetched. Raises ToolkitError for no document."""
+    document = _document(text)
+    schemas = _at(_at(document, "components"), "schemas") or _at(document, "definitions")
+    objects = {n: s for n, s in schemas.items() if isinstance(s, dict) and _properties(s, schemas)}
+    failing = set(_failing(document)) - set(_spoken_of(document))
+    twins = {n: twin for n in objects if (twin := _twin(n, objects, schemas))}
+    kept = [n for n in objects if n not in failing and n not in twins]
+    lost = [f"{n}, which only says what went wrong" for n in objects if n in failing]
+    lost += [f"{n}, which is {twin} as it is sent" for n, twin in twins.items() if n not in failing]
+    book = Book(schemas, kept, lost)
+    entities = [ImportedEntity(n, tuple(_fields(n, objects[n], book))) for n in kept]
+    title = _at(document, "info").get("title")
+    return Imported(tuple(entities), title if isinstance(title, str) else "", tuple(lost))
+
+
+def _document(text: str) -> Schema:
+    try:
+        found = json.loads(text) if text.lstrip()[:1] == "{" else YAML(typ="safe").load(text)
+    except (ValueError, YAMLError, RecursionError) as error:
+        what = " ".join(str(error).split())[:120]
+        raise ToolkitError(f"this is neither YAML nor JSON: {what}", fix="export it again, whole") from error
+    return found if isinstance(found, dict) else {}
+
+
+def _at(part: object, key: str) -> dict[str, Any]:
+    """Return a part of a mapping that is one itself, else an empty one."""
+    found = part.get(key) if isinstance(part, dict) else None
+    return {str(k): v for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def _named(schema: object) -> str:
+    """Return the name at the end of a reference."""
+    reference = schema.get("$ref") if isinstance(schema, dict) else None
+    return reference.rpartition("/")[2] if isinstance(reference, str) else ""
+
+
+def _responses(document: Schema) -> Iterator[tuple[str, object]]:
+    """Yield what operations answer and ask: the status and the content."""
+    for path in _at(document, "paths").values():
+        for operation in path.values() if isinstance(path, dict) else ():
+            if isinstance(operation, dict):
+                yield from _at(operation, "responses").items()
+                yield "200", [operation.get("requestBody"), operation.get("parameters")]
+
+
+def _failing(document: Schema) -> Iterator[str]:
+    """Yield the schemas that an operation answers with when something goes wrong."""
+    yield from _referred([content for status, content in _responses(document) if not status.startswith("2")])
+
+
+def _spoken_of(document: Schema) -> Iterator[str]:
+    """Yield the schemas that an operation asks for or answers with when all goes well, and those within schemas."""
+    whole = [content for status, content in _responses(document) if status.startswith("2")]
+    yield from _referred([*whole, _at(_at(document, "components"), "schemas"), _at(document, "definitions")])
+
+
+def _referred(parts: list[object]) -> Iterator[str]:
+    """Yield every name that is referred to below; a part that YAML repeats is looked at once."""
+    waiting, seen = list(parts), set[int]()
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen or not isinstance(part, dict | list):
+            continue
+        seen.add(id(part))
+        waiting += part.values() if isinstance(part, dict) else part
+        if name := _named(part):
+            yield name
+
+
+def _properties(schema: object, schemas: Schema, depth: int = 0) -> dict[str, Any]:
+    """Return the properties of an object, with those of the schemas that it is made of."""
+    if not isinstance(schema, dict) or depth > DEEPEST:
+        return {}
+    found: dict[str, Any] = {}
+    for part in schema.get("allOf") or ():
+        found |= _properties(schemas.get(_named(part), part), schemas, depth + 1)
+    return found | _at(schema, "properties")
+
+
+def _required(schema: object, schemas: Schema, depth: int = 0) -> set[str]:
+    if not isinstance(schema, dict) or depth > DEEPEST:
+        return set()
+    said = schema.get("required")
+    found = {name for name in said if isinstance(name, str)} if isinstance(said, list) else set()
+    for part in schema.get("allOf") or ():
+        found |= _required(schemas.get(_named(part), part), schemas, depth + 1)
+    return found
+
+
+def _twin(name: str, objects: Schema, schemas: Schema) -> str:
+    """Return the schema that this one is only another way to send: 'NewPet' of 'Pet', with nothing of its own."""
+    made = _MADE.fullmatch(name)
+    other = (made[1] or made[2]) if made else ""
+    if other not in objects or other == name:
+        return ""
+    own = _properties(objects[name], schemas).keys() - _properties(objects[other], schemas).keys()
+    return "" if own else other
+
+
+def _fields(entity: str, schema: Schema, book: Book, prefix: str = "") -> Iterator[ImportedField]:
+    """Yield the fields of an object; what lies within it in place is drawn out."""
+    needed = _required(schema, book.schemas)
+    for name, said in _properties(schema, book.schemas).items():
+        part, refers = _one(said, book.schemas), _refers(said, book.kept)
+        kind = part.get("type")
+        if name.casefold() == "id" and not refers:
+            continue
+        if not refers and not prefix and _properties(part, book.schemas):
+            yield from _fields(entity, part, book, prefix=f"{name} ")
+        elif not refers and (kind == "object" or (kind == "array" and not _choices(part.get("items"), book.schemas))):
+            inner = _named(part.get("items")) or _at(part, "items").get("type") or "anything"
+            book.lost.append(f"{entity}.{prefix}{name}: {f'a list of {inner}' if kind == 'array' else 'an object'}")
+        else:
+            optional = name not in needed or "null" in _types(said) or part.get("nullable") is True
+            yield _field(f"{prefix}{name}", part, refers, book, optional=optional)
+
+
+def _refers(said: object, kept: list[str]) -> str:
+    """Return the entity that a property leads to, also where that is said by way of a list of one."""
+    parts = [said, *(p for key in ("allOf", "anyOf", "oneOf") for p in (_listed(said, key)))]
+    return next((name for part in parts if (name := _named(part)) in kept), "")
+
+
+def _listed(part: object, key: str) -> list[Any]:
+    found = part.get(key) if isinstance(part, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _types(said: object) -> list[str]:
+    """Return the types that a property may have; since 3.1, 'null' may be one of them."""
+    kind = said.get("type") if isinstance(said, dict) else None
+    inner = [kind for part in _listed(said, "anyOf") for kind in _types(part)]
+    return [*(kind if isinstance(kind, list) else [kind] if isinstance(kind, str) else []), *inner]
+
+
+def _one(said: object, schemas: Schema, depth: int = 0) -> dict[str, Any]:
+    """Return a property as one schema: references followed, and the first of several ways taken that is not null."""
+    if not isinstance(said, dict) or depth > DEEPEST:
+        return {}
+    if name := _named(said):
+        return _one(schemas.get(name), schemas, depth + 1)
+    for key in ("oneOf", "anyOf", "allOf"):
+        for part in _listed(said, key):
+            if part != {"type": "null"} and not _properties(said, schemas):
+                return {**_one(part, schemas, depth + 1), **{k: v for k, v in said.items() if k != key}}
+    kinds = [kind for kind in _types(said) if kind != "null"]
+    return {**said, "type": kinds[0] if kinds else None}
+
+
+def _choices(said: object, schemas: Schema) -> tuple[str, ...]:
+    """Return the values that a property is one of."""
+    return tuple(str(value) for value in _listed(_one(said, schemas), "enum") if isinstance(value, str | int | float))
+
+
+def _field(name: str, part: Schema, refers: str, book: Book, *, optional: bool) -> ImportedField:
+    options = _choices(part, book.schemas) or _choices(part.get("items"), book.schemas)
+    kind = "any of" if part.get("type") == "array" else "one of"
+    rules = [*_bounds(part), *(["optional"] if optional else [])]
+    default, pattern = part.get("default"), part.get("pattern")
+    said = str(default) if isinstance(default, str | int | float) else ""
+    return ImportedField(
+        name,
+        kind if options else _type(name, part),
+        refers,
+        options,
+        tuple(rules),
+        pattern=pattern.removeprefix("^").removesuffix("$") if isinstance(pattern, str) else "",
+        default=said.lower() if isinstance(default, bool) else said,
+    )
+
+
+def _type(name: str, part: Schema) -> str:
+    """Return how a field's line begins."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    longest = part.get("maxLength")
+    match part.get("type"):
+        case "boolean":
+            return "yes/no"
+        case "integer":
+            return "number"
+        case "number":
+            return number_type(words)
+    return _FORMATS.get(str(part.get("format")), "") or text_type(words, longest if isinstance(longest, int) else 0)
+
+
+def _bounds(part: Schema) -> Iterator[str]:
+    for low, high, unit in (("minimum", "maximum", ""), ("minLength", "maxLength", " characters")):
+        ends = [str(part[k]) if isinstance(part.get(k), int | float) else "" for k in (low, high)]
+        if any(re.fullmatch(r"-?\d+(\.\d+)?", end) for end in ends):
+            yield f"{ends[0]}..{ends[1]}{unit}"
+
+
+@hook
+def register_importers() -> Iterable[Importer]:
+    """Bring OpenAPI."""
+    about = "OpenAPI 3 in YAML or JSON, with schemas of objects."
+    return (Importer("openapi", about, (".yaml", ".yml", ".json"), recognises, read),)

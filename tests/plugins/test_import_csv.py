@@ -32,7 +32,7 @@ def test_types_are_told_from_the_cells(tmp_path: Path) -> None:
         "state": "one of Open, Returned",
         "postcode": "text",
         "remarks": "long text, optional",
-        "website": "text",
+        "website": "url",
     }
 
 

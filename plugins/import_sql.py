@@ -322,11 +322,11 @@ def _bounded(rule: exp.Expr, column: Column) -> bool:
     if not isinstance(rule.this, exp.Column) or not (_WHOLE.fullmatch(column.kind) or _NUMBER.fullmatch(column.kind)):
         return False
     if isinstance(rule, exp.Between):
-        column.low, column.high = rule.args["low"].name, rule.args["high"].name
+        column.low, column.high = rule.args["low"].unnest().sql(), rule.args["high"].unnest().sql()
     elif isinstance(rule, exp.GTE | exp.GT):
-        column.low = rule.expression.sql()
+        column.low = rule.expression.unnest().sql()
     elif isinstance(rule, exp.LTE | exp.LT):
-        column.high = rule.expression.sql()
+        column.high = rule.expression.unnest().sql()
     else:
         return False
     return True

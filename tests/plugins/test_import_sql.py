@@ -66,7 +66,7 @@ TRADERS = """
     CREATE TABLE public."Order Details" (
       id serial PRIMARY KEY,
       customer_id character varying(5) NOT NULL,
-      quantity smallint DEFAULT 1 NOT NULL CHECK (quantity > 0 AND quantity <= 500),
+      quantity smallint DEFAULT 1 NOT NULL CHECK (quantity >= (0) AND quantity <= (500)),
       discount real CHECK (discount BETWEEN 0 AND 1),
       state mood DEFAULT 'done'::mood,
       founded year,

@@ -56,8 +56,7 @@ def draft(
             if comment:
                 lost.append(f"{how.names[entity.name]}, {head.partition(':')[0]}: {comment}")
     top = [f"# From {plain(source)}. Add what only people know: request, problem, goals, roles, tasks."]
-    missing = [capital(plain(text)) for text in found.lost]
-    top += ["# Left out:", *(f"# - {text}" for text in missing)] if missing else []
+    top += ["# Left out:", *(f"# - {capital(plain(text))}" for text in found.lost)] if found.lost else []
     return Drafted("\n".join([*top, *lines, *kept]) + "\n", tuple(how.names.values()), tuple(lost))
 
 
@@ -195,7 +194,7 @@ def _default(field: ImportedField, kind: str) -> str:
 
 def _moves(field: ImportedField) -> list[str]:
     """Return a life cycle, one line a way; two buttons that a row could show at once are called differently."""
-    states = state_names(dict.fromkeys(s for move in field.moves for s in (move.source, move.target)), {})
+    states = state_names(dict.fromkeys(s for move in field.moves for s in (move.source, move.target)))
     ways: dict[str, list[str]] = {}
     shown: set[tuple[str, str]] = set()
     for move in field.moves:

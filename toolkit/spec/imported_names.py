@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from toolkit.domain.values import slug
 from toolkit.ports.importer import ImportedEntity
@@ -106,11 +106,11 @@ def readable(options: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def state_names(states: Iterable[str], labels: Mapping[str, str]) -> dict[str, str]:
+def state_names(states: Iterable[str]) -> dict[str, str]:
     """Return what people call each state; 'any' is a word of the spec."""
     found: dict[str, str] = {}
     for state in states:
-        name = capital(words(labels.get(state, state))) or "State"
+        name = capital(words(state)) or "State"
         name = f"{name} state" if name == "Any" else name
         number, tried = 1, name
         while tried in found.values():

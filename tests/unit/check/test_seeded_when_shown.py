@@ -85,7 +85,7 @@ def test_the_good_spec_has_no_finding(look: Look) -> None:
     assert [f.text() for f in look(GOOD)] == []
 
 
-@pytest.mark.parametrize("name", ["helpdesk", "rebooking"])
+@pytest.mark.parametrize("name", ["helpdesk", "rebooking", "street-event"])
 def test_a_bundled_prototype_has_no_finding(plugins: Plugins, name: str) -> None:
     assert [f.text() for f in check(bundled("prototypes") / name, plugins).findings] == []
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.errors import ToolkitError
+from toolkit.services.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from toolkit.domain.finding import SpecFinding
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
 LOOK = 0.3
 """Seconds between two looks at the file."""
-
-
-Stamp = tuple[int, int, int] | None
-"""What changes when a file is saved; None while there is no file."""
 
 
 def saved(path: Path, last: Stamp) -> Iterator[None]:
@@ -29,15 +26,6 @@ def saved(path: Path, last: Stamp) -> Iterator[None]:
         if now != last:
             last = now
             yield
-
-
-def stamp(path: Path) -> Stamp:
-    """Return by what a save can be told."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def watch(first: "Checked", look: "Callable[[], Checked]", saves: Iterable[None]) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli import _options
-from toolkit.cli._watching import saved, stamp, totals, watch
+from toolkit.cli._watching import saved, totals, watch
+from toolkit.services.stamp import stamp
 
 if TYPE_CHECKING:
     from toolkit.services.check import Checked

@@ -4,23 +4,28 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.load import Prototype, load_prototype
+from toolkit.services.stamp import Stamp, stamp
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Listed:
-    """One prototype: the last good reading of it, and what is wrong with the spec as it is now, if something is."""
+    """One prototype: the last good reading of it, and what is wrong with the spec as it is now, if something is.
+
+    Its stamp is False until it was looked at.
+    """
 
     name: str
     path: Path
     prototype: Prototype | None = None
     error: ToolkitError | None = None
-    stamp: tuple[int, int] = (0, 0)
+    stamp: Stamp | Literal[False] = False
 
 
 class Catalogue:
@@ -54,10 +59,10 @@ class Catalogue:
         return tuple(listed.name for listed in self._listed.values() if self._reread(listed))
 
     def _reread(self, listed: Listed) -> bool:
-        stamp = _stamp(listed.path)
-        if stamp == listed.stamp:
+        now = stamp(listed.path)
+        if now == listed.stamp:
             return False
-        listed.stamp = stamp
+        listed.stamp = now
         try:
             listed.prototype = load_prototype(listed.path, self.plugins)
         except ToolkitError as error:
@@ -69,12 +74,3 @@ class Catalogue:
         else:
             listed.error = None
         return True
-
-
-def _stamp(path: Path) -> tuple[int, int]:
-    """Return what changes when a file is saved."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return (1, 0)
-    return (stat.st_mtime_ns, stat.st_size)

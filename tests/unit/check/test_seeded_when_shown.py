@@ -95,3 +95,27 @@ def test_a_goal_without_any_task_is_told(look: Look) -> None:
     finding = the_one("goal-unmeasured", look(text))
     assert finding.position == (3, 3)
     assert finding.fix.startswith("add a task")
+
+
+@pytest.mark.parametrize("overview", ["{board: Job, show: [due]}", "{calendar: Job, by: due}"])
+def test_the_cards_of_a_board_and_the_days_of_a_calendar_are_named_by_their_rows(look: Look, overview: str) -> None:
+    text = f"""\
+solution: Workshop
+problem: Nobody knows what is in hand.
+roles: [Clerk]
+entities:
+  Job:
+    title: text, 3..40 characters
+    due: date, next 3 days
+    status: {{Open -> Doing: Begin, Doing -> Done: Finish}}
+screens:
+  Jobs: {overview}
+  Job: {{detail: Job, edit: [due]}}
+tasks:
+  mend:
+    as: Clerk
+    say: Somebody is at 'Mend the pump' now. Write that down.
+    done: {{Job: {{title: Mend the pump, status: Doing}}}}
+data: {{rows: {{Job: 40}}, pinned: {{Job: [{{title: Mend the pump, status: Open}}]}}}}
+"""
+    assert {f.code for f in look(text)} & {"same-label", "gives-away"} == set()

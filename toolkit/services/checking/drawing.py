@@ -7,6 +7,7 @@ from toolkit.domain.action import Go, Place
 from toolkit.domain.asking import typed_value
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
+from toolkit.domain.flow import CHECK
 from toolkit.domain.machine import Machine
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Screen
@@ -20,8 +21,6 @@ EVERY_ROW = 3
 """Of each screen about one row so many rows are drawn: the first ones, as they differ most in a bundled dataset."""
 MANY = 2_000
 """Rows of each entity in a prototype that is full."""
-CHECK = "_check"
-"""What the last step of a flow is called in an address."""
 
 
 @dataclass(frozen=True, slots=True)

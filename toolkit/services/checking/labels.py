@@ -5,7 +5,7 @@ from itertools import combinations
 
 from toolkit.domain.action import Action, Go, template
 from toolkit.domain.finding import SpecFinding
-from toolkit.domain.view import Table, View
+from toolkit.domain.view import Board, Calendar, Control, Table, View
 from toolkit.services.checking.case import At, Case
 from toolkit.services.checking.drawing import Drawn
 
@@ -19,8 +19,8 @@ def label_findings(case: Case, drawn: tuple[Drawn, ...]) -> Iterator[SpecFinding
 
 
 def _controls(case: Case, one: Drawn) -> Iterator[SpecFinding]:
-    """Yield links, or buttons, of one name that do different things; the rows of tables are named by the data."""
-    rows = {control.id for block in one.view.blocks if isinstance(block, Table) for control in block.controls}
+    """Yield links, or buttons, of one name that do different things, but for those of rows."""
+    rows = {control.id for control in of_rows(one.view)}
     sends = {block.submit.id for block in one.view.blocks if hasattr(block, "submit")}
     first: dict[tuple[str, str], object] = {}
     for control in one.view.controls():
@@ -32,6 +32,12 @@ def _controls(case: Case, one: Drawn) -> Iterator[SpecFinding]:
             said = f"two {role}s on '{one.screen.name}' are called '{control.label}' and do different things"
             at = At(("screens", one.screen.name), one.option, control.label)
             yield case.warning("same-label", at, said, "give one of them another name")
+
+
+def of_rows(view: View) -> tuple[Control, ...]:
+    """Return the controls of rows, cards and days: the data names them, or what they stand on tells them apart."""
+    overviews = (block for block in view.blocks if isinstance(block, Table | Board | Calendar))
+    return tuple(control for block in overviews for control in block.controls)
 
 
 def _does(action: Action, view: View) -> object:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from toolkit.domain.action import Go
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import Machine
 from toolkit.domain.planner import NoPlan, Plan, plan
 from toolkit.domain.solution import Task
-from toolkit.domain.view import Table
 from toolkit.services.checking.case import At, Case
+from toolkit.services.checking.labels import of_rows
 
 SHORTEST = 4
 """A label of fewer letters stands in a task's text by chance."""
@@ -40,7 +41,7 @@ def _task(case: Case, machine: Machine, name: str, task: Task) -> Iterator[SpecF
 def _given_away(case: Case, name: str, task: Task, found: Plan) -> Iterator[SpecFinding]:
     """Yield the labels on the way that the task's text says word for word; titles of rows have to be said."""
     for step in found.steps:
-        titles = {control.id for block in step.view.blocks if isinstance(block, Table) for control in block.controls}
+        titles = {control.id for control in of_rows(step.view) if isinstance(control.action, Go)}
         label = step.control.label
         if len(label) >= SHORTEST and step.control.id not in titles and _holds(task.say, label):
             said = f"the task '{name}' says what to click: '{label}'"

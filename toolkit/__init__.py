@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
+    from toolkit.domain.bulk import opened, with_picks
+    from toolkit.domain.choosing import chosen, with_choice
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
     from toolkit.domain.gathering import ITEM, NEW, gathered
@@ -84,9 +86,12 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.rows_settings import RowsSettings
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.bulk",
+    "toolkit.domain.choosing",
     "toolkit.domain.control",
     "toolkit.domain.flow",
     "toolkit.domain.gathering",
@@ -114,6 +119,7 @@ _HOMES = (
     "toolkit.ports.hooks",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.rows_settings",
 )
 
 
@@ -190,6 +196,7 @@ __all__ = [
     "Rate",
     "RelatedField",
     "Row",
+    "RowsSettings",
     "Sample",
     "Scene",
     "Screen",
@@ -218,6 +225,7 @@ __all__ = [
     "Way",
     "adding",
     "answers",
+    "chosen",
     "columns",
     "element_id",
     "exchanged",
@@ -229,6 +237,7 @@ __all__ = [
     "judge_time",
     "lostness",
     "number_type",
+    "opened",
     "order_of",
     "passage",
     "plural",
@@ -242,4 +251,6 @@ __all__ = [
     "table",
     "text_type",
     "times",
+    "with_choice",
+    "with_picks",
 ]

@@ -109,7 +109,8 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
     """Return what a person does to use this control with these values; what is filled in already is left alone."""
     form = view.form(control.id)
     if form is None:
-        return (_click(view, control),)
+        folded = any(isinstance(b, Table) and control in (*b.choose, b.reset) for b in view.blocks)
+        return (*((Unfold("Columns"),) if folded else ()), _click(view, control))
     changed = [asked for asked in form.inputs if values.get(asked.name, asked.value) != asked.value]
     done = tuple(g for asked in changed for g in _answer(view, form, asked, values[asked.name]))
     if not form.live:
@@ -143,7 +144,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
     elif asked.kind in {"file", "image"}:
         yield Upload(label, value, scope)
     elif asked.choices:
-        yield Choose(label, next((c.label for c in asked.choices if c.value == value), value), scope)
+        yield Choose(label, next((c.shown for c in asked.choices if c.value == value), value), scope)
     else:
         yield Fill(label, value, scope)
 

@@ -65,7 +65,7 @@ def _column(scene: Scene, field: Field, first: str) -> Column:
     way: Literal["", "ascending", "descending"]
     way = "ascending" if first == field.name else "descending" if first == f"-{field.name}" else ""
     to = f"-{field.name}" if way == "ascending" else field.name
-    sort = scene.go(field.label, scene.here(sort=to, page=""), "sort", field.name)
+    sort = scene.go(field.label, scene.here(sort=to, page="", picked=""), "sort", field.name)
     align = scene.desk.type_of(field).align
     return Column(element_id(scene.screen.name, "column", field.name), field.label, align, sort, way)
 
@@ -81,4 +81,4 @@ def _row(scene: Scene, row: Row, fields: tuple[Field, ...], detail: str) -> Tabl
 def _turns(scene: Scene, page: int, pages: int) -> tuple[Control, ...]:
     """Return the ways to the page before and after."""
     ways = [("Previous page", page - 1)] * (page > 1) + [("Next page", page + 1)] * (page < pages)
-    return tuple(scene.go(name, scene.here(page=str(to)), name) for name, to in ways)
+    return tuple(scene.go(name, scene.here(page=str(to), picked=""), name) for name, to in ways)

@@ -87,6 +87,7 @@ CASES = [
     ('accent: "#0b5c6b"', "accent: ~teal", "wrong-shape", "#0b5c6b"),
     ("drill, so it", "drill~: so it", "not-yaml", "double quotes"),
     ("solution: Tool lending", "solution: Tool lending ~#1", "cut-off", "double quotes"),
+    ("list: Tool, for: Caretaker,", "list: Tool, for: Caretaker, bulk: ~true,", "unfit-setting", "leave bulk out"),
     ("study: {people: 8}", "study: {people: ~many}", "wrong-shape", ""),
 ]
 

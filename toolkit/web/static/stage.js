@@ -86,7 +86,8 @@
     const control = within(event, "#st-root [data-control], #st-root [data-stage]");
     if (!control || control.matches("form") || control.type === "submit") return;
     event.preventDefault();
-    if (control.dataset.control) send("act", { control: control.dataset.control, values: {} });
+    const picks = control.type === "button" ? control.closest("form[data-picks]") : null; // its boxes say for which rows
+    if (control.dataset.control) send("act", { control: control.dataset.control, values: picks ? values(picks) : {} }, picks);
     else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
   });
 
@@ -94,6 +95,7 @@
     const form = within(event, "#st-root form");
     if (!form) return;
     event.preventDefault();
+    if ("picks" in form.dataset) return; // Enter on a box: which of the moves is meant is not said
     fold(form);
     if (form.dataset.control) send("act", { control: form.dataset.control, values: values(form) }, form);
     else send("stage", { what: event.submitter?.dataset.stage || form.dataset.stage, values: values(form) }, form);

@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
+    CREATE,
+    DELETE,
+    UPDATE,
     Actions,
     Block,
     Column,
@@ -69,6 +72,10 @@ def compose(scene: Scene) -> tuple[Block, ...]:
 def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
     """Return the buttons, or, when the address opens one that asks for something, its form."""
     open_ = scene.place.get("do")
+    edits = scene.settings.edit if scene.role.allows(UPDATE, scene.entity.name) else ()
+    deletes = scene.settings.delete and scene.role.allows(DELETE, scene.entity.name)
+    if open_ == DELETE and deletes:
+        return _confirmed(scene, row)
     moves = scene.moves(scene.entity, row)
     for move in moves:
         if move.asks and slug(move.name) == open_:
@@ -76,19 +83,26 @@ def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
                 scene.entity.name, str(row["id"]), move.name, form=element_id(scene.entity.name, "do", move.name)
             )
             return (_form(scene, row, move.name, move.asks, action),)
-    if open_ == "edit" and scene.settings.edit:
+    if open_ == "edit" and edits:
         action_ = Update(scene.entity.name, str(row["id"]), form=element_id(scene.entity.name, "edit"))
-        return (_form(scene, row, "Save", scene.settings.edit, action_),)
+        return (_form(scene, row, "Save", edits, action_),)
     controls = [scene.move_control(scene.entity, row, move) for move in moves]
-    if scene.settings.edit:
+    if edits:
         controls.append(scene.go("Edit", scene.here(do="edit"), "edit", look="plain"))
-    if scene.settings.delete:
-        controls.append(
-            Control(
-                element_id(scene.entity.name, "delete"), "Delete", Delete(scene.entity.name, str(row["id"])), "danger"
-            )
-        )
+    if deletes:
+        controls.append(scene.go("Delete", scene.here(do=DELETE), DELETE, look="danger"))
     return (Actions(element_id(scene.screen.name, "actions"), tuple(controls)),) if controls else ()
+
+
+def _confirmed(scene: Scene, row: Row) -> tuple[Block, ...]:
+    """Return the question that is asked before a row is deleted, and the two answers to it."""
+    name = scene.entity.name.casefold()
+    text = f"“{scene.title(row)}” will be gone. This cannot be undone."
+    asked = Notice(element_id(scene.screen.name, "sure"), text, "warn", heading=f"Delete this {name}?")
+    action = Delete(scene.entity.name, str(row["id"]))
+    delete = Control(element_id(scene.entity.name, "delete"), f"Delete {name}", action, "danger")
+    keep = scene.go("Cancel", scene.here(do=""), "cancel")
+    return (asked, Actions(element_id(scene.screen.name, "answers"), (delete, keep)))
 
 
 def _form(scene: Scene, row: Row, name: str, asks: tuple[str, ...], action: Transition | Update) -> Form:
@@ -132,7 +146,7 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     )
     told = scene.settings.timeline and remarks(other) is not None
     blocks = () if told else (shown,)
-    if not asks:
+    if not asks or not scene.role.allows(CREATE, name):
         return blocks
     action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
     form = scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}")

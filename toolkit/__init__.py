@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
-    from toolkit.domain.solution import Entity, Field, Move, Screen
+    from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
         Rate,
@@ -136,9 +136,12 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CHECK",
+    "CREATE",
+    "DELETE",
     "ITEM",
     "LIST",
     "NEW",
+    "UPDATE",
     "Action",
     "Actions",
     "Answer",
@@ -195,6 +198,7 @@ __all__ = [
     "ProseText",
     "Rate",
     "RelatedField",
+    "Role",
     "Row",
     "RowsSettings",
     "Sample",

@@ -74,19 +74,28 @@ class Desk:
         ]
         return ", ".join(shown for f in fields[:4] if (shown := self.shown(f, row.get(f.name), label=True)))
 
+    def called(self, entity: str, key: str) -> str:
+        """Return what a row is called; empty for one that this role may not see, or that is gone."""
+        row = self.records.get(entity, key)
+        return self.records.title(entity, key) if row is not None and self.visible(entity, row) else ""
+
     def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
         """Return a value as people read it; with `label`, numbers say what they count and a yes what it is."""
         if value in (None, "", ()):
             return ""
         if field.refers:
-            return self.records.title(field.refers, str(value))
+            return self.called(field.refers, str(value))
         if field.several:
-            return ", ".join(self.records.titles(field.several, value))
+            return ", ".join(filter(None, (self.called(field.several, key) for key in _each(value))))
         kind = self.type_of(field)
         if label and kind.input == "yesno":
             return field.label.casefold() if value is True else ""
         text = kind.show(value, field)
         return f"{text} {field.label.casefold()}" if label and kind.span == "number" else text
+
+
+def _each(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _natural_order(entity: Entity) -> tuple[str, ...]:

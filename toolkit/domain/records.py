@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from toolkit.domain.dataset import Dataset
-from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.expression import MY, Expression, ExpressionError
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.state import Changes
 from toolkit.domain.values import Row, Value
@@ -75,6 +75,7 @@ class Records:
     now: datetime
     memory: Memory
     show: Show
+    people: str = ""
 
     def get(self, entity: str, key: str) -> Row | None:
         """Return one row with its computed fields, or None if there is none (any more)."""
@@ -102,14 +103,23 @@ class Records:
         key = str(row["id"])
         if self.memory.rows.get((entity, key)) is not row:
             return self._true(condition, entity, row, me)
-        place = (condition.text, me if ME in condition.names else "", entity, key)
+        if condition.personal and me in self.changes.get(self.people, {}):
+            return self._true(condition, entity, row, me)
+        place = (condition.text, me if condition.personal else "", entity, key)
         truth = self.memory.truths.get(place)
         if truth is None:
             truth = self.memory.truths[place] = self._true(condition, entity, row, me)
         return truth
 
     def _true(self, condition: Expression, entity: str, row: Row, me: str) -> bool:
-        return condition.holds(spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me})
+        names = spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me}
+        return condition.holds(names | (self._person(me) if condition.personal else {}))
+
+    def _person(self, me: str) -> dict[str, Value]:
+        """Return the fields of the person's own row by the names that an expression has for them."""
+        entity = self.app.entities.get(self.people)
+        row = self.get(entity.name, me) if entity else None
+        return {f"{MY}{name}": value for name, value in spoken(entity, row).items()} if entity and row else {}
 
     def sorted(self, entity: Entity, rows: list[Row], order: tuple[str, ...]) -> list[Row]:
         """Return rows by fields ('-due': last first); empty values come last whichever way."""

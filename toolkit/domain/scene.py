@@ -161,7 +161,8 @@ class Scene:
     def _allows(self, move: Move, entity: Entity, row: Row) -> bool:
         at = row.get(entity.status.name) if entity.status else None
         fits = (at in move.sources if move.sources else at != move.target) and self.role.name in move.roles
-        return fits and (not move.own or self.mine(entity, row))
+        own = fits and (not move.own or self.mine(entity, row))
+        return own and (move.when is None or self.holds(move.when, entity.name, row))
 
     def move_control(self, entity: Entity, row: Row, move: Move) -> Control:
         """Return the button of a move: it does it at once, or opens the form for what it asks."""

@@ -153,5 +153,6 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
 
 def _delete(scene: Scene, action: Delete) -> State:
     gone = put_row(scene.state, action.entity, action.row, None)
-    place = scene.state.back or scene.state.place
+    listed = scene.screen_for("list", action.entity)
+    place = scene.state.back or (Place(listed.key) if listed else scene.here(do=""))
     return replace(gone, place=place, attempt=None, notice=f"{action.entity} deleted.")

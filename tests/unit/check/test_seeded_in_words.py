@@ -88,6 +88,15 @@ CASES = [
     ("drill, so it", "drill~: so it", "not-yaml", "double quotes"),
     ("solution: Tool lending", "solution: Tool lending ~#1", "cut-off", "double quotes"),
     ("list: Tool, for: Caretaker,", "list: Tool, for: Caretaker, bulk: ~true,", "unfit-setting", "leave bulk out"),
+    ("Hand out (Caretaker)", "Hand out (Caretaker) when ~purpse != ''", "unknown-name", "did you mean 'purpose'?"),
+    ("Hand out (Caretaker)", "Hand out (Caretaker) when ~purpose", "no-condition", "compare something"),
+    ("asks reason", "asks reason when ~reson != null", "unknown-name", "did you mean 'reason'?"),
+    ("{own: Loan}", "{own: Loan, sees: {~Laon: late}}", "unknown-entity", "did you mean 'Loan'?"),
+    ("{own: Loan}", "{own: Loan, sees: {Tool: ~knd == 'Saw'}}", "unknown-name", "did you mean 'kind'?"),
+    ("{own: Loan}", "{own: Loan, sees: {Tool: name == ~me.nme}}", "unknown-name", "did you mean 'me.name'?"),
+    ("{own: Loan}", "{own: Loan, sees: {Tool: kind == '~Sow'}}", "unknown-option", "did you mean 'Saw'?"),
+    ("{own: Loan}", "{own: Loan, may: {~Laon: create}}", "unknown-entity", "did you mean 'Loan'?"),
+    ("{own: Loan}", "{own: Loan, may: {Tool: [~crate]}}", "unknown-action", "did you mean 'create'?"),
     ("study: {people: 8}", "study: {people: ~many}", "wrong-shape", ""),
 ]
 

@@ -160,12 +160,13 @@ class Stage:
         brand = play.machine.solution.brand or Brand(self._look.title)
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        spoken = view.language
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
         moved = before is not None and _page(view) != _page(before)
         return Frame(
-            html=f'{bar}<div class="st-view">{drawn}</div>',
+            html=f'{bar}<div class="st-view" lang="{spoken.tag}" dir="{spoken.direction}">{drawn}</div>',
             path=f"{play.base}/{view.place.path}",
-            title=f"{'Error: ' if wrong else ''}{view.title} · {self._look.title}",
+            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {self._look.title}",
             screen=view.screen,
             focus="mistakes" if wrong and not moved else "heading" if moved else "",
             moved=moved,

@@ -35,8 +35,7 @@ def command(prototype: str, name: str, other: str, workspace: Path, as_json: boo
     if as_json:
         click.echo(json.dumps(_json(found), indent=2, ensure_ascii=False))
         return
-    now = found.now.name if found.now else "today"
-    click.echo(f"{found.prototype}: {_options.counted(found.count, 'change')} from {found.then.name} to {now}")
+    click.echo(f"{found.prototype}: {_options.counted(found.count, 'change')} from {found.then} to {found.now}")
     for chapter in found.chapters:
         click.echo(f"\n{chapter.title}")
         for change in chapter.changes:
@@ -51,8 +50,8 @@ def command(prototype: str, name: str, other: str, workspace: Path, as_json: boo
 def _json(found: "Compared") -> dict[str, object]:
     return {
         "prototype": found.prototype,
-        "from": found.then.name,
-        "to": found.now.name if found.now else "",
+        "from": found.then,
+        "to": found.now,
         "chapters": [asdict(chapter) for chapter in found.chapters],
         "notes": found.notes,
     }

@@ -7,21 +7,24 @@ from pathlib import Path
 from toolkit.domain.changes import Chapter, compare
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.services.frozen import Manifest, manifest_of, versions
+from toolkit.services.frozen import manifest_of, versions
 from toolkit.services.load import Prototype, load_prototype
 from toolkit.services.workspace import Workspace, is_frozen, name_of
+
+TODAY = "today"
+"""What the spec as it is now is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What is different in `after`, chapter by chapter; without `now`, that is today's.
+    """What is different, chapter by chapter; `then` and `now` are frozen versions' names, or say what else was held.
 
     `notes` is worth knowing besides: that another toolkit draws it.
     """
 
     prototype: str
-    then: Manifest
-    now: Manifest | None
+    then: str
+    now: str
     chapters: tuple[Chapter, ...]
     notes: tuple[str, ...] = ()
 
@@ -31,18 +34,19 @@ class Compared:
         return sum(len(chapter.changes) for chapter in self.chapters)
 
 
-def changes(before: Prototype, after: Prototype) -> Compared:
-    """Compare a frozen version with a later one, or with today's."""
-    then = manifest_of(before.path)
-    now = manifest_of(after.path) if is_frozen(after.path) else None
+def changes(before: Prototype, after: Prototype, *, then: str = "before") -> Compared:
+    """Compare a prototype with a later one; `then` is what the first is called where it is no frozen version."""
+    held = [manifest_of(each.path) if is_frozen(each.path) else None for each in (before, after)]
     chapters = compare(before.solution, after.solution, (before.dataset, after.dataset))
-    toolkit = now.toolkit if now else version("showtell")
-    notes = (
-        (f"It was frozen with showtell {then.toolkit}, and is drawn by {toolkit} now: screens may look different.",)
-        if toolkit != then.toolkit
-        else ()
+    made = [manifest.toolkit if manifest else version("showtell") for manifest in held]
+    said = f"It was frozen with showtell {made[0]}, and is drawn by {made[1]} now: screens may look different."
+    return Compared(
+        prototype=before.name.partition("@")[0],
+        then=held[0].name if held[0] else then,
+        now=held[1].name if held[1] else TODAY,
+        chapters=chapters,
+        notes=(said,) if made[0] != made[1] else (),
     )
-    return Compared(then.prototype, then, now, chapters, notes)
 
 
 def compare_versions(workspace: Workspace, plugins: Plugins, spec: Path, *, names: tuple[str, str]) -> Compared:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.data import fingerprint
 from toolkit.errors import ToolkitError
+from toolkit.services.bundle import EVIDENCE
 from toolkit.services.clock import utc
 from toolkit.services.frozen import DATA, Manifest, as_text, hashed, written
 from toolkit.services.load import Prototype
@@ -83,6 +84,8 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         path = fresh / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    if (folder / EVIDENCE).is_dir():  # what people did with the one before is not ours to take away
+        (folder / EVIDENCE).rename(fresh / EVIDENCE)
     if folder.exists():
         shutil.rmtree(folder)
     fresh.rename(folder)

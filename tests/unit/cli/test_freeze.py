@@ -17,7 +17,7 @@ def test_what_was_frozen_is_compared_with_what_is_there_today(call, tmp_path):
     assert told.out.splitlines()[0].endswith("changes from sprint-1 to today")
     assert "  ~ Ticket: kind now also offers C" in told.out.splitlines()
     found = json.loads(call("changes", "desk", "sprint-1", "--json").out)
-    assert (found["from"], found["to"]) == ("sprint-1", "")
+    assert (found["from"], found["to"]) == ("sprint-1", "today")
     assert "Ticket: kind now also offers C" in [c["text"] for chapter in found["chapters"] for c in chapter["changes"]]
 
 

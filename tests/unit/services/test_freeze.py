@@ -101,6 +101,15 @@ def test_nothing_is_written_over_unless_that_is_asked_for(workspace: Workspace, 
     assert [path.name for path in (spec.parent / "frozen").iterdir()] == ["one"]
 
 
+def test_evidence_of_a_study_on_it_outlives_its_being_frozen_anew(workspace: Workspace, plugins: Plugins) -> None:
+    prototype = load_prototype(workspace.find_prototype("desk"), plugins)
+    folder, _ = freeze(prototype, "one", workspace)
+    (folder / "evidence").mkdir()
+    (folder / "evidence" / "statement.json").write_text("{}", encoding="utf-8")
+    freeze(prototype, "one", workspace, force=True)
+    assert (folder / "evidence" / "statement.json").is_file()
+
+
 def test_what_is_frozen_is_not_frozen_again(workspace: Workspace, plugins: Plugins) -> None:
     freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
     with pytest.raises(ToolkitError, match="is frozen already"):

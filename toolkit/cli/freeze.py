@@ -37,5 +37,7 @@ def command(prototype: str, name: str, force: bool, workspace: Path, as_json: bo
     rows = _options.counted(sum(map(len, loaded.dataset.tables.values())), "row")
     click.echo(f"{_options.near(folder)}: spec and {rows}, {size:.0f} kB")
     there = _options.beside(workspace)
-    click.echo(f"Next: showtell serve {loaded.name}{there}     shows it at /p/{manifest.address}")
-    click.echo(f"      showtell changes {loaded.name} {name}{there}   what is different since")
+    calls = f"showtell serve {loaded.name}{there}", f"showtell changes {loaded.name} {name}{there}"
+    width = max(map(len, calls))
+    click.echo(f"Next: {calls[0]:{width}}   shows it at /p/{manifest.address}")
+    click.echo(f"      {calls[1]:{width}}   what is different since")

@@ -68,7 +68,8 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error)
+        version = self.prototype.name.partition("@")[2]
+        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error, frozen=version)
 
     def staged(self, deed: Deed) -> str:
         """Begin afresh, if that is what was asked."""

@@ -12,6 +12,7 @@ from toolkit.domain.action import Place
 from toolkit.domain.control import Cell, Control
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
+from toolkit.domain.sketch import Skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +306,7 @@ Block = (
     | Notice
     | Text
     | Prose
+    | Skeleton
     | Actions
 )
 
@@ -355,6 +357,7 @@ __all__ = [
     "Notice",
     "Post",
     "Prose",
+    "Skeleton",
     "Stat",
     "Stats",
     "Steps",

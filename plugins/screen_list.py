@@ -30,6 +30,7 @@ from toolkit import (
     columns,
     element_id,
     hook,
+    none_yet,
     opened,
     order_of,
     plural,
@@ -41,7 +42,7 @@ from toolkit import (
 
 NOTHING = "none"
 """What rows that say nothing are found under."""
-TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do"})
+TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do", "state"})
 """Names that a list's address has for other things than fields."""
 Keys = Callable[[Row], tuple[str, ...]]
 MOST = 100
@@ -85,12 +86,11 @@ def compose(scene: Scene) -> tuple[Block, ...]:
         return form
     everything, order = rows_shown(scene), order_of(scene, settings.sort)
     if not everything:
-        nothing = settings.empty or f"No {plural(scene)} yet."
-        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
+        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
     filters = tuple(_filter(scene, scene.entity.fields[name], everything) for name in settings.filter)
-    found, filters = _narrowed(_searched(scene, everything), filters)
+    found, filters = _narrowed(scene, _searched(scene, everything), filters)
     fields = columns(scene, settings.show)
-    listing = Listing(scene.screen.name, order, settings.rows)
+    listing = Listing(scene.own(scene.screen.name), order, settings.rows)
     rows = table(scene, scene.records.sorted(scene.entity, found, order), chosen(scene, fields), listing)
     rows = with_choice(scene, rows, fields)
     if settings.bulk is not False:
@@ -110,7 +110,7 @@ def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
 def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
     """Return what a field can be narrowed to: its options, or, where it has none, the values that there are."""
     if field.type == "yes/no":
-        return (Choice("yes", "Yes"), Choice("no", "No"))
+        return (Choice("yes", scene.say("Yes")), Choice("no", scene.say("No")))
     if field.refers or field.options or field.several:
         choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
         empty = not field.required
@@ -119,7 +119,7 @@ def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
         shown = dict.fromkeys(key for row in ordered for key in keys(row))
         empty = shown.pop(NOTHING, 0) is None
         choices = tuple(Choice(text, text) for text in shown)[:MOST]
-    return (*choices, Choice(NOTHING, "None")) if empty else choices
+    return (*choices, Choice(NOTHING, scene.say("None"))) if empty else choices
 
 
 def _keys(scene: Scene, field: Field) -> Keys:
@@ -146,7 +146,7 @@ def _searched(scene: Scene, rows: list[Row]) -> list[Row]:
     return [row for row in rows if _says(scene, fields, row, wanted)]
 
 
-def _narrowed(rows: list[Row], filters: tuple[Filter, ...]) -> tuple[list[Row], tuple[Filter, ...]]:
+def _narrowed(scene: Scene, rows: list[Row], filters: tuple[Filter, ...]) -> tuple[list[Row], tuple[Filter, ...]]:
     """Return the rows that match every filter that is set, and the filters with how many each choice would leave.
 
     A row that only one filter leaves out is counted for the choices of that filter, for with them it would be there.
@@ -160,13 +160,14 @@ def _narrowed(rows: list[Row], filters: tuple[Filter, ...]) -> tuple[list[Row], 
     counted = []
     for at, one in enumerate(filters):
         within = [own for own, none in zip(keys[at], missed, strict=True) if none in (0, 1 << at)]
-        counted.append(_counted(one, len(within), Counter(chain.from_iterable(within))))
+        counted.append(_counted(scene, one, len(within), Counter(chain.from_iterable(within))))
     return found, tuple(counted)
 
 
-def _counted(one: Filter, every: int, counts: Mapping[str, int]) -> Filter:
-    choices = tuple(replace(choice, count=counts[choice.value]) for choice in one.choices)
-    return replace(one, choices=(Choice("", "All", count=every), *choices))
+def _counted(scene: Scene, one: Filter, every: int, counts: Mapping[str, int]) -> Filter:
+    said = scene.language.formats.number
+    choices = tuple(replace(choice, count=said(counts[choice.value])) for choice in one.choices)
+    return replace(one, choices=(Choice("", scene.say("All"), count=said(every)), *choices))
 
 
 def _says(scene: Scene, fields: list[Field], row: Row, wanted: list[str]) -> bool:
@@ -177,7 +178,7 @@ def _says(scene: Scene, fields: list[Field], row: Row, wanted: list[str]) -> boo
 def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> Form:
     """Return the form that narrows the list; it sends itself."""
     form = element_id(scene.screen.name, "filter")
-    search = Input(f"{form}.q", "q", "Search", "search", scene.place.get("q"), longest=80)
+    search = Input(f"{form}.q", "q", scene.say("Search"), "search", scene.place.get("q"), longest=80)
     inputs = tuple(
         Input(f"{form}.{f.field.key}", f.name, f.field.label, "select", f.chosen, f.choices) for f in filters
     )
@@ -185,12 +186,12 @@ def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> 
     wide = scene.here(**dict.fromkeys(("q", "page", "picked", *(f.name for f in filters)), ""))
     return Form(
         form,
-        "Search and filter" if filters else "Search",
+        scene.say("Search and filter") if filters else scene.say("Search"),
         (search, *inputs),
-        Control(f"{form}.submit", "Search", Go(scene.here(picked=""))),
-        Control(f"{form}.clear", "Clear", Go(wide), "link") if narrowed else None,
+        Control(f"{form}.submit", scene.say("Search"), Go(scene.here(picked=""))),
+        Control(f"{form}.clear", scene.say("Clear"), Go(wide), "link") if narrowed else None,
         live=True,
-        tally=f"{found:,} of {total:,} {plural(scene)}" if narrowed else f"{total:,} {plural(scene)}",
+        tally=_tally(scene, found, total, narrowed=narrowed),
     )
 
 
@@ -200,6 +201,13 @@ def misfit(settings: ListSettings, entity: Entity) -> Misfit | None:
         return None
     fix = "give it a life cycle, or leave bulk out"
     return Misfit("bulk", f"'{entity.name}' has no life cycle: there is no move to make with several rows", fix)
+
+
+def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
+    things, said = plural(scene), scene.language.formats.number
+    if narrowed:
+        return scene.say("{found} of {total} {things}", found=said(found), total=said(total), things=things)
+    return scene.say("{total} {things}", total=said(total), things=things)
 
 
 @hook

@@ -186,7 +186,7 @@ def test_a_deleted_row_is_gone_everywhere_and_its_address_says_so() -> None:
     desk = house()
     asked = press(desk, at(desk, "repair/repair-1"), "Delete")
     assert (asked.place.path, asked.changes) == ("repair/repair-1?do=delete", {})
-    assert block(desk.view(asked), Notice).heading == "Delete this repair?"
+    assert block(desk.view(asked), Notice).heading == "Delete repair?"
     assert press(desk, asked, "Cancel").place.path == "repair/repair-1"
     gone = press(desk, asked, "Delete repair")
     assert (gone.place.path, block(desk.view(gone), Notice).text) == ("repairs", "Repair deleted.")
@@ -212,7 +212,7 @@ def test_what_belongs_to_a_row_is_a_thread_where_somebody_speaks_and_a_table_els
     assert [[c.text for c in row.cells] for row in table.rows] == [["Seal", "2.50"]]
     assert [(c.id, c.align) for c in table.columns] == [("repair.part.name", "left"), ("repair.part.price", "right")]
     bell = desk.view(at(desk, "repair/repair-3"))
-    assert (block(bell, Thread).empty, block(bell, Table).empty) == ("No notes yet.", "No part yet.")
+    assert (block(bell, Thread).empty, block(bell, Table).empty) == ("No notes yet.", "No parts yet.")
 
 
 def test_adding_to_a_row_stays_with_it_and_belongs_to_it_whatever_is_sent() -> None:

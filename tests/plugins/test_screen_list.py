@@ -185,8 +185,8 @@ def test_a_field_of_a_name_that_the_address_needs_can_be_filtered_by() -> None:
     assert titles(desk.view(press(desk, state, "Search", **{name: "Even"}))) == ["B"]
 
 
-def counts(view: View, name: str) -> dict[str, int | None]:
-    return {choice.label: choice.count for choice in asked(view, name).choices}
+def counts(view: View, name: str) -> dict[str, int]:
+    return {choice.label: int(choice.count) for choice in asked(view, name).choices}
 
 
 def test_each_choice_says_how_many_rows_it_would_leave_beside_the_other_filters_and_the_search() -> None:

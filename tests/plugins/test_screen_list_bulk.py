@@ -64,7 +64,7 @@ def test_rows_to_which_something_can_be_done_have_a_box_named_by_the_row() -> No
 def test_a_move_is_made_with_all_that_allow_it_and_the_others_are_named() -> None:
     desk = post()
     state = press(desk, desk.start("Clerk"), "Send", rows="parcel-1\nparcel-2\nparcel-3")
-    assert block(desk.view(state), Notice).text == "2 of 3 parcels are now Sent. It could not be done to P2."
+    assert block(desk.view(state), Notice).text == "Now Sent: 2 of 3 parcels. It could not be done to P2."
     assert states(desk, state) == ["Sent", "Sent", "Sent", "Lost"]
     assert not any(row.picked for row in block(desk.view(state), Table).rows)
 
@@ -72,13 +72,13 @@ def test_a_move_is_made_with_all_that_allow_it_and_the_others_are_named() -> Non
 def test_one_row_is_spoken_of_as_one() -> None:
     desk = post()
     state = press(desk, desk.start("Clerk"), "Send", rows="parcel-1")
-    assert block(desk.view(state), Notice).text == "1 parcel is now Sent."
+    assert block(desk.view(state), Notice).text == "Now Sent: 1 parcel."
 
 
 def test_nothing_picked_changes_nothing_and_says_so() -> None:
     desk = post()
     state = press(desk, desk.start("Clerk"), "Send", rows="")
-    assert block(desk.view(state), Notice).text == "Choose at least one parcel first."
+    assert block(desk.view(state), Notice).text == "Nothing was chosen. Tick at least one row first."
     assert not state.changes
 
 
@@ -90,7 +90,7 @@ def test_what_a_move_asks_is_asked_once_for_all() -> None:
     assert block(view, Text).paragraphs == ("For 2 parcels: P1, P3.",)
     assert [i.name for i in block(view, Form).inputs] == ["note"]
     done = press(desk, asking, "Give up", note="Fell off the van")
-    assert block(desk.view(done), Notice).text == "2 parcels are now Lost."
+    assert block(desk.view(done), Notice).text == "Now Lost: 2 parcels."
     assert done.place.path == "parcels"
     assert [done.changes["Parcel"][key]["note"] for key in ("parcel-1", "parcel-3")] == ["Fell off the van"] * 2
     assert press(desk, asking, "Cancel").place.path == "parcels?picked=parcel-1.parcel-3"
@@ -143,7 +143,7 @@ def test_a_forged_move_of_many_is_refused_or_moves_only_what_the_role_may_move()
     rows = {"rows": "parcel-1\nparcel-2\nparcel-99"}
     state = desk.step(state, Bulk("Parcel", "Complain", "parcels.picks", values=rows))
     assert set(state.changes["Parcel"]) == {"parcel-1"}
-    assert block(desk.view(state), Notice).text == "1 parcel is now New."
+    assert block(desk.view(state), Notice).text == "Now New: 1 parcel."
     closed = go(desk, desk.start("Sender"), "parcels?do=complain&picked=parcel-2")
     assert "Send" not in labels(desk.view(closed))
 

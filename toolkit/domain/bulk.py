@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from toolkit.domain.action import ROWS, Bulk, Values
 from toolkit.domain.asking import read
 from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.many import plural
 from toolkit.domain.scene import Scene
-from toolkit.domain.solution import Entity, Move
+from toolkit.domain.solution import Move
 from toolkit.domain.state import State
 from toolkit.domain.tables import Picks, Table, TableRow
 from toolkit.domain.values import Row, Value, element_id, slug
@@ -45,25 +46,26 @@ def with_picks(scene: Scene, table: Table, *, own: bool = False) -> Table:
     keys = set(scene.place.get(PICKED).split("."))
     rows = tuple(_boxed(scene, row, picked=every or row.key in keys) if found[row.key] else row for row in table.rows)
     ident = element_id(scene.screen.name, "picks")
-    label = f"Select {_several(scene.entity)}"
+    label = scene.say("Select {things}", things=plural(scene))
     picks = Picks(ident, label, tuple(_control(scene, ident, m) for m in moves.values()), _all(scene, rows))
     return replace(table, rows=rows, picks=picks)
 
 
 def _control(scene: Scene, ident: str, move: Move) -> Control:
     name = f"{ident}.{slug(move.name)}"
-    return Control(name, move.name, Bulk(scene.entity.name, move.name, ident), "plain")
+    return Control(name, scene.own(move.name), Bulk(scene.entity.name, move.name, ident), "plain")
 
 
 def _boxed(scene: Scene, row: TableRow, *, picked: bool) -> TableRow:
-    return replace(row, pick=f"Select {scene.records.title(scene.entity.name, row.key)}", picked=picked)
+    title = scene.records.title(scene.entity.name, row.key)
+    return replace(row, pick=scene.say("Select {title}", title=title), picked=picked)
 
 
 def _all(scene: Scene, rows: Iterable[TableRow]) -> Control:
     """Return the way to pick all rows of the page, or none where all are picked."""
     if all(row.picked for row in rows if row.pick):
-        return scene.go("Select none", scene.here(**{PICKED: ""}), "pick-all")
-    return scene.go("Select all on this page", scene.here(**{PICKED: ALL}), "pick-all")
+        return scene.go(scene.say("Select none"), scene.here(**{PICKED: ""}), "pick-all")
+    return scene.go(scene.say("Select all on this page"), scene.here(**{PICKED: ALL}), "pick-all")
 
 
 def _row(scene: Scene, key: str) -> Row:
@@ -85,9 +87,10 @@ def opened(scene: Scene) -> tuple[Block, ...]:
     ident = element_id(scene.screen.name, "do", move.name)
     keys = ".".join(str(row["id"]) for row in rows)
     action = Bulk(scene.entity.name, move.name, ident, keys)
-    cancel = scene.go("Cancel", scene.here(do=""), "cancel")
-    form: Form = scene.form(move.name, scene.entity, asks, action=action, submit=move.name, cancel=cancel)
-    said = f"For {_count(scene.entity, len(rows))}: {_titles(scene, rows)}."
+    cancel = scene.go(scene.say("Cancel"), scene.here(do=""), "cancel")
+    name = scene.own(move.name)
+    form: Form = scene.form(name, scene.entity, asks, action=action, submit=name, cancel=cancel)
+    said = scene.say("For {things}: {titles}.", things=_count(scene, len(rows)), titles=_titles(scene, rows))
     return (Text(element_id(scene.screen.name, "for"), (said,)), form)
 
 
@@ -109,7 +112,7 @@ def step(scene: Scene, action: Bulk, asked: tuple[str, ...]) -> State:
     keys = action.values.get(ROWS, "").split("\n") if opens else action.rows.split(".")
     rows = _named(scene, keys)
     if not rows:
-        said = f"Choose at least one {scene.entity.name.casefold()} first."
+        said = scene.say("Nothing was chosen. Tick at least one row first.")
         return replace(scene.state, notice=said, attempt=None)
     if opens and _asks(scene, rows, action.move):
         place = scene.here(do=slug(action.move), **{PICKED: ".".join(str(row["id"]) for row in rows)})
@@ -164,24 +167,34 @@ def _moved(scene: Scene, row: Row, move: Move, typed: Values, asked: tuple[str, 
 def _said(scene: Scene, outcome: Outcome) -> str:
     """Return how many rows were moved, and which could not be."""
     done, left = len(outcome.done), len(outcome.left)
-    what = _count(scene.entity, done) if not left else f"{done:,} of {_count(scene.entity, done + left)}"
-    verb = "is" if done == 1 and not left else "are"
-    state = next(iter(outcome.states)) if len(outcome.states) == 1 else ""
-    moved = f"{what} {verb} now {state}." if state else f"{what} changed."
     if not done:
-        moved = f"None of {_count(scene.entity, left)} was changed."
-    return f"{moved} It could not be done to {_titles(scene, outcome.left)}." if left else moved
+        return scene.say("Nothing was changed. It could not be done to {titles}.", titles=_titles(scene, outcome.left))
+    what = _count(scene, done)
+    if left:
+        number = scene.language.formats.number
+        what = scene.say(
+            "{found} of {total} {things}", found=number(done), total=number(done + left), things=plural(scene)
+        )
+    state = scene.own(next(iter(outcome.states))) if len(outcome.states) == 1 else ""
+    moved = scene.say("Changed: {things}.", things=what)
+    if state:
+        moved = scene.say("Now {state}: {things}.", state=state, things=what)
+    if not left:
+        return moved
+    return f"{moved} {scene.say('It could not be done to {titles}.', titles=_titles(scene, outcome.left))}"
 
 
 def _titles(scene: Scene, rows: Iterable[Row]) -> str:
-    titles = [scene.title(row) for row in rows]
-    more = f" and {len(titles) - NAMED:,} more" if len(titles) > NAMED else ""
-    return ", ".join(titles[:NAMED]) + more
+    """Return what rows are called, the first few of them."""
+    titles = tuple(scene.title(row) for row in rows)
+    named, more = scene.language.formats.listed(titles[:NAMED]), len(titles) - NAMED
+    return (
+        scene.say("{titles} and {more} more", titles=named, more=scene.language.formats.number(more))
+        if more > 0
+        else named
+    )
 
 
-def _several(entity: Entity) -> str:
-    return (entity.plural or f"{entity.name}s").casefold()
-
-
-def _count(entity: Entity, many: int) -> str:
-    return f"1 {entity.name.casefold()}" if many == 1 else f"{many:,} {_several(entity)}"
+def _count(scene: Scene, many: int) -> str:
+    things = scene.language.inside(scene.entity.name) if many == 1 else plural(scene)
+    return scene.say("{total} {things}", total=scene.language.formats.number(many), things=things)

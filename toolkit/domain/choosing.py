@@ -5,8 +5,7 @@ from dataclasses import replace
 from toolkit.domain.action import Place
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity, Field
-from toolkit.domain.tables import Table
-from toolkit.domain.view import Control
+from toolkit.domain.tables import ColumnChoice, Table
 
 COLUMNS = "columns"
 """The setting of a place that names the columns: the fields' names in ids, joined by '.'."""
@@ -26,18 +25,18 @@ def with_choice(scene: Scene, table: Table, fields: tuple[Field, ...]) -> Table:
     shown = chosen(scene, fields)
     stays = [f for f in shown if (f is scene.entity.title and f in fields) or len(shown) == 1]
     choose = tuple(_turned(scene, f, fields, shown) for f in _every(scene.entity, fields) if f not in stays)
-    reset = scene.go("Columns as at first", _place(scene, ""), "column-reset") if shown != fields else None
+    reset = scene.go(scene.say("Columns as at first"), _place(scene, ""), "column-reset") if shown != fields else None
     return replace(table, choose=choose, reset=reset)
 
 
-def _turned(scene: Scene, field: Field, fields: tuple[Field, ...], shown: tuple[Field, ...]) -> Control:
+def _turned(scene: Scene, field: Field, fields: tuple[Field, ...], shown: tuple[Field, ...]) -> ColumnChoice:
     """Return the way to the list with this field shown, or hidden if it is shown."""
     there = field in shown
     ahead = [f for f in _every(scene.entity, fields) if (f in shown) != (f is field)]
     names = "" if tuple(ahead) == fields else ".".join(f.key for f in ahead)
-    label = f"Hide {field.label}" if there else f"Show {field.label}"
+    label = scene.say("Hide {column}", column=field.label) if there else scene.say("Show {column}", column=field.label)
     control = scene.go(label, _place(scene, names), "choose", field.name)
-    return replace(control, current=there)
+    return ColumnChoice(field.label, replace(control, current=there))
 
 
 def _place(scene: Scene, names: str) -> Place:

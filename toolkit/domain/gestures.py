@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.action import Go, Values
+from toolkit.domain.language import NO, YES
 from toolkit.domain.view import Control, Form, Input, Table, TableRow, View
 
 GROUPS = frozenset({"radios", "cards", "yesno", "checks"})
@@ -109,8 +110,9 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
     """Return what a person does to use this control with these values; what is filled in already is left alone."""
     form = view.form(control.id)
     if form is None:
-        folded = any(isinstance(b, Table) and control in (*b.choose, b.reset) for b in view.blocks)
-        return (*((Unfold("Columns"),) if folded else ()), _click(view, control))
+        tables = [block for block in view.blocks if isinstance(block, Table)]
+        folded = any(control in (*(c.control for c in table.choose), table.reset) for table in tables)
+        return (*((Unfold(view.language.say("Columns")),) if folded else ()), _click(view, control))
     changed = [asked for asked in form.inputs if values.get(asked.name, asked.value) != asked.value]
     done = tuple(g for asked in changed for g in _answer(view, form, asked, values[asked.name]))
     if not form.live:
@@ -120,14 +122,14 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
     return (Unfold(form.label), *done, *sent) if done else (Unfold(form.label), _click(view, control))
 
 
-def label_of(form: Form, asked: Input) -> str:
+def label_of(view: View, form: Form, asked: Input) -> str:
     """Return an input's label as it is drawn; only filters say nothing of being optional."""
-    return asked.label if asked.required or form.live else f"{asked.label} (optional)"
+    return asked.label if asked.required or form.live else f"{asked.label} {view.language.say('(optional)')}"
 
 
 def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gesture]:
     """Yield what it takes to give one input this value."""
-    label, scope = label_of(form, asked), _scope(view, form, asked)
+    label, scope = label_of(view, form, asked), _scope(view, form, asked)
     if asked.kind == "checks":
         before, after = set(asked.value.split("\n")), set(value.split("\n"))
         turned = before.symmetric_difference(after)
@@ -136,7 +138,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
             if choice.value in turned:
                 yield Tick(label, names[at], choice.value in after, names[:at].count(names[at]))
     elif asked.kind == "yesno":
-        yield Pick(label, "Yes" if value == "yes" else "No")
+        yield Pick(label, view.language.say(YES if value == "yes" else NO))
     elif asked.kind in GROUPS:
         names = [c.label for c in asked.choices]
         at = next(i for i, c in enumerate(asked.choices) if c.value == value)
@@ -152,7 +154,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
 def _scope(view: View, form: Form, asked: Input) -> str:
     """Return the form's name if another form of the view has an input of the same label."""
     forms = (b for b in view.blocks if isinstance(b, Form))
-    same = [f for f in forms for i in f.inputs if label_of(f, i) == label_of(form, asked)]
+    same = [f for f in forms for i in f.inputs if label_of(view, f, i) == label_of(view, form, asked)]
     return form.label if len(same) > 1 else ""
 
 

@@ -33,6 +33,14 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnChoice:
+    """A column that can be shown or hidden; the control is `current` while it is shown."""
+
+    label: str
+    control: Control
+
+
+@dataclass(frozen=True, slots=True)
 class Picks:
     """What can be done to the rows that are picked: a move each, and the way to pick all or none of this page."""
 
@@ -47,7 +55,7 @@ class Table:
     """Rows of one entity; `total` of them match, of which these are page `page` of `pages`.
 
     `entity` and `order` ('due', '-due' or empty) let a reader know what the first row means. `choose` shows and hides
-    columns: those that are shown are `current`, and what is not goes back to the columns at first.
+    columns, and `reset` goes back to those at first.
     """
 
     id: str
@@ -61,7 +69,7 @@ class Table:
     pages: int = 1
     turn: tuple[Control, ...] = ()
     empty: str = "Nothing here yet."
-    choose: tuple[Control, ...] = ()
+    choose: tuple[ColumnChoice, ...] = ()
     reset: Control | None = None
     picks: Picks | None = None
 
@@ -70,7 +78,7 @@ class Table:
         """What can be done in it, in reading order."""
         return (
             *((self.picks.all,) if self.picks else ()),
-            *self.choose,
+            *(choice.control for choice in self.choose),
             *((self.reset,) if self.reset else ()),
             *(column.sort for column in self.columns if column.sort),
             *(row.open for row in self.rows if row.open),

@@ -10,8 +10,10 @@ from typing import Literal
 
 from toolkit.domain.action import ROWS, Place
 from toolkit.domain.control import Cell, Control
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
+from toolkit.domain.sketch import Skeleton
 from toolkit.domain.tables import Column, Picks, Table, TableRow
 
 
@@ -22,12 +24,12 @@ class Choice:
     value: str
     label: str
     about: str = ""
-    count: int | None = None
+    count: str = ""
 
     @property
     def shown(self) -> str:
         """What is read on it: 'Open (12)'."""
-        return self.label if self.count is None else f"{self.label} ({self.count:,})"
+        return f"{self.label} ({self.count})" if self.count else self.label
 
 
 InputKind = Literal[
@@ -262,6 +264,7 @@ Block = (
     | Notice
     | Text
     | Prose
+    | Skeleton
     | Actions
 )
 
@@ -279,6 +282,7 @@ class View:
     nav: tuple[Control, ...] = ()
     back: Control | None = None
     lead: str = ""
+    language: Language = ENGLISH
 
     def controls(self) -> Iterator[Control]:
         """Yield everything that can be done here, in reading order."""
@@ -327,6 +331,7 @@ __all__ = [
     "Picks",
     "Post",
     "Prose",
+    "Skeleton",
     "Stat",
     "Stats",
     "Steps",

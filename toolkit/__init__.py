@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         times,
     )
     from toolkit.domain.study import Way
-    from toolkit.domain.tabling import Listing, columns, order_of, table
+    from toolkit.domain.tabling import Listing, columns, extract, order_of, table
     from toolkit.domain.usability import Finding
     from toolkit.domain.values import Row, Value, element_id, exchanged, slug
     from toolkit.domain.verdict import Target, Verdict
@@ -239,6 +239,7 @@ __all__ = [
     "columns",
     "element_id",
     "exchanged",
+    "extract",
     "gathered",
     "history",
     "hook",

@@ -166,4 +166,4 @@ def _out_of_sight(scene: Scene, table: Table, hints: Hints, *, row: str) -> bool
         return False
     if hints.reads:
         return table.entity == hints.entity
-    return table.pages > 1 and not worth_opening(scene, table, hints, row=row)
+    return table.total > len(table.rows) and not worth_opening(scene, table, hints, row=row)

@@ -22,7 +22,9 @@ from toolkit import (
     Field,
     FieldName,
     Form,
+    Go,
     Notice,
+    Place,
     Post,
     RelatedField,
     Row,
@@ -174,17 +176,22 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
     fields = [f for f in other.fields.values() if f is not link and scene.desk.type_of(f).input != "area"][:5]
     ident = element_id(scene.screen.name, other.name)
-    cells = tuple(
-        TableRow(element_id(other.name, str(r["id"])), str(r["id"]), tuple(scene.cell(f, r, other) for f in fields))
-        for r in rows[:50]
-    )
+    detail = scene.screen_for("detail", other.name)
+
+    def line(row: Row) -> TableRow:
+        key = element_id(other.name, str(row["id"]))
+        cells = tuple(scene.cell(f, row, other) for f in fields)
+        there = Go(Place(detail.key, str(row["id"]))) if detail else None
+        opens = Control(f"{key}.open", scene.title(row, other), there, "link") if there else None
+        return TableRow(key, str(row["id"]), cells, opens)
+
     heads = tuple(Column(f"{ident}.{f.key}", f.label, scene.desk.type_of(f).align) for f in fields)
     return Table(
         ident,
         scene.own(several(other)),
         other.name,
         heads,
-        cells,
+        tuple(line(row) for row in rows[:50]),
         len(rows),
         empty=scene.say("No {things} yet.", things=scene.language.inside(several(other))),
     )

@@ -301,3 +301,18 @@ def test_a_note_that_a_move_asks_for_is_needed_by_that_move_alone() -> None:
     assert refused.attempt is not None
     done = press(desk, asked, "Resolve", resolution="New toner")
     assert done.changes["Ticket"]["ticket-1"]["resolution"] == "New toner"
+
+
+def test_rows_that_refer_to_a_row_lead_to_their_own_pages_if_these_are_the_roles() -> None:
+    spec = """
+    solution: House
+    roles: [Janitor, Tenant]
+    entities: {Repair: {what: text}, Part: {name: text, repair: Repair}}
+    screens:
+      Repairs: {list: Repair}
+      Repair: {detail: Repair, related: {Part: []}}
+      Part: {detail: Part, for: Janitor}
+    """
+    desk = prototype(spec, Repair=[{"what": "Tap"}], Part=[{"name": "Washer", "repair": "repair-1"}])
+    assert desk.view(press(desk, at(desk, "repair/repair-1"), "Washer")).title == "Washer"
+    assert "Washer" not in labels(desk.view(at(desk, "repair/repair-1", "Tenant")))

@@ -21,6 +21,7 @@ from toolkit import (
     Row,
     Scene,
     ScreenKind,
+    ShownText,
     Stat,
     Stats,
     Table,
@@ -61,15 +62,15 @@ class DashboardSettings(BaseModel):
     """What a spec may say of a dashboard."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    figures: Mapping[str, Condition] = Setting(
+    figures: Mapping[ShownText, Condition] = Setting(
         default={},
         description="By label, the condition whose rows it counts; all rows if neither this nor a chart is said.",
     )
     chart: ChartSettings | None = Setting(default=None, description="Counts as bars: {by: FIELD, where: CONDITION}.")
-    charts: Mapping[str, ChartSettings] = Setting(
+    charts: Mapping[ShownText, ChartSettings] = Setting(
         default={}, description="Several of them, by heading: {HEADING: {by: FIELD, where: CONDITION}}."
     )
-    lists: Mapping[str, ExcerptSettings] = Setting(
+    lists: Mapping[ShownText, ExcerptSettings] = Setting(
         default={},
         description="Rows, by heading: {HEADING: {where: CONDITION, show: [FIELD], sort: ORDER, rows: 5}}.",
     )

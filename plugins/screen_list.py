@@ -42,7 +42,7 @@ from toolkit import (
 
 NOTHING = "none"
 """What rows that say nothing are found under."""
-TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do", "state"})
+TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do", "state", "lang"})
 """Names that a list's address has for other things than fields."""
 Keys = Callable[[Row], tuple[str, ...]]
 MOST = 100

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
-from toolkit.domain.kinds import Condition, ScreenName
+from toolkit.domain.kinds import Condition, ScreenName, ShownText
 
 
 class RowsSettings(BaseModel):
@@ -13,4 +13,4 @@ class RowsSettings(BaseModel):
     where: Condition = Setting(default="", description="Only rows for which this holds.")
     own: bool = Setting(default=False, description="Only the person's own rows.")
     new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: str = Setting(default="", description="What is said when there is no row yet.")
+    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")

@@ -29,7 +29,7 @@ def ask(
 
     `beside` is what the rest of the row holds; whether a field must be filled may depend on it.
     """
-    fields = [entity.fields[name] for name in names]
+    fields = [desk.asked(entity, name) for name in names]
     rests = any(field.needed_when for field in fields)
     row = {**(beside or {}), **settled(desk, entity, filled.values)} if rests else {}
     return tuple(_input(desk, field, filled, required=needed(desk, entity, field, row)) for field in fields)
@@ -129,7 +129,7 @@ def read(
     errors: dict[str, str] = {}
     row = str((beside or {}).get("id", ""))
     for name in names:
-        field = entity.fields[name]
+        field = desk.asked(entity, name)
         text = typed.get(name, "").strip()
         try:
             values[name] = _value(desk, entity, field, text, row)

@@ -1,7 +1,7 @@
 """The desk: what one person has before them, whatever they look at: rows, choices, values in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from toolkit.domain.expression import Expression
@@ -27,6 +27,13 @@ class Desk:
     me: str
     visible: Callable[[str, Row], bool]
     language: Language = ENGLISH
+
+    def asked(self, entity: Entity, name: str) -> Field:
+        """Return the field that a form asks for; 'Comment.body' is one of a row that is made along, called by that."""
+        other, _, part = name.partition(".")
+        if not part:
+            return entity.fields[name]
+        return replace(self.app.entities[other].fields[part], name=name, label=self.language.own(other))
 
     def type_of(self, field: Field) -> FieldType:
         """Return the field's type; a reference's type is 'reference'."""

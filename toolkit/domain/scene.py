@@ -170,7 +170,8 @@ class Scene:
 
     def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
         """Return a row's values as a form starts with them."""
-        return {name: typed_value(self.desk, entity.fields[name], row.get(name)) for name in names}
+        own = (entity.fields[name] for name in names if name in entity.fields)
+        return {field.name: typed_value(self.desk, field, row.get(field.name)) for field in own}
 
     def moves(self, entity: Entity, row: Row) -> tuple[Move, ...]:
         """Return what the role may do to this row in the state it is in."""

@@ -92,6 +92,14 @@ CASES = [
     ("drill, so it", "drill~: so it", "not-yaml", "double quotes"),
     ("solution: Tool lending", "solution: Tool lending ~#1", "cut-off", "double quotes"),
     ("list: Tool, for: Caretaker,", "list: Tool, for: Caretaker, bulk: ~true,", "unfit-setting", "leave bulk out"),
+    ("asks reason", "asks ~Loan.reason", "unknown-field", "reason"),
+    (
+        "asks reason\n      Lent -> Returned: Take back (Caretaker)\n",
+        "asks ~Remark.text\n      Lent -> Returned: Take back (Caretaker)\n"
+        "  Remark: {loan: Loan, text: text, kind: [Late, Lost]}\n",
+        "note-lacks",
+        "ask for Remark.kind, too",
+    ),
     ("Hand out (Caretaker)", "Hand out (Caretaker) when ~purpse != ''", "unknown-name", "did you mean 'purpose'?"),
     ("Hand out (Caretaker)", "Hand out (Caretaker) when ~purpose", "no-condition", "compare something"),
     ("asks reason", "asks reason when ~reson != null", "unknown-name", "did you mean 'reason'?"),

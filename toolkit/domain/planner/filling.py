@@ -101,7 +101,8 @@ def _moved(
 
 
 def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Value], hints: Hints) -> str:
-    field = entity.fields.get(asked.name)
+    known = asked.name in entity.fields or "." in asked.name
+    field = scene.desk.asked(entity, asked.name) if known else None
     if field and asked.name in wanted:
         return _wanted(scene, field, asked, wanted[asked.name])
     if asked.value or not asked.required:

@@ -1,7 +1,7 @@
 """Expressions of a spec, in CEL: computed fields and conditions, safe and without loops or side effects."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,6 +11,13 @@ from typing import Any
 from toolkit.domain.values import Value
 from toolkit.errors import ToolkitError
 
+Length = Callable[[float], timedelta]
+LENGTHS: Mapping[str, Length] = {
+    "days": lambda count: timedelta(days=count),
+    "hours": lambda count: timedelta(hours=count),
+    "minutes": lambda count: timedelta(minutes=count),
+}
+"""What an expression calls lengths of time by."""
 LONGEST = 2_000
 """Characters: an expression is a line of a spec, not a program."""
 
@@ -82,11 +89,17 @@ def _taken(result: object) -> Value:
     )
 
 
+@lru_cache(maxsize=1024)
+def _lengths(text: str) -> tuple[tuple[str, Length], ...]:
+    """Return the functions for lengths of time that an expression uses; to offer one to each row costs time."""
+    return tuple((name, length) for name, length in LENGTHS.items() if name in text)
+
+
 def _reckoned(text: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression comes to over the names it speaks of; others would cost more than the reckoning."""
     context = _cel().Context()
-    for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-        context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
+    for name, length in _lengths(text):
+        context.add_function(name, length)
     try:
         for name, value in names.items():
             context.add_variable(name, _given(value))

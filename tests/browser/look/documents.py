@@ -74,12 +74,12 @@ FIGURES = """
 """
 
 
-def document(body: str, *, accent: str = "") -> str:
+def document(body: str, *, brand: Brand | None = None) -> str:
     """Return a page around what the stage would show."""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Prototype</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<style>{stylesheet(accent)}</style></head><body class="st-app">{body}</body></html>'
+        f'<style>{stylesheet(brand)}</style></head><body class="st-app">{body}</body></html>'
     )
 
 

@@ -1,13 +1,14 @@
 """Load a prototype: from a spec on disk to machines that can be clicked, planned and measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.data import make
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import Machine
+from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
@@ -46,6 +47,8 @@ class Prototype:
     fingerprints: Mapping[str, str]
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
+    showings: dict[str, Showing] = field(default_factory=dict, compare=False, repr=False)
+    """What was made to show it to others than participants, kept for the next who looks."""
 
     def machine(self, option: str) -> Machine:
         """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
+    from toolkit.domain.formats import Formats
     from toolkit.domain.gathering import ITEM, NEW, gathered
     from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
         RelatedField,
         ScreenName,
     )
-    from toolkit.domain.many import adding, plural, rows_shown
+    from toolkit.domain.language import Language, message
+    from toolkit.domain.many import adding, none_yet, plural, rows_shown, several
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
@@ -89,8 +91,10 @@ _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
     "toolkit.domain.flow",
+    "toolkit.domain.formats",
     "toolkit.domain.gathering",
     "toolkit.domain.history",
+    "toolkit.domain.language",
     "toolkit.domain.many",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
@@ -165,6 +169,7 @@ __all__ = [
     "Flow",
     "FlowStep",
     "Form",
+    "Formats",
     "Go",
     "Imported",
     "ImportedEntity",
@@ -173,6 +178,7 @@ __all__ = [
     "Importer",
     "Input",
     "Interval",
+    "Language",
     "Listing",
     "Measurement",
     "Metric",
@@ -228,6 +234,8 @@ __all__ = [
     "judge_score",
     "judge_time",
     "lostness",
+    "message",
+    "none_yet",
     "number_type",
     "order_of",
     "passage",
@@ -235,6 +243,7 @@ __all__ = [
     "remarks",
     "rows_shown",
     "scores",
+    "several",
     "slug",
     "straight_lined",
     "sus",

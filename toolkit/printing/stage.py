@@ -22,6 +22,7 @@ class Bar:
 
     `mistakes` are what is wrong with the spec since it was last good, and `panel` is what a presenter can switch: for
     those who write and show it, never for a participant.
+    `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
@@ -35,6 +36,7 @@ class Bar:
     options: tuple[tuple[str, str, bool], ...] = ()
     mistakes: tuple[Mistake, ...] = ()
     panel: Panel | None = None
+    frozen: str = ""
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:

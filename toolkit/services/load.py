@@ -12,7 +12,8 @@ from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.services.workspace import name_of
+from toolkit.services.frozen import check_whole, manifest_of, read_data, too_old
+from toolkit.services.workspace import is_frozen, name_of
 from toolkit.spec.reading import read
 
 
@@ -71,12 +72,19 @@ class Prototype:
 
 
 def load_prototype(path: Path, plugins: Plugins) -> Prototype:
-    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file."""
+    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file.
+
+    A frozen version comes with its own data; FrozenError is raised for one that cannot be shown as it was.
+    """
     reading = read(path, plugins.parts)
+    manifest = manifest_of(path) if is_frozen(path) else None
+    if manifest:
+        check_whole(path, manifest)
     if reading.solution is None:
-        raise BrokenSpecError(path, reading.findings)
+        broken = BrokenSpecError(path, reading.findings)
+        raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = make(solution, plugins.parts.types)
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
     machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
     return Prototype(
         name=name_of(path),

@@ -85,6 +85,7 @@ class RehearsalPlay:
             options=links if len(links) > 1 else (),
             mistakes=presenting.mistakes(self.error),
             panel=presenting.panel(self.showing, self.state, place, base=self.base),
+            frozen=self.prototype.name.partition("@")[2],
         )
 
     def staged(self, deed: Deed, place: Place) -> str:

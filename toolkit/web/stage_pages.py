@@ -15,6 +15,7 @@ from toolkit.services.showing import showing
 from toolkit.web import assets
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
+from toolkit.web.index import not_shown
 from toolkit.web.layers import FRAMED
 from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
@@ -33,7 +34,9 @@ def add_stage(house: House) -> None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
-        if found is None or option not in found.options:
+        if found is None:
+            return _instead(client, not_shown(house, prototype))
+        if option not in found.options:
             return _instead(client, html(house.draw(pages.Missing()), 404))
         await asyncio.to_thread(showing(found, found.options[option].option).ready, _place(request))
         return _rehearsal(house, client, request, prototype=found)

@@ -4,7 +4,11 @@
   "use strict";
   const inside = parent !== window && parent.presenter;
   if (inside) {
-    document.addEventListener("stage:shown", (event) => inside.went(event.detail.path));
+    let at = location.pathname + location.search;
+    document.addEventListener("stage:shown", (event) => {
+      if (event.detail.path !== at) inside.went(event.detail.path);
+      at = event.detail.path;
+    });
     inside.ready(window);
     return;
   }

@@ -80,11 +80,12 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
+        changes = f"/studio/{self.prototype.name}/changes"
         return Bar(
             reset=True,
             options=links if len(links) > 1 else (),
             mistakes=presenting.mistakes(self.error),
-            panel=presenting.panel(self.showing, self.state, place, base=self.base),
+            panel=presenting.panel(self.showing, self.state, place, base=self.base, changes=changes),
             frozen=self.prototype.name.partition("@")[2],
         )
 

@@ -13,9 +13,11 @@ ROLE, STATE, LENIENT, RESET = "role", "state", "lenient", "reset"
 """What the panel can be asked to do."""
 
 
-def panel(showing: Showing, state: State, place: Place, *, base: str) -> Panel:
-    """Return the panel for somebody at a place of an option that is being shown."""
-    return Panel((_roles(showing, state), _states(place, base)), (_lenient(state),))
+def panel(showing: Showing, state: State, place: Place, *, base: str, changes: str) -> Panel:
+    """Return the panel for somebody at a place of an option; `changes` is where it says what changed."""
+    return Panel(
+        (_roles(showing, state), _states(place, base)), tools=(_lenient(state), Switch("What changed", changes))
+    )
 
 
 def _roles(showing: Showing, state: State) -> Group:

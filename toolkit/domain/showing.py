@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.carrying import carrying
 from toolkit.domain.dataset import Dataset
+from toolkit.domain.language import message
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.overviews import Board
 from toolkit.domain.skeleton import skeleton
@@ -35,12 +36,12 @@ MANY_ROWS = 2_000
 REMEMBERED = 12
 """Machines on other rows that are kept; each screen about one row has its own."""
 
-BROKEN = "Something went wrong"
-BROKEN_WHY = "This page could not be loaded. What you have entered before is safe."
-AGAIN = "Try again"
-UNKNOWN = "There is no state '{name}'. A screen can be shown in these: {names}."
-MEANT = "There is no state '{name}'. Did you mean '{meant}'?"
-AS_IT_IS = "Show it as it is"
+BROKEN = message("Something went wrong")
+BROKEN_WHY = message("This page could not be loaded. What you have entered before is safe.")
+AGAIN = message("Try again")
+UNKNOWN = message("There is no state '{name}'. A screen can be shown in these: {names}.")
+MEANT = message("There is no state '{name}'. Did you mean '{meant}'?")
+AS_IT_IS = message("Show it as it is")
 
 Filled = Callable[[str], Dataset]
 """Gives the dataset in which an entity has very many rows."""
@@ -123,20 +124,21 @@ class Showing:
         key = (name, screen.entity, row, person)
         if key in self._others:
             return self._others[key]
-        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row, person)
+        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row)
+        if person and name != EMPTY:
+            dataset = owned(dataset, self.app.entities[screen.entity], person)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
-        made = Machine(self.machine.solution, self.machine.option, dataset, self.machine.parts)
+        one = self.machine
+        made = Machine(one.solution, one.option, dataset, one.parts, language=one.language)
         return self._others.setdefault(key, made)
 
-    def _overview(self, name: str, entity: str, row: str, person: str) -> Dataset:
-        """Return the rows for a screen about all rows of an entity; for one that shows only a person's, all are."""
-        usual, entities = self.machine.dataset, self.app.entities
+    def _overview(self, name: str, entity: str, row: str) -> Dataset:
+        """Return the rows for a screen about all rows of an entity."""
         if name == MANY:
-            return owned(self.many(entity), entities[entity], person) if person else self.many(entity)
+            return self.many(entity)
         keep = {entity: (row,) if name == ONE else ()}
-        few = thinned(usual, entities, keep, self.machine.solution.people)
-        return owned(few, entities[entity], person) if person else few
+        return thinned(self.machine.dataset, self.app.entities, keep, self.machine.solution.people)
 
     def _about(self, name: str, entity: str, row: str) -> Dataset:
         """Return the rows for a screen about one row: that row, and more or less that belongs to it."""
@@ -163,13 +165,14 @@ class Showing:
 
 def _told(usual: View, name: str) -> Notice:
     """Return what is said where a screen failed, or where it has no such state."""
-    plain = Go(usual.place.with_(state=""))
+    plain, say = Go(usual.place.with_(state="")), usual.language.say
     if name == ERROR:
-        again = Control(f"{usual.screen}.again", AGAIN, plain, "primary")
-        return Notice(f"{usual.screen}.failed", BROKEN_WHY, "bad", again, BROKEN)
+        again = Control(f"{usual.screen}.again", say(AGAIN), plain, "primary")
+        return Notice(f"{usual.screen}.failed", say(BROKEN_WHY), "bad", again, say(BROKEN))
     close = get_close_matches(name.casefold(), STATES, n=1)
-    said = MEANT.format(name=name, meant=close[0]) if close else UNKNOWN.format(name=name, names=", ".join(STATES))
-    shown = Control(f"{usual.screen}.as-it-is", AS_IT_IS, plain, "primary")
+    names = ", ".join(STATES)
+    said = say(MEANT, name=name, meant=close[0]) if close else say(UNKNOWN, name=name, names=names)
+    shown = Control(f"{usual.screen}.as-it-is", say(AS_IT_IS), plain, "primary")
     return Notice(f"{usual.screen}.unknown-state", said, "warn", shown)
 
 

@@ -159,7 +159,7 @@ class Stage:
         play = self._room.play
         brand = play.machine.solution.brand or Brand(self._look.title)
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
-        bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        bar = draw_bar(play.bar(view.place), workspace=self._look.workspace)
         spoken = view.language
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
         moved = before is not None and _page(view) != _page(before)

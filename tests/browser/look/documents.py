@@ -4,7 +4,18 @@ from collections.abc import Callable
 
 from tests.browser.look.views import VIEWS, listing
 from toolkit.domain.solution import Brand
-from toolkit.printing import Bar, draw_bar, draw_view, environment, pages, stylesheet
+from toolkit.printing import (
+    Bar,
+    Group,
+    Mistake,
+    Panel,
+    Switch,
+    draw_bar,
+    draw_view,
+    environment,
+    pages,
+    stylesheet,
+)
 
 FRAME = pages.Frame("Northgate IT", "/look.css")
 BRAND = Brand("Northgate IT")
@@ -50,6 +61,21 @@ BARS = {
     "free": Bar(
         reset=True,
         options=(("The dashboard as asked for", "/p/a", True), ("The queue opens with what is late", "/p/b", False)),
+    ),
+    "panel": Bar(
+        reset=True,
+        options=(("The dashboard as asked for", "/p/a", True), ("The queue opens with what is late", "/p/b", False)),
+        mistakes=(
+            Mistake("there is no entity 'Tickets'", "spec.yaml:45:20", "did you mean 'Ticket'?"),
+            Mistake("there is no role 'Agnt'", "spec.yaml:47:10", "did you mean 'Agent'?"),
+        ),
+        panel=Panel(
+            (
+                Group("role", "Role", (Switch("Employee", deed="role", value="Employee", on=True), Switch("Agent"))),
+                Group("state", "State of the screen", (Switch("Normal", "/p/a", on=True), Switch("Empty", "/p/a?s"))),
+            ),
+            (Switch("Skip validation", deed="lenient", value="yes", lasting=True, about="A form is taken as it is."),),
+        ),
     ),
 }
 FIGURES = """

@@ -87,7 +87,7 @@
     if (!control || control.matches("form") || control.type === "submit") return;
     event.preventDefault();
     if (control.dataset.control) send("act", { control: control.dataset.control, values: {} });
-    else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
+    else send("stage", { what: control.dataset.stage, values: { value: control.value || control.dataset.value || "" } });
   });
 
   document.addEventListener("submit", (event) => {
@@ -280,6 +280,7 @@
 
   window.stage = {
     show,
+    visit: (path) => send("visit", { path }),
     connect(way) {
       emit = way;
       deeds.forEach(pass);

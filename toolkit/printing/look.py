@@ -60,7 +60,7 @@ def stylesheet(brand: Brand | None = None, *, workspace: Path | None = None) -> 
         system=SYSTEM,
         shape={**TONES[brand.tone], "title": title, "apart": apart},
         logo=brand.logo,
-        headed=bool(brand.header),  # a logo drawn for white stands on white where the header is dark
+        header=brand.header,  # without one, a logo that was drawn for white stands on white in the dark
     )
 
 

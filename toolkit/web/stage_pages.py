@@ -79,6 +79,7 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
     place = _place(request)
     response: Response
     if place.screen:
+        ui.add_head_html(f'<script src="{assets.address("theme.js")}"></script>')  # before anything is drawn
         Stage(room, place, Look.of(prototype, house.workspace)).put_up(client, tags=_presenter(request))
         response = client.build_response(request)
         response.headers.update(FRAMED)

@@ -65,7 +65,7 @@ LIGHT: dict[str, pages.Page] = {
     "failed": pages.Failed("/w/x"),
     "login": pages.Login("/studio/login"),
     "login-wrong": pages.Login("/studio/login", wrong=True),
-    "unshown": pages.Unshown("helpdesk@sprint-1", "showtell 2 cannot read it", "spec.yaml:4:1", "show it with showtell 1"),
+    "unshown": pages.Unshown("helpdesk@sprint-1", "showtell 2 cannot read it", "spec.yaml:4:1", "use showtell 1"),
     "index": pages.Index(SHOWN),
 }  # fmt: skip
 BARS = {

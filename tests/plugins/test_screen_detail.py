@@ -1,5 +1,6 @@
 """A detail: the facts of one row, what can be done to it, and what belongs to it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -351,6 +352,10 @@ def test_a_note_that_a_move_asks_for_can_become_a_comment() -> None:
     refused = press(desk, asked, "Resolve", **{"Comment.body": "No"})
     assert not refused.changes
     assert block(desk.view(refused), Form).inputs[1].value == "No"
+    let_pass = press(desk, replace(asked, lenient=True), "Resolve", **{"Comment.body": "No"})
+    assert [post.text for post in block(desk.view(let_pass), Thread).posts] == ["No"]
+    unsaid = press(desk, replace(asked, lenient=True), "Resolve", **{"Comment.body": ""})
+    assert (list(unsaid.changes), unsaid.attempt) == (["Ticket"], None)
     done = press(desk, asked, "Resolve", assignee="user-1", **{"Comment.body": "New toner"})
     (post,) = block(desk.view(done), Thread).posts
     assert (post.author, post.when, post.text) == ("Ravi", "2 Mar, 09:30", "New toner")

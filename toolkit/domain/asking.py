@@ -39,7 +39,7 @@ def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
     """Return the values of what is typed so far, without what cannot be read yet."""
     values: dict[str, Value] = {}
     for name, text in typed.items():
-        field = entity.fields.get(name)
+        field = desk.asked(entity, name) if name in entity.fields or "." in name else None
         if field is None or field.computed:
             continue
         try:
@@ -137,6 +137,18 @@ def read(
             errors[name] = str(error)
     rest = {name: value for name, value in (beside or {}).items() if name not in errors}
     return Read(values, broken(desk, entity, values, rest) | errors)
+
+
+def storable(desk: Desk, entity: Entity, found: Read, typed: Values) -> Read:
+    """Return what was typed as far as it can be kept, whatever rules it breaks; what cannot be read is left empty."""
+    wrong = {name: typed.get(name, "")[:LONGEST_TEXT] for name in found.errors if name not in found.values}
+    kept = dict.fromkeys(wrong) | settled(desk, entity, wrong)
+    for name, value in kept.items():
+        refers = desk.asked(entity, name).refers
+        row = desk.records.get(refers, str(value)) if refers and value else None
+        if refers and (row is None or not desk.visible(refers, row)):
+            kept[name] = None
+    return Read({**found.values, **kept}, {})
 
 
 def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from toolkit.domain.action import Answer, Bulk, Create, Transition, Update, Values
+from toolkit.domain.asking import Read, read, storable
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import link
+from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
@@ -73,3 +75,9 @@ def with_notes(desk: Desk, state: State, entity: Entity, key: str, typed: Mappin
         state = put_row(state, other, own, stamped(desk, about, row, moved=True))
         state = replace(state, made=state.made + 1)
     return state
+
+
+def taken(scene: Scene, entity: Entity, asked: tuple[str, ...], *, typed: Values, beside: Row | None = None) -> Read:
+    """Return what was typed, read, and what is wrong with it: nothing is where a presenter lets mistakes pass."""
+    found = read(scene.desk, entity, dict.fromkeys(asked), typed=typed, beside=beside)
+    return storable(scene.desk, entity, found, typed) if found.errors and scene.state.lenient else found

@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.domain import bulk
 from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read, settled
-from toolkit.domain.changing import again, new_row, put_row, stamped, stored, with_notes
+from toolkit.domain.changing import again, new_row, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
@@ -39,7 +39,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     typed = {**action.values, **action.fixed}
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = new_row(scene.desk, entity, key, state.made)
-    result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
+    result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
     if result.errors:
         return again(state, action, asked, result.errors)
     row = stamped(scene.desk, entity, new | result.values, moved=True)
@@ -90,7 +90,7 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     entity, key = scene.app.entities[action.entity], action.row
     before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
-    result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
+    result = taken(scene, entity, asked, typed=action.values, beside=beside)
     if result.errors:
         return again(scene.state, action, asked, result.errors)
     row, said = stored(entity, {**before, **result.values}), scene.say("Saved.")
@@ -110,7 +110,7 @@ def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     if step.each:
         return _gather(scene, action, step, asked)
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
-    result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
+    result = taken(scene, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
@@ -132,7 +132,7 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
+        result = taken(scene, scene.app.entities[step.each], asked, typed=action.values)
         if result.errors:
             return again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}

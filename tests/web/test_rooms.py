@@ -210,7 +210,7 @@ async def test_who_presents_can_let_a_form_with_mistakes_pass_until_it_is_switch
     assert room.view(mine).title == "x"
     room.play.rehearsal.reload()
     assert room.view(mine).title == "x"
-    house.rooms.close(f"{session}/as-asked")
+    house.rooms.close(f"{session}/as-asked/")
     again, _ = opened(house, session)
     assert "x" in titles(again)
     await again.stage(mine, switch("lenient", ""))

@@ -51,12 +51,13 @@ Filled = Callable[[str], Dataset]
 class Showing:
     """One option as a presenter shows it. What is done on other rows is kept apart from what is done on the usual ones.
 
-    `name` is the sandbox's: the option's own, or that of a scenario of it.
+    `name` is the sandbox's: the option's own, or that of a scenario of it, which begins with `begun`.
     """
 
     machine: Machine
     many: Filled
     name: str = ""
+    begun: State | None = None
     _others: dict[tuple[str, ...], Machine] = field(default_factory=dict)
 
     @property
@@ -76,7 +77,11 @@ class Showing:
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins."""
-        return self.machine.start(role)
+        return self.begun if self.begun and self.begun.role == role else self.machine.start(role)
+
+    def begin(self) -> State:
+        """Return the state in which somebody begins who says no role."""
+        return self.begun or self.machine.begin()
 
     def view(self, state: State) -> View:
         """Return what is seen of the screen in the state that the address asks for."""

@@ -1,11 +1,12 @@
 """The solution: what the architect wrote, read once and never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
+from toolkit.domain.scenario import Scenario
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -264,6 +265,7 @@ class Solution:
     data: DataPlan
     participants: int = 8
     brand: "Brand | None" = None
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

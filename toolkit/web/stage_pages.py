@@ -8,10 +8,11 @@ from nicegui import app as nicegui_app
 from starlette.responses import RedirectResponse, Response
 
 from toolkit.domain.action import Place
+from toolkit.errors import ToolkitError
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
-from toolkit.services.showing import showing
+from toolkit.services.showing import addressed, showing
 from toolkit.web import assets
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
@@ -36,10 +37,8 @@ def add_stage(house: House) -> None:
         found = house.catalogue.get(prototype)
         if found is None:
             return _instead(client, not_shown(house, prototype))
-        if option not in found.options:
-            return _instead(client, html(house.draw(pages.Missing()), 404))
-        await asyncio.to_thread(showing(found, found.options[option].option).ready, _place(request))
-        return _rehearsal(house, client, request, prototype=found)
+        otherwise = await asyncio.to_thread(_unready, house, found, option, _place(request))
+        return _instead(client, otherwise) if otherwise else _rehearsal(house, client, request, prototype=found)
 
     @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)
     async def task(client: Client, request: Request, token: str, option: str) -> Response | None:
@@ -68,14 +67,15 @@ def add_apologies(app: FastAPI, house: House) -> None:
 
 def _rehearsal(house: House, client: Client, request: Request, *, prototype: Prototype) -> Response:
     """Put up a rehearsal; the browser keeps by a cookie which one is its own."""
-    option = request.path_params["option"]
+    key = request.path_params["option"]
+    option, scenario = addressed(prototype, key) or (next(iter(prototype.solution.options)), "")
     token = request.cookies.get(COOKIE, "")
     session = house.session(token) if token else None
     if session is None or session.prototype != prototype.name or session.actor != "rehearsal":
         invitation = rehearse(house.book, prototype.name)
         session, token = invitation.session, invitation.token
-    base = f"/p/{prototype.name}/{option}"
-    room = house.rehearsal(prototype, prototype.options[option].option, session.id, base=base)
+    base = f"/p/{prototype.name}/{key}"
+    room = house.rehearsal(prototype, option, session.id, base=base, scenario=scenario)
     place = _place(request)
     response: Response
     if place.screen:
@@ -83,12 +83,28 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
         response = client.build_response(request)
         response.headers.update(FRAMED)
     else:
+        if scenario:
+            room.play.rehearsal.begin(room.play.mark)
+            room.show_others(None)
         response = _instead(client, RedirectResponse(f"{base}/{room.play.state.place.path}", 303))
     response.set_cookie(
         COOKIE, token, max_age=90 * 86400, path=f"/p/{prototype.name}/", httponly=True, samesite="lax",
         secure=request.url.scheme == "https",
     )  # fmt: skip
     return response
+
+
+def _unready(house: House, prototype: Prototype, option: str, place: Place) -> Response | None:
+    """Make the rows that a place will need; return why it is not shown, if there is nothing or they cannot be made."""
+    shown = addressed(prototype, option)
+    if shown is None:
+        return html(house.draw(pages.Missing()), 404)
+    try:
+        showing(prototype, *shown).ready(place)
+    except ToolkitError as error:
+        said = pages.Unshown(f"The scenario '{shown[1]}'", error.what, error.where, error.fix)
+        return html(house.draw(said), 409)
+    return None
 
 
 def _presenter(request: Request) -> str:

@@ -20,20 +20,21 @@ BETWEEN = "@"
 """What stands between an option and a scenario in addresses: 'late-first@monday-storm'."""
 
 
-def showing(prototype: Prototype, option: str, scenario: str = "") -> Showing:
-    """Return an option as it is shown, or a scenario in it; the same for everybody, so that rows are made once.
+def showing(prototype: Prototype, option: str, scenario: str = "", language: str = "") -> Showing:
+    """Return an option as it is shown in a language, or a scenario in it; made once, for everybody.
 
     Raises ToolkitError where a scenario's rows cannot be made.
     """
     name = f"{option}{BETWEEN}{scenario}" if scenario else option
-    if name not in prototype.showings:
-        machine, begun = prototype.machines[option], None
+    key = f"{language}/{name}"
+    if key not in prototype.showings:
+        machine, begun = prototype.machine(option, language), None
         if scenario:
             machine = in_scenario(prototype, machine, prototype.solution.scenarios[scenario])
             begun = begin(machine, prototype.solution.scenarios[scenario])
         beside = (one.many for one in prototype.showings.values() if one.machine.dataset is machine.dataset)
-        prototype.showings[name] = Showing(machine, next(beside, None) or very_many(machine), name, begun)
-    return prototype.showings[name]
+        prototype.showings[key] = Showing(machine, next(beside, None) or very_many(machine), name, begun)
+    return prototype.showings[key]
 
 
 def in_scenario(prototype: Prototype, machine: Machine, scenario: Scenario) -> Machine:

@@ -26,7 +26,8 @@ UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
 class RehearsalPlay:
     """One option, as usual or in a scenario, to look around in as any role.
 
-    `error` is what is wrong with the spec as it is now.
+    `error` is what is wrong with the spec as it is now, `language` the code of one that is offered; empty for the
+    spec's own.
     """
 
     prototype: Prototype
@@ -35,6 +36,7 @@ class RehearsalPlay:
     base: str
     scenario: str = ""
     error: ToolkitError | None = None
+    language: str = ""
 
     @property
     def machine(self) -> Machine:
@@ -59,12 +61,12 @@ class RehearsalPlay:
     @property
     def showing(self) -> Showing:
         """The option as it is shown to whoever looks around."""
-        return showing(self.prototype, self.option, self.scenario)
+        return showing(self.prototype, self.option, self.scenario, self.language)
 
     @property
     def shown(self) -> presenting.Shown:
         """What is shown, as the panel needs to know it."""
-        return presenting.Shown(self.prototype, self.option, self.scenario, self.showing, self.base)
+        return presenting.Shown(self.prototype, self.option, self.scenario, self.language, self.showing, self.base)
 
     def view(self, state: State) -> View:
         """Return what is seen, in the state of the screen that the address asks for."""
@@ -79,8 +81,9 @@ class RehearsalPlay:
 
     def offered(self) -> tuple[Control, ...]:
         """Return the other roles one can become, and the own one."""
+        own, at = self.machine.language.own, self.state.role
         return tuple(
-            Control(element_id("role", name), name, Go(Place(""), role=name), "link", current=name == self.state.role)
+            Control(element_id("role", name), own(name), Go(Place(""), role=name), "link", current=name == at)
             for name in self.machine.app.roles
         )
 

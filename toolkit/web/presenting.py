@@ -14,6 +14,8 @@ from toolkit.web.deed import Deed
 
 ROLE, STATE, LENIENT, RESET = "role", "state", "lenient", "reset"
 """What the panel can be asked to do."""
+LANGUAGE = "lang"
+"""What the language is called in the address that sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,14 @@ class Shown:
     prototype: Prototype
     option: str
     scenario: str
+    language: str
     showing: Showing
     base: str
 
 
 def panel(shown: Shown, state: State, place: Place) -> Panel:
     """Return the panel for somebody at a place of what is shown."""
-    groups = (_roles(shown.showing, state), _scenarios(shown), _states(place, shown.base))
+    groups = (_roles(shown.showing, state), _scenarios(shown), _states(place, shown.base), _languages(shown, place))
     changes = Switch("What changed", f"/studio/{shown.prototype.name}/changes")
     return Panel(tuple(group for group in groups if group.switches), tools=(_lenient(state), changes))
 
@@ -69,6 +72,17 @@ def _states(place: Place, base: str) -> Group:
         for name, about in STATES.items()
     )
     return Group(STATE, "State of the screen", tuple(switches))
+
+
+def _languages(shown: Shown, place: Place) -> Group:
+    """Return the languages that the prototype speaks; none where it is but one."""
+    every = shown.prototype.languages
+    now = shown.language or next(iter(every), "")
+    switches = tuple(
+        Switch(one.name, f"{shown.base}/{place.with_(**{LANGUAGE: code}).path}", on=code == now)
+        for code, one in every.items()
+    )
+    return Group("language", "Language", switches if len(switches) > 1 else ())
 
 
 def _lenient(state: State) -> Switch:

@@ -97,7 +97,7 @@ CASES = [
     ("start: All loans, settings", "row: ~A shelf, settings", "row-misfits", "start: SCREEN"),
     ("now: 2026-03-09 08:00", "now: ~2026-03-39", "bad-date", "2026-03-02 09:30"),
     ("rows: {Loan: 40}", "rows: {~Loans: 40}", "unknown-entity", "did you mean 'Loan'?"),
-    ("about: Everybody", "~abot: Everybody", "unknown-key", "did you mean 'about'?"),
+    ("about: Everybody", "~abouts: Everybody", "unknown-key", "did you mean 'about'?"),
     ("hedge, tool: Big saw", "hedge, tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
     ("  what is out: {as", "  ~busy Monday!: {as", "said-twice", "something else"),
 ]

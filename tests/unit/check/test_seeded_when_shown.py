@@ -68,7 +68,7 @@ CASES = [
     ("Get what you need.", "Press ~Borrow.", "gives-away", "own words"),
     ("Which loan has been out the longest?", "Say ~A shelf.", "gives-away", "leave the answer out"),
     ("row: A hedge", "~row: A hedg", "unknown-row", "did you mean 'A hedge'?"),
-    ("settings: {status: Lent}", "settings: {~statuss: Lent}", "unknown-setting", "did you mean 'status'?"),
+    ("settings: {status: Lent}", "settings: {~state of it: Lent}", "unknown-setting", "use one of: status"),
     (
         MONDAY,
         MONDAY.replace("busy", "~busy").replace("Caretaker", "Neighbour").replace("Ada Byron", "Max Bill"),

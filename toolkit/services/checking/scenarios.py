@@ -79,7 +79,7 @@ def _wrong(case: Case, scenario: Scenario, machine: Machine) -> Iterator[SpecFin
 def _settings(case: Case, scenario: Scenario, screen: Screen | None) -> Iterator[SpecFinding]:
     """Yield settings that the screen does not listen to."""
     names = getattr(screen.settings, "filter", ()) if screen else ()
-    known = [f"{key}_" if (key := slug(name)) in ANY else key for name in names]
+    known = [word for name in names for word in (slug(name), f"{slug(name)}_")]
     for name in scenario.settings:
         if name not in known and name not in ANY:
             at = At(("scenarios", scenario.name, "settings", name))

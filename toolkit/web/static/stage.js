@@ -282,6 +282,7 @@
     show,
     visit: (path) => send("visit", { path }),
     connect(way) {
+      speak(); // the framework has set a language of its own by now
       emit = way;
       deeds.forEach(pass);
     },

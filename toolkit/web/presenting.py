@@ -79,7 +79,7 @@ def _languages(shown: Shown, place: Place) -> Group:
     every = shown.prototype.languages
     now = shown.language or next(iter(every), "")
     switches = tuple(
-        Switch(one.name, f"{shown.base}/{place.with_(**{LANGUAGE: code}).path}", on=code == now)
+        Switch(one.name, f"{shown.base}/{place.with_(**{LANGUAGE: code}).path}", on=code == now, lang=one.tag)
         for code, one in every.items()
     )
     return Group("language", "Language", switches if len(switches) > 1 else ())
@@ -115,5 +115,10 @@ def switched(rehearsal: Rehearsal, showing: Showing, deed: Deed, place: Place) -
 def mistakes(error: ToolkitError | None) -> tuple[Mistake, ...]:
     """Return what is wrong with a spec as it was saved last, all of it."""
     if isinstance(error, BrokenSpecError):
-        return tuple(Mistake(f.message, f.where, f.fix) for f in error.findings if f.severity == "error")
-    return (Mistake(error.what, error.where, error.fix),) if error else ()
+        return tuple(Mistake(f.message, _short(f.where), f.fix) for f in error.findings if f.severity == "error")
+    return (Mistake(error.what, _short(error.where), error.fix),) if error else ()
+
+
+def _short(where: str) -> str:
+    """Return a place without the folders around it: who writes the spec knows which it is."""
+    return where.replace("\\", "/").rsplit("/", 1)[-1]

@@ -5,7 +5,7 @@ from toolkit.printing.drawing import draw_view
 from toolkit.printing.environment import environment
 from toolkit.printing.look import stylesheet
 from toolkit.printing.panel import Group, Panel, Switch
-from toolkit.printing.stage import Bar, Mistake, draw_bar
+from toolkit.printing.stage import Bar, Mistake, draw_bar, draw_leaving
 
 __all__ = [
     "Bar",
@@ -14,6 +14,7 @@ __all__ = [
     "Panel",
     "Switch",
     "draw_bar",
+    "draw_leaving",
     "draw_view",
     "environment",
     "pages",

@@ -114,9 +114,9 @@ class Showing:
 
     def ready(self, place: Place) -> None:
         """Make the rows that a place will need, which may take a moment when there are to be many."""
-        role = next((role for role in self.machine.app.roles), "")
-        if role and place.get(SETTING) == MANY:
-            self.view(replace(self.start(role), place=place))
+        screen = self.app.screen_at(place.screen)
+        if screen and screen.roles and place.get(SETTING) == MANY:
+            self.view(replace(self.start(screen.roles[0]), place=place))
 
     def _on_other_rows(self, state: State, name: str) -> Machine:
         """Return the machine on the rows that a state of a screen has; the usual one for a screen about no entity."""

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.domain.action import ROWS, Bulk, Values
-from toolkit.domain.asking import read
-from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.changing import again, put_row, stamped, stored, taken
 from toolkit.domain.many import plural
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Move
@@ -157,7 +156,8 @@ def _moved(scene: Scene, row: Row, move: Move, typed: Values, asked: tuple[str, 
     entity, status = scene.entity, scene.entity.status
     before = stored(entity, row)
     ahead = {**before, status.name: move.target} if status and move.target else before
-    result = read(scene.desk, entity, [name for name in asked if name in move.asks], typed=typed, beside=ahead)
+    asks = tuple(name for name in asked if name in move.asks)
+    result = taken(scene, entity, asks, typed=typed, beside=ahead)
     if result.errors:
         return Wrong(result.errors)
     moved = status is not None and ahead[status.name] != before.get(status.name)

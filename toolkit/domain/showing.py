@@ -134,8 +134,8 @@ class Showing:
             dataset = owned(dataset, self.app.entities[screen.entity], person)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
-        one = self.machine
-        made = Machine(one.solution, one.option, dataset, one.parts, language=one.language)
+        usual = self.machine
+        made = Machine(usual.solution, usual.option, dataset, usual.parts, language=usual.language)
         return self._others.setdefault(key, made)
 
     def _overview(self, name: str, entity: str, row: str) -> Dataset:
@@ -175,8 +175,8 @@ def _told(usual: View, name: str) -> Notice:
         again = Control(f"{usual.screen}.again", say(AGAIN), plain, "primary")
         return Notice(f"{usual.screen}.failed", say(BROKEN_WHY), "bad", again, say(BROKEN))
     close = get_close_matches(name.casefold(), STATES, n=1)
-    names = ", ".join(STATES)
-    said = say(MEANT, name=name, meant=close[0]) if close else say(UNKNOWN, name=name, names=names)
+    meant = say(MEANT, name=name, meant=close[0] if close else "")
+    said = meant if close else say(UNKNOWN, name=name, names=", ".join(STATES))
     shown = Control(f"{usual.screen}.as-it-is", say(AS_IT_IS), plain, "primary")
     return Notice(f"{usual.screen}.unknown-state", said, "warn", shown)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from toolkit.domain import bulk
 from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, Transition, Update, Values
-from toolkit.domain.asking import Read, read, settled, storable
-from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.asking import read, settled
+from toolkit.domain.changing import again, put_row, stamped, stored, taken
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
@@ -14,7 +14,7 @@ from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.state import State
-from toolkit.domain.values import Row, Value, slug
+from toolkit.domain.values import Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
 
@@ -41,7 +41,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     typed = {**action.values, **action.fixed}
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = _new(scene.desk, entity, key, state.made)
-    result = _taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
+    result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
     if result.errors:
         return again(state, action, asked, result.errors)
     row = stamped(scene.desk, entity, new | result.values, moved=True)
@@ -52,12 +52,6 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     then = str(getattr(scene.settings, "then", ""))
     place = landing(made, entity.name, key, then)
     return replace(made, place=place, drafts=without_flow(scene), notice=_thanks(scene, place))
-
-
-def _taken(scene: Scene, entity: Entity, asked: tuple[str, ...], *, typed: Values, beside: Row | None = None) -> Read:
-    """Return what was typed, read, and what is wrong with it: nothing is where a presenter lets mistakes pass."""
-    found = read(scene.desk, entity, dict.fromkeys(asked), typed=typed, beside=beside)
-    return storable(scene.desk, entity, found, typed) if found.errors and scene.state.lenient else found
 
 
 def _with_gathered(scene: Scene, state: State, key: str) -> State:
@@ -109,7 +103,7 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     entity, key = scene.app.entities[action.entity], action.row
     before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
-    result = _taken(scene, entity, asked, typed=action.values, beside=beside)
+    result = taken(scene, entity, asked, typed=action.values, beside=beside)
     if result.errors:
         return again(scene.state, action, asked, result.errors)
     row, said = before | result.values, scene.say("Saved.")
@@ -128,7 +122,7 @@ def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     if step.each:
         return _gather(scene, action, step, asked)
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
-    result = _taken(scene, scene.entity, asked, typed=action.values, beside=before)
+    result = taken(scene, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
@@ -150,7 +144,7 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = _taken(scene, scene.app.entities[step.each], asked, typed=action.values)
+        result = taken(scene, scene.app.entities[step.each], asked, typed=action.values)
         if result.errors:
             return again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}

@@ -42,7 +42,7 @@ def _scenarios(shown: Shown) -> Group:
     prototype, option = shown.prototype, shown.option
     found = [
         Switch(
-            one.name.capitalize(),
+            f"{one.name[:1].upper()}{one.name[1:]}",
             address_of(prototype, option, one.name),
             on=one.name == shown.scenario,
             about=one.about,

@@ -90,6 +90,7 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
             SPOKEN, room.play.language, max_age=90 * 86400, path=f"/p/{prototype.name}/", samesite="lax"
         )
     elif place.screen:
+        ui.add_head_html(f'<script src="{assets.address("theme.js")}"></script>')  # before anything is drawn
         Stage(room, place, Look.of(prototype, house.workspace)).put_up(client, tags=_presenter(request))
         response = client.build_response(request)
         response.headers.update(FRAMED)

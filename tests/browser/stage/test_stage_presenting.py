@@ -66,6 +66,38 @@ def test_a_screen_is_shown_in_its_states_for_another_role_and_with_mistakes(
     assert page.evaluate("window.same")
 
 
+GROUND = "getComputedStyle(document.body).backgroundColor"
+LIGHT, DARK = "rgb(248, 248, 246)", "rgb(22, 24, 28)"
+
+
+def test_the_theme_is_switched_where_one_is_in_every_page_and_kept(
+    somebody: Somebody, present: Callable[..., Page]
+) -> None:
+    page = somebody()
+    page.emulate_media(color_scheme="dark")
+    present(page, "new-ticket")
+    assert page.evaluate(GROUND) == DARK
+    page.get_by_label("Title").fill("Half typed")
+    page.get_by_role("button", name="Phone", exact=True).click()
+    phone = page.frame_locator("iframe")
+    heading(phone, "New ticket")
+    theme = page.get_by_role("group", name="Theme")
+    theme.get_by_role("button", name="Light").click()
+    expect(theme.get_by_role("button", name="Light")).to_have_attribute("aria-pressed", "true")
+    expect(theme.get_by_role("button", name="System")).to_have_attribute("aria-pressed", "false")
+    expect(phone.locator("html")).to_have_attribute("data-theme", "light")
+    assert (page.evaluate(GROUND), phone.locator("html").evaluate(GROUND)) == (LIGHT, LIGHT)
+    page.get_by_role("button", name="Window").click()
+    expect(page.get_by_label("Title")).to_have_value("Half typed")
+    page.reload()
+    assert page.evaluate(GROUND) == LIGHT
+    page.get_by_text("Present", exact=True).click()
+    theme.get_by_role("button", name="System").click()
+    assert page.evaluate(GROUND) == DARK
+    page.reload()
+    assert page.evaluate(GROUND) == DARK
+
+
 def test_a_phone_stands_in_the_window_and_goes_where_the_panel_leads(
     somebody: Somebody, present: Callable[..., Page]
 ) -> None:

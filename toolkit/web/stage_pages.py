@@ -26,6 +26,8 @@ from toolkit.web.stage import Look, Stage
 COOKIE = "showtell_rehearsal"
 SPOKEN = "showtell_language"
 """What an address says to change the language of a rehearsal: `?lang=de`; the browser keeps it by a cookie."""
+MAKING = 120.0
+"""Seconds that a page may take whose rows are made first: 2,000 of them, or those of a scenario, on a slow machine."""
 PATIENCE = 600.0
 """Seconds for which a page that lost its connection is waited for, with everything typed and clicked meanwhile."""
 
@@ -33,7 +35,7 @@ PATIENCE = 600.0
 def add_stage(house: House) -> None:
     """Add the pages."""
 
-    @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE)
+    @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE, response_timeout=MAKING)
     async def rehearsal(client: Client, request: Request, prototype: str, option: str) -> Response | None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))

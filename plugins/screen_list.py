@@ -201,7 +201,8 @@ def misfit(settings: ListSettings, entity: Entity) -> Misfit | None:
 
 
 def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
-    things, said = plural(scene), scene.language.formats.number
+    said = scene.language.formats.number
+    things = scene.language.inside(scene.entity.name) if total == 1 else plural(scene)
     if narrowed:
         return scene.say("{found} of {total} {things}", found=said(found), total=said(total), things=things)
     return scene.say("{total} {things}", total=said(total), things=things)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
+from toolkit.domain.scenario import Scenario
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -286,6 +287,7 @@ class Solution:
     data: DataPlan
     participants: int = 8
     brand: "Brand | None" = None
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     language: str = "en"
     languages: tuple[str, ...] = ()
 

@@ -113,6 +113,18 @@ CASES = [
     ("{own: Loan}", "{own: Loan, may: {~Laon: create}}", "unknown-entity", "did you mean 'Loan'?"),
     ("{own: Loan}", "{own: Loan, may: {Tool: [~crate]}}", "unknown-action", "did you mean 'create'?"),
     ("study: {people: 8}", "study: {people: ~many}", "wrong-shape", ""),
+    ("    as: Caretaker\n    about", "    as: ~Caretakr\n    about", "unknown-role", "did you mean 'Caretaker'?"),
+    ("option: ours, start", "option: ~our, start", "unknown-option", "did you mean 'ours'?"),
+    ("start: All loans, settings", "start: ~All lons, settings", "unknown-screen", "did you mean 'All loans'?"),
+    ("start: All loans, settings", "start: ~My loans, settings", "start-forbidden", "All loans"),
+    ("start: Loan\n    row: A hedge", "start: ~Loan", "row-missing", "add: row:"),
+    ("start: All loans, settings", "start: All loans, row: ~A shelf, settings", "row-misfits", "take the row away"),
+    ("start: All loans, settings", "row: ~A shelf, settings", "row-misfits", "start: SCREEN"),
+    ("now: 2026-03-09 08:00", "now: ~2026-03-39", "bad-date", "2026-03-02 09:30"),
+    ("rows: {Loan: 40}", "rows: {~Loans: 40}", "unknown-entity", "did you mean 'Loan'?"),
+    ("about: Everybody", "~abouts: Everybody", "unknown-key", "did you mean 'about'?"),
+    ("hedge, tool: Big saw", "hedge, tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
+    ("  what is out: {as", "  ~busy Monday!: {as", "said-twice", "something else"),
 ]
 
 

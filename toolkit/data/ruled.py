@@ -4,7 +4,8 @@ from datetime import datetime
 
 from toolkit.data import values
 from toolkit.data.bench import Bench, Made
-from toolkit.domain.records import computed, spoken
+from toolkit.domain.reckoning import spoken
+from toolkit.domain.records import computed
 from toolkit.domain.ruling import TURNED, Room, fits
 from toolkit.domain.solution import NOW, Comparison, Entity, Field
 from toolkit.domain.values import Value

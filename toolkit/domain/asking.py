@@ -31,7 +31,11 @@ def ask(
     fields = [entity.fields[name] for name in names]
     rests = any(field.needed_when for field in fields)
     row = {**(beside or {}), **settled(desk, entity, filled.values)} if rests else {}
-    return tuple(_input(desk, field, filled, required=needed(desk, entity, field, row)) for field in fields)
+    held = beside if beside and beside.get("id") else {}
+    return tuple(
+        _input(desk, field, filled, required=needed(desk, entity, field, row), held=held.get(field.name))
+        for field in fields
+    )
 
 
 def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
@@ -48,11 +52,11 @@ def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
     return values
 
 
-def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Input:
+def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool, held: Value) -> Input:
     """Return one input."""
     typed = filled.values.get(field.name)
     kind = desk.type_of(field)
-    choices = desk.choices(field) if kind.input in {"select", "radios", "cards", "checks"} else ()
+    choices = desk.choices(field, held) if kind.input in {"select", "radios", "cards", "checks"} else ()
     input_kind = kind.input
     if input_kind == "select" and field.refers and any(c.about for c in choices):
         input_kind = "cards" if len(choices) <= MOST_CARDS else "select"
@@ -124,20 +128,20 @@ def read(
     """
     values: dict[str, Value] = {}
     errors: dict[str, str] = {}
-    row = str((beside or {}).get("id", ""))
+    before = beside if beside and beside.get("id") else {}
     for name in names:
         field = entity.fields[name]
         text = typed.get(name, "").strip()
         try:
-            values[name] = _value(desk, entity, field, text, row)
+            values[name] = _value(desk, entity, field, text, before)
         except ValueError as error:
             errors[name] = str(error)
     rest = {name: value for name, value in (beside or {}).items() if name not in errors}
     return Read(values, broken(desk, entity, values, rest) | errors)
 
 
-def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
-    """Return one value. Raises ValueError with the sentence for the person who typed."""
+def _value(desk: Desk, entity: Entity, field: Field, text: str, before: Row) -> Value:
+    """Return one value; `before` is the row as it is. Raises ValueError with the sentence for the person who typed."""
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{field.label} must be {LONGEST_TEXT:,} characters or fewer")
     if not text:
@@ -145,10 +149,10 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
             raise ValueError(missing(desk, field))
         return desk.type_of(field).read("", field) if desk.type_of(field).input == "yesno" else None
     try:
-        value = _reference(desk, field, text) if field.refers else _typed(desk, field, text)
+        value = _reference(desk, field, text, before.get(field.name)) if field.refers else _typed(desk, field, text)
     except ValueError as error:
         raise ValueError(field.error or str(error)) from None
-    if field.unique and _taken(desk, entity, field, value=value, row=row):
+    if field.unique and _taken(desk, entity, field, value=value, row=str(before.get("id", ""))):
         raise ValueError(f"{field.label} is already taken")
     return value
 
@@ -173,10 +177,10 @@ def _taken(desk: Desk, entity: Entity, field: Field, *, value: Value, row: str) 
     return any((o.casefold() if isinstance(o, str) else o) == plain for o in others)
 
 
-def _reference(desk: Desk, field: Field, text: str) -> str:
-    """Return the id of the row referred to, if it may be chosen."""
+def _reference(desk: Desk, field: Field, text: str, held: Value) -> str:
+    """Return the id of the row referred to, if it may be chosen; what was chosen before may stay."""
     row = desk.records.get(field.refers, text)
-    if row is None or not desk.visible(field.refers, row) or not desk.allowed(field, row):
+    if row is None or not desk.visible(field.refers, row) or not (text == held or desk.allowed(field, row)):
         raise ValueError(f"{missing(desk, field)} from the list")
     return text
 

@@ -48,12 +48,16 @@ class Desk:
         """Return whether a condition is true of a row for this person."""
         return self.records.holds(condition, entity, row, me=self.me)
 
-    def choices(self, field: Field) -> tuple[Choice, ...]:
-        """Return what an input for this field offers: its options, or the rows it may refer to."""
+    def choices(self, field: Field, held: Value = None) -> tuple[Choice, ...]:
+        """Return what an input for this field offers: its options, or the rows it may refer to; what it holds stays."""
         if not field.refers and not field.several:
             return tuple(Choice(option, option) for option in field.options)
         entity = self.app.entities[field.refers or field.several]
-        rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
+        rows = [
+            row
+            for row in self.records.all(entity.name)
+            if self.visible(entity.name, row) and (row["id"] == held or self.allowed(field, row))
+        ]
         rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
         return tuple(
             Choice(str(r["id"]), self.records.title(entity.name, str(r["id"])), self.about(entity, r)) for r in rows

@@ -8,7 +8,6 @@ from toolkit.domain.asking import read
 from toolkit.domain.expression import Expression
 from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep, speaks_of
 from toolkit.domain.gathering import DONE, gathered, place_of
-from toolkit.domain.records import computed
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.values import Value
@@ -151,7 +150,7 @@ class _Walk:
 
     def _holds(self, step: FlowStep) -> bool:
         desk, entity = self.scene.desk, self.scene.entity
-        return desk.holds(Expression(step.when), entity.name, computed(entity, self.row, desk.now))
+        return desk.holds(Expression(step.when), entity.name, desk.records.complete(entity, self.row))
 
 
 def flow_of(scene: Scene) -> Flow | None:

@@ -1,17 +1,20 @@
 """The rows of one session: the dataset with the session's own changes over it, computed fields worked out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from toolkit.domain.dataset import Dataset
-from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.expression import Expression
+from toolkit.domain.reckoning import Reckoning, named, reaching, spoken, worked_out
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.state import Changes
 from toolkit.domain.values import Row, Value
 
 Show = Callable[[Field, Value], str]
 """Says a value that is no reference as people read it."""
+KEPT = 4
+"""Sessions whose far-reaching values are kept at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +22,18 @@ class Memory:
     """What was worked out of the immutable dataset, shared by all sessions of one prototype.
 
     `rows` with their computed fields, by entity and id; `truths` of conditions, by text, person, entity and id.
+    `reckoned` is what reaches beyond a row, for the changes that were last asked for; `reaching` are the entities of
+    which it is asked.
     """
 
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     truths: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
-
-
-def named(field: Field) -> str:
-    """Return a field's name as an expression says it: 'due date' -> 'due_date'."""
-    return field.name.replace(" ", "_").replace("-", "_")
-
-
-def spoken(entity: Entity, row: Row) -> dict[str, Value]:
-    """Return a row's values by the names that an expression has for them."""
-    return {named(f): row.get(f.name) for f in entity.fields.values()}
+    reckoned: list[tuple[Changes, Reckoning]] = field(default_factory=list)
+    reaching: dict[int, bool] = field(default_factory=dict)
 
 
 def computed(entity: Entity, row: Row, now: datetime) -> Row:
-    """Return the row with its computed fields, each after those it needs; one that fails is empty."""
+    """Return the row with its computed fields, each after those it needs; one that fails, or reaches far, is empty."""
     names: dict[str, Value] = {NOW: now}
     names |= {named(f): row.get(f.name) for f in entity.fields.values() if not f.computed}
     result = dict(row)
@@ -44,17 +41,10 @@ def computed(entity: Entity, row: Row, now: datetime) -> Row:
     for _ in range(len(waiting)):
         for name, one in list(waiting.items()):
             if one.computed and not one.computed.names & (waiting.keys() - {name}):
-                result[one.name] = names[name] = _worked_out(one.computed, names)
+                near = one.computed if isinstance(one.computed, Expression) else None
+                result[one.name] = names[name] = worked_out(near, names) if near else None
                 del waiting[name]
     return result
-
-
-def _worked_out(expression: Expression, names: Mapping[str, Value]) -> Value:
-    """Return the value, or None where the row has nothing to work it out from."""
-    try:
-        return expression.value(names)
-    except ExpressionError:
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +60,52 @@ class Records:
 
     def get(self, entity: str, key: str) -> Row | None:
         """Return one row with its computed fields, or None if there is none (any more)."""
+        known = self.app.entities.get(entity)
+        if known is not None and self._reaches(known):
+            row = self.stored(entity, key)
+            return None if row is None else self.reckoning.whole(known, row)
         changed = self.changes.get(entity, {})
         if key in changed:
             row = changed[key]
             return computed(self.app.entities[entity], row, self.now) if row is not None else None
-        known = self.memory.rows.get((entity, key))
-        if known is not None:
-            return known
+        kept = self.memory.rows.get((entity, key))
+        if kept is not None:
+            return kept
         row = self.dataset.rows(entity).get(key)
-        if row is None or entity not in self.app.entities:
+        if row is None or known is None:
             return None
-        return self.memory.rows.setdefault((entity, key), computed(self.app.entities[entity], row, self.now))
+        return self.memory.rows.setdefault((entity, key), computed(known, row, self.now))
+
+    def stored(self, entity: str, key: str) -> Row | None:
+        """Return one row without its computed fields."""
+        changed = self.changes.get(entity, {})
+        return changed[key] if key in changed else self.dataset.rows(entity).get(key)
+
+    def complete(self, entity: Entity, row: Row) -> Row:
+        """Return a row that is not stored so, or not yet, with its computed fields."""
+        if self._reaches(entity):
+            return self.reckoning.whole(entity, row, fresh=True)
+        return computed(entity, row, self.now)
+
+    def _reaches(self, entity: Entity) -> bool:
+        found = self.memory.reaching.get(id(entity))
+        if found is None:
+            found = self.memory.reaching[id(entity)] = reaching(entity)
+        return found
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """What is worked out over many rows, for the rows as they are now."""
+        for changes, known in tuple(self.memory.reckoned):
+            if changes is self.changes or not (changes or self.changes):
+                return known
+        made = Reckoning(self.app.entities, self.stored, self._stored_rows, self.now)
+        self.memory.reckoned[:] = [*self.memory.reckoned[-KEPT + 1 :], (self.changes, made)]
+        return made
+
+    def _stored_rows(self, entity: str) -> Iterator[Row]:
+        keys = dict.fromkeys(self.dataset.rows(entity)) | dict.fromkeys(self.changes.get(entity, {}))
+        return (row for key in keys if (row := self.stored(entity, key)) is not None)
 
     def all(self, entity: str) -> Iterator[Row]:
         """Yield an entity's rows: the dataset's in their order, then those made in this session."""
@@ -91,8 +116,8 @@ class Records:
 
     def holds(self, condition: Expression, entity: str, row: Row, *, me: str) -> bool:
         """Return whether a condition is true of a row for a person; of a row of the dataset it is worked out once."""
-        key = str(row["id"])
-        if self.memory.rows.get((entity, key)) is not row:
+        key = str(row.get("id", ""))
+        if condition.far or self.memory.rows.get((entity, key)) is not row:
             return self._true(condition, entity, row, me)
         place = (condition.text, me if ME in condition.names else "", entity, key)
         truth = self.memory.truths.get(place)
@@ -101,7 +126,9 @@ class Records:
         return truth
 
     def _true(self, condition: Expression, entity: str, row: Row, me: str) -> bool:
-        return condition.holds(spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me})
+        about = self.app.entities[entity]
+        far = self.reckoning.beyond(condition, about, row) if condition.far else {}
+        return condition.holds(spoken(about, row) | far | {NOW: self.now, ME: me})
 
     def sorted(self, entity: Entity, rows: list[Row], order: tuple[str, ...]) -> list[Row]:
         """Return rows by fields ('-due': last first); empty values come last whichever way."""

@@ -6,8 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.kinds import FieldType
-from toolkit.domain.records import computed, spoken
-from toolkit.domain.solution import NOW, Entity, Field
+from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Row, Value
 
 TURNED = {
@@ -70,7 +69,7 @@ def needed(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
     """Return whether a field must be filled in this row."""
     if field.required or field.needed_when is None:
         return field.required
-    return field.needed_when.holds(spoken(entity, computed(entity, row, desk.now)) | {NOW: desk.now})
+    return desk.holds(field.needed_when, entity.name, desk.records.complete(entity, row))
 
 
 def missing(desk: Desk, field: Field) -> str:
@@ -86,7 +85,7 @@ def missing(desk: Desk, field: Field) -> str:
 
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
     """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
-    row = computed(entity, {**beside, **typed}, desk.now)
+    row = desk.records.complete(entity, {**beside, **typed})
     errors: dict[str, str] = {}
     for field in entity.fields.values():
         if field.name in typed and typed[field.name] in (None, "", ()) and needed(desk, entity, field, row):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.expression import Expression
+from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -89,7 +90,7 @@ class Field:
     default: Value = None
     refers: str = ""
     where: Expression | None = None
-    computed: Expression | None = None
+    computed: Expression | Total | None = None
     stamp: str = ""
     moves: tuple[Move, ...] = ()
     error: str = ""

@@ -29,7 +29,8 @@ def entities_of(node: Node, known: Known) -> dict[str, Entity]:
         if entity is None:
             known.report.dropped.add(written)
         else:
-            found[entity.name], places[entity.name] = worked_out(entity, part, known), part
+            found[entity.name], places[entity.name] = entity, part
+    found = worked_out(found, places, known)
     same_slug("entity", {name: places[name] for name in found}, known.report)
     for name, entity in found.items():
         _check(entity, places[name], replace(known, entities=found))

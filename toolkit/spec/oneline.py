@@ -14,6 +14,7 @@ from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
 from toolkit.spec.rules import WORDS, RuleError, rule
+from toolkit.spec.totals import is_total, total_of
 
 REFERENCE = "reference"
 """The type of a field that refers to a row."""
@@ -23,8 +24,11 @@ def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ..
     """Return a field from its line; `options` are those said beside it."""
     text = node.text
     if text.startswith("="):
-        spot = node.after(len(text) - len(text[1:].lstrip()))
-        expression = expression_at(text[1:].strip(), spot, known.report)
+        spot, bare = node.after(len(text) - len(text[1:].lstrip())), text[1:].strip()
+        if is_total(bare):
+            total = total_of(bare, spot, known)
+            return replace(plain, computed=total, required=False) if total else None
+        expression = expression_at(bare, spot, known.report)
         return replace(plain, computed=expression, required=False) if expression else None
     line = split(text)
     meant = head(line.head, known.parts.types, known.names)

@@ -19,8 +19,7 @@ def check_rules(entity: Entity, field: Field, node: Node, known: Known) -> None:
     if field.needed_when is not None:
         place = node.at("required when") if "required when" in node.entries else node.at("type")
         spot = place.after(max(0, place.text.find(field.needed_when.text)))
-        samples = {name: values for name, values in samples_for(entity, known).items() if name != "me"}
-        condition(field.needed_when.text, samples, spot, known.report)
+        condition(field.needed_when.text, samples_for(entity, known, me=False), spot, known.report)
 
 
 def _check_comparison(entity: Entity, field: Field, rule: Comparison, *, node: Node, known: Known) -> None:

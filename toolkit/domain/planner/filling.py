@@ -10,7 +10,6 @@ from toolkit.domain.asking import settled
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.passage import flow_of
 from toolkit.domain.planner.hints import Hints
-from toolkit.domain.records import computed
 from toolkit.domain.ruling import TURNED, Room, fits, needed
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import ME, Comparison, Entity, Field
@@ -79,7 +78,7 @@ def _keep_rules(scene: Scene, entity: Entity, form: Form, values: dict[str, str]
     for field in entity.fields.values():
         for rule in field.compares:
             row = {**beside, **settled(desk, entity, values)}
-            values |= _moved(scene, entity, computed(entity, row, desk.now), side=(field.name, rule), free=free)
+            values |= _moved(scene, entity, desk.records.complete(entity, row), side=(field.name, rule), free=free)
 
 
 def _moved(

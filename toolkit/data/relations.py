@@ -10,7 +10,7 @@ from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
 from toolkit.data.ring import Ring
 from toolkit.data.weighing import weight
-from toolkit.domain.reckoning import Reckoning, reaching, spoken
+from toolkit.domain.reckoning import reaching, spoken
 from toolkit.domain.records import computed
 from toolkit.domain.solution import ME, NOW, Entity, Field
 from toolkit.domain.values import Value
@@ -138,6 +138,10 @@ class Relations:
             self._fits[place] = field.where.holds(spoken(entity, row) | {NOW: self.bench.now, ME: me})
         return self._fits[place]
 
+    def fits(self, field: Field, key: str) -> bool:
+        """Return whether a reference may point to a row, whoever looks at it."""
+        return self._changes(field) or self._fit(field, key, me="")
+
     def _changes(self, field: Field) -> bool:
         """Return whether the reference's `where` changes with the rows that are made, as that of 'seats left' does."""
         return field.where is not None and (bool(field.where.far) or reaching(self.bench.entities[field.refers]))
@@ -147,9 +151,7 @@ class Relations:
         where, tables, about = field.where, self.bench.tables, self.bench.entities[field.refers]
         if where is None or not self._changes(field):
             return None
-        reckoning = Reckoning(
-            self.bench.entities, lambda e, k: tables[e].get(k), lambda e: tables[e].values(), self.bench.now
-        )
+        reckoning = self.bench.reckoning()
         more: dict[str, Value] = {NOW: self.bench.now, ME: self._me(entity, field, row)}
 
         def fits(key: str) -> bool:

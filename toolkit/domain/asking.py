@@ -196,6 +196,8 @@ def _within(desk: Desk, field: Field, value: Value) -> None:
         raise ValueError(f"Choose {_many(field)} {field.label[:1].lower()}{field.label[1:]}")
     elif span == "days" and isinstance(value, date):
         _check_period(field, value, desk.now)
+    if field.hours and (wrong := field.hours.wrong(value, field.label)):
+        raise ValueError(wrong)
 
 
 def _check_length(field: Field, length: int) -> None:

@@ -55,12 +55,12 @@ class Reckoning:
 
     def beyond(self, expression: Expression, entity: Entity, row: Row) -> dict[str, Value]:
         """Return what an expression wants to know of the rows that a row refers to: 'claim.status'."""
-        refers = {named(f): f for f in entity.fields.values() if f.refers}
-        return {name: self._other(refers, name, row) for name in expression.far}
+        return {name: self.other(entity, name, row) for name in expression.far}
 
-    def _other(self, refers: Mapping[str, Field], name: str, row: Row) -> Value:
+    def other(self, entity: Entity, name: str, row: Row) -> Value:
+        """Return what a field of the row holds that a row refers to, as in 'claim.status'."""
         own, _, theirs = name.partition(".")
-        reference = refers.get(own)
+        reference = next((f for f in entity.fields.values() if f.refers and named(f) == own), None)
         other = self.entities.get(reference.refers) if reference else None
         there = self.get(other.name, str(row.get(reference.name) or "")) if reference and other else None
         if there is None or other is None:

@@ -1,7 +1,7 @@
 """The rows of one session: the dataset with the session's own changes over it, computed fields worked out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from toolkit.domain.dataset import Dataset
@@ -102,6 +102,15 @@ class Records:
         made = Reckoning(self.app.entities, self.stored, self._stored_rows, self.now)
         self.memory.reckoned[:] = [*self.memory.reckoned[-KEPT + 1 :], (self.changes, made)]
         return made
+
+    def without(self, entity: Entity, row: Row, field: Field) -> Reckoning:
+        """Return what is worked out as if a row held nothing in one of its fields yet."""
+        key = str(row.get("id") or "")
+        before = self.stored(entity.name, key) if key else None
+        if before is None or before.get(field.name) is None:
+            return self.reckoning
+        emptied = {**self.changes.get(entity.name, {}), key: {**before, field.name: None}}
+        return replace(self, changes={**self.changes, entity.name: emptied}).reckoning
 
     def _stored_rows(self, entity: str) -> Iterator[Row]:
         keys = dict.fromkeys(self.dataset.rows(entity)) | dict.fromkeys(self.changes.get(entity, {}))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.expression import Expression
+from toolkit.domain.limits import Apart, Hours
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
@@ -97,6 +98,8 @@ class Field:
     several: str = ""
     compares: tuple[Comparison, ...] = ()
     needed_when: Expression | None = None
+    hours: Hours | None = None
+    apart: Apart | None = None
 
     @property
     def key(self) -> str:

@@ -7,7 +7,7 @@ from toolkit.domain.action import Action, Answer, Create, Delete, Place, Transit
 from toolkit.domain.asking import read, settled
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
-from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
+from toolkit.domain.gathering import DONE, ITEM, beside, drafted, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
@@ -155,7 +155,9 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
+        desk = drafted(scene, passage(scene).steps).desk
+        row = beside(scene, step, action.item)
+        result = read(desk, scene.app.entities[step.each], asked, typed=action.values, beside=row)
         if result.errors:
             return _again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}

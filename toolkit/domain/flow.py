@@ -53,7 +53,7 @@ class Flow:
 
 def link(entity: Entity, to: str) -> Field | None:
     """Return the field by which rows of an entity refer to those of another."""
-    return next((f for f in entity.fields.values() if f.refers == to), None)
+    return next((f for f in entity.fields.values() if f.refers == to and not f.computed), None)
 
 
 def speaks_of(entity: Entity, condition: Expression) -> frozenset[str]:

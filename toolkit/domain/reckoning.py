@@ -60,7 +60,7 @@ class Reckoning:
     def other(self, entity: Entity, name: str, row: Row) -> Value:
         """Return what a field of the row holds that a row refers to, as in 'claim.status'."""
         own, _, theirs = name.partition(".")
-        reference = next((f for f in entity.fields.values() if f.refers and named(f) == own), None)
+        reference = next((f for f in entity.fields.values() if f.refers and not f.computed and named(f) == own), None)
         other = self.entities.get(reference.refers) if reference else None
         there = self.get(other.name, str(row.get(reference.name) or "")) if reference and other else None
         if there is None or other is None:

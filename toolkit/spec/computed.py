@@ -132,6 +132,10 @@ class _Trial:
     def _type(self, entity: Entity, one: Field, expression: Expression, spot: Spot) -> None:
         known = replace(self.known, entities=self.entities, worked_out=self.samples)
         samples = samples_for(entity, known, me=False)
+        if (part := self._taken_over(entity, expression)) is not None:
+            self._set(entity, replace(one, type=part.type, unit=part.unit, options=part.options, refers=part.refers))
+            self.samples[entity.name, named(one)] = samples[expression.text.strip()]
+            return
         found, _ = results(expression, samples)
         kinds = list(dict.fromkeys(type_of(value) for value in found if value is not None))
         if not kinds:
@@ -146,6 +150,13 @@ class _Trial:
             kinds = ["money"]
         self._set(entity, replace(one, type=kinds[0]))
         self.samples[entity.name, named(one)] = tuple(dict.fromkeys(found))[:MOST_SAMPLES]
+
+    def _taken_over(self, entity: Entity, expression: Expression) -> Field | None:
+        """Return the field of another row that is only repeated here, as in '= product.supplier'."""
+        near, _, far = expression.text.strip().partition(".")
+        own = next((f for f in self.entities[entity.name].fields.values() if named(f) == near and f.refers), None)
+        other = self.entities.get(own.refers) if own and far else None
+        return next((f for f in other.fields.values() if named(f) == far), None) if other else None
 
     def _money(self, entity: Entity, expression: Expression) -> list[tuple[str, Field]]:
         """Return the amounts of money that an expression speaks of, by the names it has for them."""

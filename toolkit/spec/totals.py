@@ -87,7 +87,7 @@ def _field(entity: Entity, said: str) -> Field | None:
 
 def _link(total: Total, about: Entity, entity: Entity, spot: Spot, known: Known) -> str | None:
     """Return the field by which the rows refer to the row that has the total."""
-    links = [f.name for f in entity.fields.values() if about.name in {f.refers, f.several}]
+    links = [f.name for f in entity.fields.values() if about.name in {f.refers, f.several} and not f.computed]
     if total.by:
         if total.by in links:
             return total.by

@@ -49,6 +49,15 @@ def test_totals_and_other_rows_may_be_worked_out_from_each_other_in_any_order(re
     }
 
 
+def test_what_is_only_taken_over_keeps_its_type(read: Read) -> None:
+    line = 'paid: yes/no, limit: "= claim.limit", owner: "= claim.owner", level: = claim.level'
+    text = CLAIM % ("level: [Low, High], owner: Person", line) + "  Person: {name: person}"
+    fields = read(text).solution.base.entities["Line"].fields
+    assert (fields["limit"].type, fields["limit"].unit) == ("money", "EUR")
+    assert fields["owner"].refers == "Person"
+    assert fields["level"].options == ("Low", "High")
+
+
 @pytest.mark.parametrize(
     ("total", "code", "fix"),
     [

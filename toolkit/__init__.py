@@ -72,6 +72,7 @@ if TYPE_CHECKING:
     )
     from toolkit.errors import ToolkitError
     from toolkit.ports.check import Check, Page
+    from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
@@ -81,9 +82,11 @@ if TYPE_CHECKING:
         ImportedMove,
         Importer,
         number_type,
+        several_words,
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.scripts import other_statements, table_statements, without_options
 
 _HOMES = (
     "toolkit.domain.action",
@@ -112,8 +115,10 @@ _HOMES = (
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.scripts",
 )
 
 
@@ -132,6 +137,7 @@ __all__ = [
     "CHECK",
     "ITEM",
     "LIST",
+    "LISTED",
     "NEW",
     "Action",
     "Actions",
@@ -218,28 +224,35 @@ __all__ = [
     "Way",
     "adding",
     "answers",
+    "column_line",
     "columns",
     "element_id",
     "exchanged",
     "gathered",
     "history",
     "hook",
+    "is_number",
+    "is_whole",
     "judge_rate",
     "judge_score",
     "judge_time",
     "lostness",
     "number_type",
     "order_of",
+    "other_statements",
     "passage",
     "plural",
     "remarks",
     "rows_shown",
     "scores",
+    "several_words",
     "slug",
     "straight_lined",
     "sus",
     "sus_grade",
     "table",
+    "table_statements",
     "text_type",
     "times",
+    "without_options",
 ]

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from toolkit.domain.values import slug
 from toolkit.ports.importer import ImportedEntity
@@ -89,6 +89,14 @@ def field_name(name: str, entity: str, *, refers: str, taken: Iterable[str]) -> 
         number += 1
         tried = f"{found} {number}"
     return tried
+
+
+def field_names(entity: ImportedEntity, names: Mapping[str, str]) -> list[str]:
+    """Return the names of an entity's fields in the spec; `names` are those of the entities."""
+    taken: list[str] = []
+    for field in entity.fields:
+        taken.append(field_name(field.name, names[entity.name], refers=names.get(field.refers, ""), taken=taken))
+    return taken
 
 
 def readable(options: Iterable[str]) -> dict[str, str]:

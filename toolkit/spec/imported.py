@@ -9,6 +9,7 @@ from toolkit.ports.importer import Imported, ImportedEntity, ImportedField
 from toolkit.spec.fieldline import Piece
 from toolkit.spec.imported_links import linked
 from toolkit.spec.imported_names import capital, entity_names, field_names, plain, readable, state_names, words, written
+from toolkit.spec.imported_rows import data_lines
 from toolkit.spec.imported_tidy import tidied
 from toolkit.spec.rules import RuleError, rule
 
@@ -45,7 +46,7 @@ def draft(
 ) -> Drafted:
     """Return the spec of what was found; `source` says what it was made from, `types` are words that lines begin with.
 
-    `without` names rules to leave out: 'pattern', 'unique'.
+    `without` names what to leave out: 'rows', and the rules 'pattern' and 'unique'.
     """
     found = tidied(linked(found))
     how = Draft(entity_names(found.entities), types, without)
@@ -58,6 +59,8 @@ def draft(
             kept += [f"    {head}{f'  # {comment}' if comment else ''}", *(f"    {line}" for line in rest)]
             if comment:
                 lost.append(f"{how.names[entity.name]}, {head.partition(':')[0]}: {comment}")
+    if "rows" not in how.without:
+        kept += data_lines(found.entities, how.names)
     top = [f"# From {plain(source)}. Add what only people know: request, problem, goals, roles, tasks."]
     top += ["# Left out:", *(f"# - {capital(plain(text))}" for text in found.lost)] if found.lost else []
     return Drafted("\n".join([*top, *lines, *kept]) + "\n", tuple(how.names.values()), tuple(lost))

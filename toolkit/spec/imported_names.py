@@ -23,7 +23,8 @@ def plain(text: str) -> str:
 
 def words(name: str) -> str:
     """Return a name as its words, in small letters: 'OrderDetails', 'order_details' and 'ORDER-DETAILS' are one."""
-    text = re.sub(r"([a-z\d])([A-Z])", r"\1 \2", plain(name))
+    text = re.sub(r"\b([Ee])[- ]([Mm]ail)", r"\1\2", plain(name))
+    text = re.sub(r"([a-z\d])([A-Z])", r"\1 \2", text)
     text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", text)
     return " ".join(re.sub(r"[\W_]+", " ", text).split())[:LONGEST].strip().lower()
 

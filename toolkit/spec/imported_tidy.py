@@ -85,7 +85,8 @@ def _is_plain(field: ImportedField) -> bool:
 
 
 def _joined(row: Mapping[str, str], parts: Sequence[str], name: str) -> Iterator[tuple[str, str]]:
-    yield name, " ".join(row[part] for part in parts if row.get(part))
+    if all(part in row for part in parts):
+        yield name, " ".join(row[part] for part in parts if row[part])
     yield from ((key, value) for key, value in row.items() if key not in parts)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
-from toolkit import Block, Create, Field, FieldName, Scene, ScreenKind, ScreenName, element_id, hook
+from toolkit import Block, Create, Field, FieldName, Scene, ScreenKind, ScreenName, ShownText, element_id, hook
 
 
 class FormSettings(BaseModel):
@@ -16,8 +16,8 @@ class FormSettings(BaseModel):
         default=(), description="The fields asked for; all that a person can fill if left out."
     )
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
-    submit: str = Setting(default="", description="The words on the button.")
-    thanks: str = Setting(default="", description="What is said when the row was added.")
+    submit: ShownText = Setting(default="", description="The words on the button.")
+    thanks: ShownText = Setting(default="", description="What is said when the row was added.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
@@ -25,10 +25,11 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     settings: FormSettings = scene.settings
     action = Create(scene.entity.name, form=element_id(scene.screen.name, "form"))
     back = scene.state.back
-    cancel = scene.go("Cancel", back, "cancel") if back and back.screen != scene.screen.key else None
-    submit = settings.submit or f"Add {scene.entity.name.casefold()}"
+    cancel = scene.go(scene.say("Cancel"), back, "cancel") if back and back.screen != scene.screen.key else None
+    add = scene.say("Add {thing}", thing=scene.language.inside(scene.entity.name))
+    submit = scene.own(settings.submit) if settings.submit else add
     names = settings.ask or tuple(f.name for f in scene.entity.fields.values() if _fillable(scene, f))
-    return (scene.form(scene.screen.name, scene.entity, names, action=action, submit=submit, cancel=cancel),)
+    return (scene.form(scene.own(scene.screen.name), scene.entity, names, action=action, submit=submit, cancel=cancel),)
 
 
 def _fillable(scene: Scene, field: Field) -> bool:

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
+    from toolkit.domain.formats import Formats
     from toolkit.domain.gathering import ITEM, NEW, gathered
     from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
         ProseText,
         RelatedField,
         ScreenName,
+        ShownText,
     )
-    from toolkit.domain.many import adding, plural, rows_shown
+    from toolkit.domain.language import Language, message
+    from toolkit.domain.many import adding, none_yet, plural, rows_shown, several
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
@@ -92,8 +95,10 @@ _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
     "toolkit.domain.flow",
+    "toolkit.domain.formats",
     "toolkit.domain.gathering",
     "toolkit.domain.history",
+    "toolkit.domain.language",
     "toolkit.domain.many",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
@@ -171,6 +176,7 @@ __all__ = [
     "Flow",
     "FlowStep",
     "Form",
+    "Formats",
     "Go",
     "Imported",
     "ImportedEntity",
@@ -179,6 +185,7 @@ __all__ = [
     "Importer",
     "Input",
     "Interval",
+    "Language",
     "Listing",
     "Measurement",
     "Metric",
@@ -203,6 +210,7 @@ __all__ = [
     "ScreenName",
     "Section",
     "Sections",
+    "ShownText",
     "Span",
     "Stat",
     "Stats",
@@ -237,6 +245,8 @@ __all__ = [
     "judge_score",
     "judge_time",
     "lostness",
+    "message",
+    "none_yet",
     "number_type",
     "order_of",
     "other_statements",
@@ -245,6 +255,7 @@ __all__ = [
     "remarks",
     "rows_shown",
     "scores",
+    "several",
     "several_words",
     "slug",
     "straight_lined",

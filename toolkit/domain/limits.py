@@ -21,20 +21,31 @@ class Hours:
     first: int = 0
     last: int = DAY
 
-    def wrong(self, value: Value, label: str) -> str:
-        """Return what is wrong with a value, as a sentence; empty if nothing is."""
-        if self.weekdays and isinstance(value, date) and value.weekday() >= SATURDAY:
-            return f"{label} must be on a weekday"
-        if isinstance(value, datetime | time) and not self.first <= value.hour * 60 + value.minute <= self.last:
-            return f"{label} must be between {_clock(self.first)} and {_clock(self.last)}"
-        return ""
+    def holds(self, value: Value) -> bool:
+        """Return whether a value lies within."""
+        return self.on_day(value) and self.in_time(value)
+
+    def on_day(self, value: Value) -> bool:
+        """Return whether a value is on one of the days; what is no date is on any."""
+        return not (self.weekdays and isinstance(value, date) and value.weekday() >= SATURDAY)
+
+    def in_time(self, value: Value) -> bool:
+        """Return whether a value is in the hours; what has no time of day is in any."""
+        if not isinstance(value, datetime | time):
+            return True
+        return self.first <= value.hour * 60 + value.minute <= self.last
+
+    @property
+    def clocks(self) -> tuple[str, str]:
+        """The first and the last time of day, as '08:00' and '17:00'."""
+        return _clock(self.first), _clock(self.last)
 
     def within(self, value: Value, share: float = 0.0) -> Value:
         """Return the value, or one near it that lies within; `share` says how far into the hours."""
         if isinstance(value, date):
             while self.weekdays and value.weekday() >= SATURDAY:
                 value += timedelta(days=1)
-        if isinstance(value, datetime | time) and self.wrong(value, ""):
+        if isinstance(value, datetime | time) and not self.in_time(value):
             slots = (self.last - self.first) // SLOT
             minutes = self.first + SLOT * min(int(share * (slots + 1)), slots)
             value = value.replace(hour=minutes // 60 % 24, minute=minutes % 60)
@@ -53,7 +64,7 @@ class Hours:
                 value += timedelta(days=1) if whole_days else timedelta(minutes=SLOT)
             else:
                 return
-            if not self.wrong(value, ""):
+            if self.holds(value):
                 yield value
 
 

@@ -7,11 +7,13 @@ from toolkit.domain import stepping, tasks
 from toolkit.domain.action import Action, Go, Place, template
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.desk import Desk
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.parts import Parts
 from toolkit.domain.records import Memory, Records
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Answered, App, Field, Role, Screen, Solution, Task
 from toolkit.domain.state import State
+from toolkit.domain.translating import translated
 from toolkit.domain.values import Row, Value, element_id
 from toolkit.domain.view import Block, Control, Notice, View
 from toolkit.errors import ToolkitError
@@ -27,14 +29,26 @@ class Refused(ToolkitError):
 class Machine:
     """One option of a solution on a dataset. Everything is a function of the state that is handed in."""
 
-    def __init__(self, solution: Solution, option: str, dataset: Dataset, parts: Parts) -> None:
+    def __init__(
+        self, solution: Solution, option: str, dataset: Dataset, parts: Parts, *, language: Language = ENGLISH
+    ) -> None:
         """Take what never changes; an empty `option` is the spec without any overlay."""
         self.solution, self.option, self.dataset, self.parts = solution, option, dataset, parts
-        self.app: App = solution.apps[option] if option else solution.base
+        self.language = language
+        self.app: App = translated(solution.apps[option] if option else solution.base, language)
         self.now = _moment(solution.now)
         self._memory = Memory()
+        self._spoken: dict[Language, Machine] = {language: self}
         self._people = {role: self._first_person(role) for role in self.app.roles}
         self._last: tuple[State, View] | None = None
+
+    def speaking(self, language: Language) -> "Machine":
+        """Return the same machine in another language: every state of one is a state of the other."""
+        if language not in self._spoken:
+            other = Machine(self.solution, self.option, self.dataset, self.parts, language=language)
+            other._memory, other._spoken = self._memory, self._spoken  # what was worked out of the rows is the same
+            self._spoken[language] = other
+        return self._spoken[language]
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins. Raises KeyError for a role that is none."""
@@ -47,6 +61,13 @@ class Machine:
         if last is None or last[0] is not state:
             self._last = last = (state, self._compose(state))  # one assignment, for sessions may share it from threads
         return last[1]
+
+    def shows(self, state: State) -> bool:
+        """Return whether there is anything at a state's place, and for its role."""
+        screen = self.app.screen_at(state.place.screen)
+        if screen is None or state.role not in screen.roles:
+            return False
+        return not self.parts.kinds[screen.kind].needs_row or self.scene(state).row is not None
 
     def step(self, state: State, action: Action) -> State:
         """Return the state after an action. Raises Refused if the view does not offer it.
@@ -134,22 +155,18 @@ class Machine:
             owner = self.app.entities[entity].owner
             return owner is not None and row.get(owner.name) == me
 
-        return Desk(self.app, self.parts.types, records, self.now, me, visible)
+        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language)
 
     def _show(self, field: Field, value: Value) -> str:
         return self.parts.types[field.type].show(value, field)
 
     def _compose(self, state: State) -> View:
-        screen = self.app.screen_at(state.place.screen)
-        role = self.app.roles[state.role]
-        if screen is None or role.name not in screen.roles:
-            return self._closed(state)
+        if not self.shows(state):
+            return self.closed(state)
         scene = self.scene(state)
-        kind = self.parts.kinds[screen.kind]
-        if kind.needs_row and scene.row is None:
-            return self._closed(state)
+        screen, kind = scene.screen, self.parts.kinds[scene.screen.kind]
         notice = (Notice(element_id(screen.name, "notice"), state.notice, "good"),) if state.notice else ()
-        title = scene.title(scene.row) if kind.needs_row and scene.row is not None else screen.name
+        title = scene.title(scene.row) if kind.needs_row and scene.row is not None else scene.own(screen.name)
         return self._frame(state, title, (*notice, *kind.compose(scene)), back=self._back(scene, entry=kind.entry))
 
     def _frame(self, state: State, title: str, blocks: tuple[Block, ...], *, back: Control | None) -> View:
@@ -164,6 +181,7 @@ class Machine:
             blocks=blocks,
             nav=tuple(self._nav(role, state.place.screen)),
             back=back,
+            language=self.language,
         )
 
     def _nav(self, role: Role, at: str) -> list[Control]:
@@ -171,7 +189,8 @@ class Machine:
         entries = [s for s in self.app.screens.values() if role.name in s.roles and self.parts.kinds[s.kind].entry]
         entries.sort(key=lambda s: s.key != self._entry(role))
         return [
-            Control(element_id("nav", s.name), s.name, Go(Place(s.key)), "link", current=s.key == at) for s in entries
+            Control(element_id("nav", s.name), self.language.own(s.name), Go(Place(s.key)), "link", current=s.key == at)
+            for s in entries
         ]
 
     def _back(self, scene: Scene, *, entry: bool) -> Control | None:
@@ -180,21 +199,25 @@ class Machine:
         screen = self.app.screen_at(place.screen) if place else None
         if entry or place is None or screen is None or screen is scene.screen:
             return None
-        return Control(element_id(scene.screen.name, "back"), screen.name, Go(place), "link")
+        return Control(element_id(scene.screen.name, "back"), scene.own(screen.name), Go(place), "link")
 
-    def _closed(self, state: State) -> View:
+    def closed(self, state: State) -> View:
         """Return the view of a place that is not this role's."""
-        start = Place(self._entry(self.app.roles[state.role]))
+        start, say = Place(self._entry(self.app.roles[state.role])), self.language.say
+        role = self.language.own(state.role)
         if start.screen == NOWHERE:
-            notice = Notice("closed.notice", f"This prototype has no screen for the role {state.role}.", "warn")
-            return self._frame(state, "Nothing to see", (notice,), back=None)
-        control = Control("closed.start", "Go to the start", Go(start), "primary")
-        notice = Notice("closed.notice", f"There is nothing here for the role {state.role}.", "warn", control)
-        return self._frame(state, "You cannot see this page", (notice,), back=None)
+            said = say("This prototype has no screen for the role {role}.", role=role)
+            return self._frame(state, say("Nothing to see"), (Notice("closed.notice", said, "warn"),), back=None)
+        control = Control("closed.start", say("Go to the start"), Go(start), "primary")
+        notice = Notice("closed.notice", say("There is nothing here for the role {role}.", role=role), "warn", control)
+        return self._frame(state, say("You cannot see this page"), (notice,), back=None)
 
     def _go(self, state: State, action: Go) -> State:
         if action.role and action.role in self.app.roles:
-            return replace(self.start(action.role), changes=state.changes, made=state.made)
+            begun = self.start(action.role)
+            return replace(
+                state, role=begun.role, place=begun.place, back=begun.back, drafts={}, attempt=None, notice=""
+            )
         screen = self.app.screen_at(action.place.screen)
         stays = screen is not None and state.role in screen.roles and self.parts.kinds[screen.kind].entry
         back = action.place if stays else state.back

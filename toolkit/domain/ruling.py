@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.language import message
 from toolkit.domain.reckoning import named
 from toolkit.domain.solution import Comparison, Entity, Field
 from toolkit.domain.values import Row, Value
@@ -23,6 +24,16 @@ TURNED = {
 """The words of a comparison, each with those that say the same of the other field."""
 TIMELY = frozenset({"after", "before", "not after", "not before"})
 """Words for dates and times; the others are for numbers and durations."""
+_SENTENCES = {
+    "after": message("{field} must be after {other}"),
+    "before": message("{field} must be before {other}"),
+    "not after": message("{field} must not be after {other}"),
+    "not before": message("{field} must not be before {other}"),
+    "more than": message("{field} must be more than {other}"),
+    "less than": message("{field} must be less than {other}"),
+    "at least": message("{field} must be at least {other}"),
+    "at most": message("{field} must be at most {other}"),
+}
 _UP = frozenset({"after", "not before", "more than", "at least"})
 _STRICT = frozenset({"after", "before", "more than", "less than"})
 USUAL = 12
@@ -75,13 +86,30 @@ def needed(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
 
 def missing(desk: Desk, field: Field) -> str:
     """Return the sentence about a field that must be filled and is not."""
-    kind = desk.type_of(field)
+    kind, language = desk.type_of(field), field.language
     if kind.input == "yesno":
-        return "Choose yes or no"
+        return language.say("Choose yes or no")
     if field.several:
-        return f"Choose at least one {field.several.casefold()}"
-    choose = field.options or field.refers or kind.input in {"file", "image"}
-    return f"{'Choose' if choose else 'Enter'} {_a(field.label)}"
+        return language.say("Choose at least one {thing}", thing=language.inside(field.several))
+    question = field.label.rstrip().endswith(("?", "؟"))
+    if field.options or field.refers or kind.input in {"file", "image"}:
+        thing = language.a(field.label)
+        return language.say("Choose an answer") if question else language.say("Choose {a_thing}", a_thing=thing)
+    return (
+        language.say("Enter an answer")
+        if question
+        else language.say("Enter {a_thing}", a_thing=language.a(field.label))
+    )
+
+
+def from_the_list(field: Field) -> str:
+    """Return the sentence about a row that cannot be chosen."""
+    language = field.language
+    if field.several:
+        return language.say("Choose at least one {thing} from the list", thing=language.inside(field.several))
+    if field.label.rstrip().endswith(("?", "؟")):
+        return language.say("Choose an answer from the list")
+    return language.say("Choose {a_thing} from the list", a_thing=language.a(field.label))
 
 
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
@@ -97,9 +125,9 @@ def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) 
             if fits(rule.words, row.get(field.name), value):
                 continue
             if field.name in typed:
-                errors.setdefault(field.name, field.error or _sentence(field.label, rule.words, label))
+                errors.setdefault(field.name, field.error or _sentence(field, field.label, rule.words, label))
             elif rule.field in typed:
-                errors.setdefault(rule.field, _sentence(label, TURNED[rule.words], field.label))
+                errors.setdefault(rule.field, _sentence(field, label, TURNED[rule.words], field.label))
     return errors or dict(_shared(desk, entity, typed, row))
 
 
@@ -109,10 +137,10 @@ def _shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) ->
         names = (*(field.apart.fields if field.apart else ()), field.name)
         told = next((n for n in reversed(names) if n in typed), "")
         if field.apart and told and meets(desk, entity, field, row):
-            parts = [entity.fields[n].name for n in names]
-            word = _lower(entity.name)
-            known = f"{', '.join(parts[:-1])} and {parts[-1]}"
-            said = f"There is already {'an' if word[:1] in 'aeio' else 'a'} {word} with this {known}"
+            language = field.language
+            same = ", ".join(language.inside(entity.fields[n].label) for n in names)
+            thing = language.a(entity.name)
+            said = language.say("There is already {a_thing} with the same {fields}", a_thing=thing, fields=same)
             yield told, field.error or said
 
 
@@ -129,7 +157,9 @@ def compared(desk: Desk, entity: Entity, row: Row, *, rule: Comparison, field: F
     other = desk.app.entities.get(near.refers)
     part = next((f for f in other.fields.values() if named(f) == theirs), None) if other else None
     value = desk.records.without(entity, row, field).other(entity, rule.field, row)
-    return value, f"{_lower(part.label if part else theirs)} of the {_lower(near.label)}"
+    language = field.language
+    inner = language.inside(part.label if part else theirs)
+    return value, language.say("{field} of the {thing}", field=inner, thing=language.inside(near.label))
 
 
 def meets(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
@@ -148,25 +178,9 @@ def meets(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
     return any(apart.where is None or desk.holds(apart.where, entity.name, other) for other in same)
 
 
-def _sentence(label: str, words: str, other: str) -> str:
-    return f"{label} must {'' if words.startswith('not') else 'be '}{_said(words)} {_lower(other)}"
-
-
-def _said(words: str) -> str:
-    return f"not be {words.removeprefix('not ')}" if words.startswith("not ") else words
-
-
-def _lower(label: str) -> str:
-    """Return a label inside a sentence; an abbreviation stays as it is."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _a(label: str) -> str:
-    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight', a question -> 'an answer'."""
-    if label.rstrip().endswith("?"):
-        return "an answer"
-    word = _lower(label)
-    return f"{'an' if word[:1] in 'aeio' else 'a'} {word}"
+def _sentence(field: Field, label: str, words: str, other: str) -> str:
+    language = field.language
+    return language.say(_SENTENCES[words], field=label, other=language.inside(other))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.expression import Expression
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.limits import Apart, Hours
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
@@ -73,7 +74,8 @@ class Comparison:
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
 
-    `refers` is the entity that a reference points to, `several` the one of a reference to many rows.
+    `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
+    what its values are read and shown in.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Field:
     needed_when: Expression | None = None
     hours: Hours | None = None
     apart: Apart | None = None
+    language: Language = ENGLISH
 
     @property
     def key(self) -> str:
@@ -249,7 +252,10 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A whole spec. `apps` holds, by option name, the app that option makes; `base` the one without any overlay."""
+    """A whole spec. `apps` holds, by option name, the app that option makes; `base` the one without any overlay.
+
+    `language` is the one it is written in, `languages` are the others that it is offered in.
+    """
 
     title: str
     request: Request
@@ -265,6 +271,8 @@ class Solution:
     data: DataPlan
     participants: int = 8
     brand: "Brand | None" = None
+    language: str = "en"
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class State:
     """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids;
-    `back` is the last screen of the navigation, filters included."""
+    `back` is the last screen of the navigation, filters included; `aside` what was changed on other rows than the
+    usual, by the state of the screen that shows them; `lenient` takes forms with mistakes, never a participant's."""
 
     role: str
     place: Place
@@ -32,3 +33,5 @@ class State:
     notice: str = ""
     made: int = 0
     back: Place | None = None
+    aside: Mapping[str, Changes] = field(default_factory=dict)
+    lenient: bool = False

@@ -45,7 +45,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     row = _stamped(scene.desk, entity, new | result.values, moved=True)
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
-        return replace(made, notice=f"{entity.name} added.")
+        return replace(made, notice=scene.say("{entity} added.", entity=scene.own(entity.name)))
     made = _with_gathered(scene, made, key)
     then = str(getattr(scene.settings, "then", ""))
     place = landing(made, entity.name, key, then)
@@ -71,7 +71,8 @@ def _thanks(scene: Scene, place: Place) -> str:
     landed = scene.app.screen_at(place.screen)
     said = str(getattr(scene.settings, "thanks", ""))
     says_it = landed is not None and bool(getattr(landed.settings, "done", ""))
-    return said or ("" if says_it else f"{scene.entity.name} added.")
+    added = scene.say("{entity} added.", entity=scene.own(scene.entity.name))
+    return scene.own(said) if said else "" if says_it else added
 
 
 def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
@@ -101,10 +102,10 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
     if result.errors:
         return _again(scene.state, action, asked, result.errors)
-    row, said = before | result.values, "Saved."
+    row, said = before | result.values, scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
-        said = f"{entity.status.label} is now {target}."
+        said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
     changed = _with_row(scene.state, entity.name, key, _stamped(scene.desk, entity, row, moved=moved))
     return replace(changed, place=scene.here(do=""), attempt=None, notice=said)
@@ -168,7 +169,9 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
 def _delete(scene: Scene, action: Delete) -> State:
     gone = _with_row(scene.state, action.entity, action.row, None)
     place = scene.state.back or scene.state.place
-    return replace(gone, place=place, attempt=None, notice=f"{action.entity} deleted.")
+    return replace(
+        gone, place=place, attempt=None, notice=scene.say("{entity} deleted.", entity=scene.own(action.entity))
+    )
 
 
 def _with_row(state: State, entity: str, key: str, row: Row | None) -> State:

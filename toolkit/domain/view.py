@@ -10,8 +10,10 @@ from typing import Literal
 
 from toolkit.domain.action import Place
 from toolkit.domain.control import Cell, Control
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
+from toolkit.domain.sketch import Skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +307,7 @@ Block = (
     | Notice
     | Text
     | Prose
+    | Skeleton
     | Actions
 )
 
@@ -322,6 +325,7 @@ class View:
     nav: tuple[Control, ...] = ()
     back: Control | None = None
     lead: str = ""
+    language: Language = ENGLISH
 
     def controls(self) -> Iterator[Control]:
         """Yield everything that can be done here, in reading order."""
@@ -355,6 +359,7 @@ __all__ = [
     "Notice",
     "Post",
     "Prose",
+    "Skeleton",
     "Stat",
     "Stats",
     "Steps",

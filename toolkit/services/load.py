@@ -1,18 +1,23 @@
 """Load a prototype: from a spec on disk to machines that can be clicked, planned and measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.data import make
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
+from toolkit.domain.language import Language
 from toolkit.domain.machine import Machine
+from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
+from toolkit.languages import language as speak
 from toolkit.loader import Plugins
-from toolkit.services.workspace import name_of
+from toolkit.services.frozen import check_whole, manifest_of, read_data, too_old
+from toolkit.services.workspace import is_frozen, name_of
 from toolkit.spec.reading import read
+from toolkit.spec.translations import file_of, read_translations, texts_of
 
 
 class BrokenSpecError(ToolkitError):
@@ -34,7 +39,8 @@ class BrokenSpecError(ToolkitError):
 class Prototype:
     """A loaded spec: its dataset and one machine an option (by option name; an empty name is the spec without any).
 
-    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say.
+    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say. `languages` are those
+    that it speaks, its own first.
     """
 
     name: str
@@ -45,16 +51,23 @@ class Prototype:
     fingerprints: Mapping[str, str]
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
+    languages: Mapping[str, Language] = field(default_factory=dict)
+    showings: dict[str, Showing] = field(default_factory=dict, compare=False, repr=False)
+    """What was made to show it to others than participants, kept for the next who looks."""
 
-    def machine(self, option: str) -> Machine:
-        """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""
+    def machine(self, option: str, language: str = "") -> Machine:
+        """Return the machine of an option, in a language that is offered, else in the spec's own.
+
+        Raises ToolkitError for an option that a study knows and the spec does not.
+        """
         if option not in self.machines:
             raise ToolkitError(
                 f"the option '{option}' is no longer in the spec",
                 where=str(self.path),
                 fix="put it back, or begin a new study",
             )
-        return self.machines[option]
+        machine, spoken = self.machines[option], self.languages.get(language)
+        return machine.speaking(spoken) if spoken else machine
 
     @property
     def folder(self) -> Path:
@@ -68,13 +81,22 @@ class Prototype:
 
 
 def load_prototype(path: Path, plugins: Plugins) -> Prototype:
-    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file."""
+    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file.
+
+    A frozen version comes with its own data; FrozenError is raised for one that cannot be shown as it was.
+    """
     reading = read(path, plugins.parts)
+    manifest = manifest_of(path) if is_frozen(path) else None
+    if manifest:
+        check_whole(path, manifest)
     if reading.solution is None:
-        raise BrokenSpecError(path, reading.findings)
+        broken = BrokenSpecError(path, reading.findings)
+        raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = make(solution, plugins.parts.types)
-    machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
+    languages = spoken(path, solution)
+    own = languages[solution.language]
+    machines = {name: Machine(solution, name, dataset, plugins.parts, language=own) for name in ("", *solution.options)}
     return Prototype(
         name=name_of(path),
         path=path,
@@ -84,4 +106,20 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         fingerprints=reading.fingerprints,
         findings=reading.findings,
         defaulted=reading.defaulted,
+        languages=languages,
     )
+
+
+def spoken(path: Path, solution: Solution) -> dict[str, Language]:
+    """Return the languages of a spec by code, its own first, the others with the texts of the spec in them.
+
+    Raises BrokenSpecError for a file of translations that cannot be read.
+    """
+    texts = texts_of(solution)
+    found = {solution.language: speak(solution.language)}
+    for code in solution.languages:
+        translations = read_translations(file_of(path, code), texts)
+        if any(f.severity == "error" for f in translations.findings):
+            raise BrokenSpecError(path, translations.findings)
+        found[code] = speak(code).with_texts(translations.texts)
+    return found

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
+from toolkit.domain.showing import Showing
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
-from toolkit.domain.view import Control
+from toolkit.domain.view import Control, View
 from toolkit.errors import ToolkitError
 from toolkit.printing import Bar
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.showing import showing
 from toolkit.services.walk import Walk
 from toolkit.web.deed import Deed
 
@@ -21,18 +23,22 @@ UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
 
 @dataclass(slots=True)
 class RehearsalPlay:
-    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now."""
+    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now.
+
+    `language` is the code of one that is offered; empty for the spec's own.
+    """
 
     prototype: Prototype
     option: str
     rehearsal: Rehearsal
     base: str
     error: ToolkitError | None = None
+    language: str = ""
 
     @property
     def machine(self) -> Machine:
         """The option's machine."""
-        return self.prototype.machines[self.option]
+        return self.prototype.machine(self.option, self.language)
 
     @property
     def state(self) -> State:
@@ -49,6 +55,15 @@ class RehearsalPlay:
         """The same however long one looks around."""
         return self.option
 
+    @property
+    def showing(self) -> Showing:
+        """The option as it is shown to whoever looks around."""
+        return showing(self.prototype, self.option, self.language)
+
+    def view(self, state: State) -> View:
+        """Return what is seen, in the state of the screen that the address asks for."""
+        return self.showing.view(state)
+
     def begin(self) -> None:
         """Nothing has to be begun."""
 
@@ -58,8 +73,9 @@ class RehearsalPlay:
 
     def offered(self) -> tuple[Control, ...]:
         """Return the other roles one can become, and the own one."""
+        own, at = self.machine.language.own, self.state.role
         return tuple(
-            Control(element_id("role", name), name, Go(Place(""), role=name), "link", current=name == self.state.role)
+            Control(element_id("role", name), own(name), Go(Place(""), role=name), "link", current=name == at)
             for name in self.machine.app.roles
         )
 
@@ -68,12 +84,14 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error)
+        version = self.prototype.name.partition("@")[2]
+        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error, frozen=version)
 
-    def staged(self, deed: Deed) -> str:
-        """Begin afresh, if that is what was asked."""
+    def staged(self, deed: Deed, place: Place) -> str:
+        """Begin afresh, if that is what was asked, and stay where there is still something to see."""
         if deed.name == "reset":
             self.rehearsal.reset(self.option)
+            self.rehearsal.stay(self.option, place)
         return ""
 
 
@@ -113,6 +131,10 @@ class TaskPlay:
         """Where the task stands; before it was started, where it will start."""
         return self.walk.state if self.walk.progress.started else self.machine.start(self.walk.task.role)
 
+    def view(self, state: State) -> View:
+        """Return what is seen; what an address says of states of a screen means nothing to a participant."""
+        return self.machine.view(state)
+
     def begin(self) -> None:
         """Start the task, if it has not been."""
         self.walk.start()
@@ -139,7 +161,7 @@ class TaskPlay:
             message=self.message,
         )
 
-    def staged(self, deed: Deed) -> str:
+    def staged(self, deed: Deed, _place: Place) -> str:
         """End the task; return where to go next, or nothing where something is missing."""
         answer = deed.values.get("answer", "").strip()[:1000]
         if deed.name == "done":

@@ -1,5 +1,7 @@
 """The pages of the stage: a rehearsal's, and a participant's task."""
 
+import asyncio
+
 from fastapi import FastAPI, Request
 from nicegui import Client, ui
 from nicegui import app as nicegui_app
@@ -9,13 +11,18 @@ from toolkit.domain.action import Place
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
+from toolkit.services.showing import showing
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
+from toolkit.web.index import not_shown
 from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
 
 COOKIE = "showtell_rehearsal"
+SPOKEN = "showtell_language"
+LANGUAGE = "lang"
+"""What an address says to change the language of a rehearsal: `?lang=de`; the browser keeps it by a cookie."""
 PATIENCE = 600.0
 """Seconds for which a page that lost its connection is waited for, with everything typed and clicked meanwhile."""
 
@@ -28,8 +35,11 @@ def add_stage(house: House) -> None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
-        if found is None or option not in found.options:
+        if found is None:
+            return _instead(client, not_shown(house, prototype))
+        if option not in found.options:
             return _instead(client, html(house.draw(pages.Missing()), 404))
+        await asyncio.to_thread(showing(found, found.options[option].option).ready, _place(request))
         return _rehearsal(house, client, request, prototype=found)
 
     @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)
@@ -67,9 +77,17 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
         session, token = invitation.session, invitation.token
     base = f"/p/{prototype.name}/{option}"
     room = house.rehearsal(prototype, prototype.options[option].option, session.id, base=base)
+    asked = request.query_params.get(LANGUAGE, request.cookies.get(SPOKEN, ""))
+    room.play.language = asked if asked in prototype.languages else ""
     place = _place(request)
     response: Response
-    if place.screen:
+    if LANGUAGE in request.query_params:
+        room.show_others(None)
+        response = _instead(client, RedirectResponse(f"{base}/{place.with_(**{LANGUAGE: ''}).path}", 303))
+        response.set_cookie(
+            SPOKEN, room.play.language, max_age=90 * 86400, path=f"/p/{prototype.name}/", samesite="lax"
+        )
+    elif place.screen:
         Stage(room, place, Look.of(prototype, house.workspace)).put_up(client)
         response = client.build_response(request)
     else:

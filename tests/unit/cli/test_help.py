@@ -18,9 +18,14 @@ ELSEWHERE = {"demo", "serve", "try"}
 
 @pytest.fixture(scope="module")
 def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace whose help desk has a study and a decision record; a schema lies in it, too."""
+    """Return a workspace whose help desk has a frozen version, a study and a record; a schema lies in it, too."""
     folder = tmp_path_factory.mktemp("decided")
-    for args in (["scaffold", "helpdesk"], ["study", "helpdesk"], ["decide", "helpdesk"]):
+    for args in (
+        ["scaffold", "helpdesk"],
+        ["freeze", "helpdesk", "first"],
+        ["study", "helpdesk"],
+        ["decide", "helpdesk"],
+    ):
         with pytest.raises(SystemExit) as ended:
             main([*args, "--workspace", str(folder)])
         assert not ended.value.code

@@ -57,7 +57,7 @@ def mistakes(values: Mapping[str, str], *, edit: str = "") -> Mapping[str, str]:
         ({"time": "2026-03-03T17:05"}, {"time": "Time must be between 08:00 and 17:00"}),
         ({"time": "2026-03-03T17:00"}, {}),
         ({"opens": "13:00"}, {"opens": "Opens must be between 07:00 and 12:00"}),
-        ({"time": "2026-03-03T09:00"}, {"time": "There is already a visit with this doctor and time"}),
+        ({"time": "2026-03-03T09:00"}, {"time": "There is already a visit with the same doctor, time"}),
         ({"time": "2026-03-03T09:00", "doctor": "doctor-2"}, {}),
         ({"time": "2026-03-03T10:00", "doctor": "doctor-2"}, {}),  # the other one was cancelled
         ({"length": "21"}, {"length": "How long? must be at most most of the doctor"}),
@@ -113,7 +113,7 @@ def test_a_gathered_row_is_held_against_the_row_it_will_belong_to() -> None:
     assert claiming(line)[1].attempt is None
     again = claiming(line, line)[1].attempt
     assert again is not None
-    assert again.errors == {"what": "There is already a line with this day and what"}
+    assert again.errors == {"what": "There is already a line with the same day, what"}
 
 
 @pytest.mark.parametrize(("price", "step"), [("60", "why"), ("50", "_check")])

@@ -114,6 +114,8 @@ def _value(machine: Machine, entity: Entity, field: Field, asked: Input, word: s
         "email": f"{word}@example.com",
         "tel": "+44 7700 900123",
         "url": "https://www.example.com",
+        "image": f"{word}.png",
+        "file": f"{word}.pdf",
     }
     if offered or asked.kind in fixed:
         return offered[0] if offered else fixed[asked.kind]

@@ -13,10 +13,11 @@ from toolkit import Imported, ImportedEntity, ImportedField, Importer, ToolkitEr
 
 Schema = Mapping[str, Any]
 PAGING = re.compile(
-    r"(?i)_?(total|count|page|pages|per_?page|page_?size|page_?number|limit|offset|next|prev|previous|size|links|meta"
+    r"(?i)_?(pagination|paging|page_?info|page_?count|item_?count|total|count|page|pages|per_?page|page_?size|page_?number|limit|offset|next|prev|previous|size|links|meta"
     r"|metadata|cursor|has_?more|has_?next|href|kind|etag|next_?page_?token|total_?(count|pages|items|elements))"
 )
 """What stands beside a list about the list."""
+FAULT = re.compile(r"\w*(Error|Problem|Fault)(s|Details|Response|Object)?")
 SAYING = {"code", "type", "message", "status", "error", "errors", "details", "success", "timestamp", "path"}
 SAYING |= {"title", "detail", "instance"}
 MOST_WITHIN = 60
@@ -26,7 +27,7 @@ DEEPEST = 8
 _FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "url", "url": "url", "time": "time"}
 _FORMATS |= {"duration": "duration", "phone": "phone"}
 _MADE = re.compile(
-    r"(?:New|Create|Update|Patch|Add|Upsert)(\w+)|(\w+?)_?(?:Request|Input|Payload|Create|Update|Fields|Base|Body|Dto|DTO)"
+    r"(?:New|Create|Update|Patch|Add|Upsert)(\w+)|(\w+?)_?(?:Request|Input|Payload|CreateOrUpdate|Create|Update|Patch|Fields|Base|Body|Dto|DTO)"
 )
 
 
@@ -58,7 +59,7 @@ def read(text: str, name: str) -> Imported:
     lost = [f"{n}, which only says what went wrong" for n in objects if n in failing]
     lost += [f"{n}, which is {twin} as it is sent" for n, twin in twins.items() if n not in failing]
     lists = {n: item for n in kept if (item := _list_of(objects[n], schemas, kept))}
-    said = {n for n in kept if _only_says(objects[n], schemas)} - {n for n in kept if len(kept) == 1}
+    said = {n for n in kept if len(kept) > 1 and (FAULT.fullmatch(n) or _only_says(objects[n], schemas))}
     lost += [f"{n}, which is only a list of {item}" for n, item in lists.items()]
     lost += [f"{n}, which only says how it went" for n in sorted(said)]
     book = Book(schemas, [n for n in kept if n not in lists and n not in said], lost)
@@ -225,7 +226,9 @@ def _list_of(schema: Schema, schemas: Schema, kept: list[str]) -> str:
 def _without_pages(entities: list[ImportedEntity]) -> list[ImportedEntity]:
     """Return the entities without those that were only a page of a list, and nothing that leads to one."""
     led = {field.refers for entity in entities for field in entity.fields if field.refers}
-    pages = {e.name for e in entities if e.name in led and all(PAGING.fullmatch(field.name) for field in e.fields)}
+    listing = [e for e in entities if all(PAGING.fullmatch(field.name) for field in e.fields)]
+    pages = {e.name for e in listing if e.name in led or len(e.fields) > 1}
+    pages = pages if len(pages) < len(entities) else set()
     return [
         replace(entity, fields=tuple(field for field in entity.fields if field.refers not in pages))
         for entity in entities

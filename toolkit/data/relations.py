@@ -131,10 +131,11 @@ class Relations:
         """Return whether the reference's `where` holds of a row."""
         if field.where is None:
             return True
-        place = (field.refers, key, me, field.where.text)
+        about = field.refers or field.several
+        place = (about, key, me, field.where.text)
         if place not in self._fits:
-            entity = self.bench.entities[field.refers]
-            row = computed(entity, self.bench.tables[field.refers][key], self.bench.now)
+            entity = self.bench.entities[about]
+            row = computed(entity, self.bench.tables[about][key], self.bench.now)
             self._fits[place] = field.where.holds(spoken(entity, row) | {NOW: self.bench.now, ME: me})
         return self._fits[place]
 
@@ -144,7 +145,9 @@ class Relations:
 
     def _changes(self, field: Field) -> bool:
         """Return whether the reference's `where` changes with the rows that are made, as that of 'seats left' does."""
-        return field.where is not None and (bool(field.where.far) or reaching(self.bench.entities[field.refers]))
+        return field.where is not None and (
+            bool(field.where.far) or reaching(self.bench.entities[field.refers or field.several])
+        )
 
     def _fits_by_now(self, entity: Entity, field: Field, row: Made) -> Callable[[str], bool] | None:
         """Return whether a `where` that changes holds of a row, with all rows made so far."""

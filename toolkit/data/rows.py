@@ -105,7 +105,7 @@ class Rows:
         if self._is_empty(part, cell.row):
             return None
         if part.several:
-            return several(self.bench, self.entity, part, cell.chance())
+            return several(self.bench, self.entity, part, cell.chance(), self.relations.fits)
         if part.type == "person":
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:

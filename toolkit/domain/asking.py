@@ -82,6 +82,7 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool, held: V
         high="" if field.high is None or days else _plain(field.high),
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
+        depends=field.needed_when is not None,
     )
 
 

@@ -67,7 +67,7 @@ class Desk:
 
     def allowed(self, field: Field, row: Row) -> bool:
         """Return whether a reference may point to this row: its `where` holds over the row's fields."""
-        return field.where is None or self.holds(field.where, field.refers, row)
+        return field.where is None or self.holds(field.where, field.refers or field.several, row)
 
     def about(self, entity: Entity, row: Row) -> str:
         """Return a line that tells rows of one entity apart: their other short fields; none for people."""

@@ -102,7 +102,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
 
 
 def _check_where(field: Field, node: Node, known: Known) -> None:
-    about = known.entities.get(field.refers)
+    about = known.entities.get(field.refers or field.several)
     if about is None or field.where is None:
         return
     place = node.at("where") if "where" in node.entries else node.at("type")

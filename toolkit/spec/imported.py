@@ -17,6 +17,8 @@ INSTEAD = {"time": "text, at most 8 characters", "url": "text", "image": "text",
 """How a field is asked for where the toolkit has no type of this name."""
 YES_NO = {"true": "yes", "1": "yes", "yes": "yes", "y": "yes", "t": "yes"}
 YES_NO |= {"false": "no", "0": "no", "no": "no", "n": "no", "f": "no"}
+MOST_OPTIONS = 40
+"""Options that a line can list; a person would not write more of them."""
 FEWEST = 6
 """Characters, at least, of a text that can be unique in every row."""
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,./=<>%()-]*[\w.%)])?")
@@ -101,6 +103,8 @@ def _line(field: ImportedField, refers: str, how: Draft) -> tuple[str, list[str]
     """Return what follows a field's name, and what was lost."""
     kind = refers or (f"many {how.names[field.several]}" if field.several in how.names else _type(field, how))
     rules, lost = _rules(field, kind, how)
+    if len(field.options) > MOST_OPTIONS:
+        lost.append(f"one of {len(field.options)} values, as {', '.join(field.options[:3])}")
     if field.refers and not refers:
         lost.append(f"it refers to {field.refers}, which is not in the file")
     pattern = field.pattern if kind.startswith("text") and "pattern" not in how.without else ""
@@ -117,6 +121,8 @@ def _line(field: ImportedField, refers: str, how: Draft) -> tuple[str, list[str]
 def _type(field: ImportedField, how: Draft) -> str:
     """Return how the line begins: a choice of one is a text, and so is a reference that leads nowhere."""
     if field.refers:
+        return "text"
+    if len(field.options) > MOST_OPTIONS:
         return "text"
     if field.type in {"one of", "any of"}:
         return field.type if len(readable(field.options)) > (field.type == "one of") else "text"

@@ -34,7 +34,8 @@ def tidied(found: Imported) -> Imported:
     entities = []
     for entity in found.entities:
         kept = [field for field in entity.fields if words(field.name) not in common]
-        kept = [field for field in kept if not _MACHINE.fullmatch(words(field.name))]
+        own = f"{singular(words(entity.name))} id"
+        kept = [f for f in kept if not _MACHINE.fullmatch(words(f.name)) and (f.refers or words(f.name) != own)]
         secret = [field for field in kept if _SECRET.fullmatch(words(field.name))]
         lost += [f"{entity.name}.{field.name}: nobody is to type one into a prototype" for field in secret]
         plain = [_plainer(field) for field in kept if field not in secret]

@@ -207,7 +207,7 @@ def _with_end(plain: Field, line: Line, node: Node, known: Known) -> Field:
 def with_where(plain: Field, where: Piece, node: Node, known: Known) -> Field:
     """Return the field with a condition on what it may refer to."""
     spot = node.after(where.offset)
-    if not plain.refers:
+    if not (plain.refers or plain.several):
         fix = "use 'where' with a reference to an entity only"
         known.report.add("rule-misfits", spot, "'where' does not fit a field that refers to nothing", fix=fix)
         return plain

@@ -65,6 +65,18 @@ def test_no_more_is_taken_out_than_there_is(made: Made) -> None:
         assert amounts[0] >= amounts[1]
 
 
+def test_of_many_rows_only_those_that_fit_are_chosen(made: Made) -> None:
+    spec = """
+    entities:
+      Tag: {name: text, open: yes/no}
+      Note: {title: text, tags: "many Tag, 1..3, where open"}
+    """
+    dataset = made(spec, Tag=20, Note=30)
+    chosen = {key for note in dataset.rows("Note").values() for key in note["tags"]}
+    assert chosen
+    assert all(dataset.rows("Tag")[key]["open"] for key in chosen)
+
+
 def test_more_rows_than_there_is_room_for_are_told(made: Made) -> None:
     with pytest.raises(ToolkitError) as told:
         made(COURSE, Person=30, Course=2, Booking=24)

@@ -123,3 +123,35 @@ def test_a_condition_of_a_flow_speaks_of_a_total_over_what_is_gathered(price: st
     onward = next(c for c in machine.view(state).controls() if c.label == "Continue")
     state = machine.step(state, onward.action)
     assert state.place.get("step") == step
+
+
+TAGS = """
+entities:
+  Tag: {name: text, open: yes/no}
+  Note:
+    title: text
+    tags: many Tag, where open
+    kind: one of A, Other = A
+    why: text, required when kind == 'Other'
+screens:
+  Notes: {list: Note}
+  New note: {form: Note, ask: [title, tags, kind, why]}
+  Note: {detail: Note}
+"""
+
+
+def test_of_many_rows_only_those_that_fit_can_be_chosen() -> None:
+    machine = prototype(TAGS, Tag=[{"name": "A", "open": True}, {"name": "B", "open": False}])
+    state = machine.step(machine.start("Everyone"), Go(Place("new-note")))
+    asked = {i.name: i for i in form(machine, state).inputs}
+    assert [choice.value for choice in asked["tags"].choices] == ["tag-1"]
+    values = {"title": "x", "tags": "tag-2", "kind": "A"}
+    forged = machine.step(state, filled(form(machine, state).submit.action, values))
+    assert forged.attempt is not None
+    assert list(forged.attempt.errors) == ["tags"]
+
+
+def test_what_is_needed_only_sometimes_is_not_called_optional() -> None:
+    machine = prototype(TAGS, Tag=[{"name": "A", "open": True}])
+    asked = form(machine, machine.step(machine.start("Everyone"), Go(Place("new-note")))).inputs
+    assert [(i.name, i.required, i.depends) for i in asked][-1] == ("why", False, True)

@@ -10,7 +10,8 @@ from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
 from toolkit.data.ring import Ring
 from toolkit.data.weighing import weight
-from toolkit.domain.reckoning import reaching, spoken
+from toolkit.domain.expression import MY
+from toolkit.domain.reckoning import named, reaching, spoken
 from toolkit.domain.records import computed
 from toolkit.domain.solution import ME, NOW, Entity, Field
 from toolkit.domain.values import Value
@@ -104,7 +105,7 @@ class Relations:
     def _me(self, entity: Entity, field: Field, row: Made) -> str:
         """Return who 'me' is in the reference's condition: whose row it is."""
         owner = entity.owner
-        return str(row.get(owner.name) or "") if owner and field.where and ME in field.where.names else ""
+        return str(row.get(owner.name) or "") if owner and field.where and field.where.personal else ""
 
     def _condition(
         self, entity: Entity, field: Field, row: Made, *, strict: bool = True
@@ -136,8 +137,15 @@ class Relations:
         if place not in self._fits:
             entity = self.bench.entities[about]
             row = computed(entity, self.bench.tables[about][key], self.bench.now)
-            self._fits[place] = field.where.holds(spoken(entity, row) | {NOW: self.bench.now, ME: me})
+            self._fits[place] = field.where.holds(spoken(entity, row) | self._person(me))
         return self._fits[place]
+
+    def _person(self, me: str) -> dict[str, Value]:
+        """Return what a condition may speak of besides the row: the clock, and who looks at it."""
+        people = self.bench.entities.get(self.bench.solution.people)
+        person = self.bench.tables.get(people.name, {}).get(me, {}) if people else {}
+        own = {f"{MY}{named(f)}": person.get(f.name) for f in people.fields.values()} if people else {}
+        return own | {NOW: self.bench.now, ME: me}
 
     def fits(self, field: Field, key: str) -> bool:
         """Return whether a reference may point to a row, whoever looks at it."""
@@ -155,7 +163,7 @@ class Relations:
         if where is None or not self._changes(field):
             return None
         reckoning = self.bench.reckoning()
-        more: dict[str, Value] = {NOW: self.bench.now, ME: self._me(entity, field, row)}
+        more = self._person(self._me(entity, field, row))
 
         def fits(key: str) -> bool:
             other = reckoning.whole(about, tables[about.name][key])

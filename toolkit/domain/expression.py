@@ -15,6 +15,8 @@ LONGEST = 2_000
 """Characters: an expression is a line of a spec, not a program."""
 _FAR = re.compile(r"""('[^']*'|"[^"]*")|(?<![\w.])([^\W\d]\w*(?:\.[^\W\d]\w*)+)(?!\w|\s*\()""")
 """A name of another row's field, as in 'claim.status'; what is followed by a bracket is a function of CEL."""
+MY = "me__"
+"""What stands before a field of the person's own row among the names of an expression: `me.team` is `me__team`."""
 
 
 class ExpressionError(ToolkitError):
@@ -57,7 +59,8 @@ def _variable(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _far(text: str) -> frozenset[str]:
-    return frozenset(found[2] for found in _FAR.finditer(text) if found[2])
+    named = (found[2] for found in _FAR.finditer(text) if found[2])
+    return frozenset(name for name in named if not name.startswith("me."))
 
 
 @lru_cache(maxsize=1024)
@@ -140,6 +143,11 @@ class Expression:
     def far(self) -> frozenset[str]:
         """Those of the names that are another row's: 'claim.status'."""
         return _far(self.text) & self.names
+
+    @property
+    def personal(self) -> bool:
+        """Whether it depends on who looks: it speaks of `me`, or of a field of the person's own row."""
+        return any(name == "me" or name.startswith(MY) for name in self.names)
 
     def value(self, names: Mapping[str, Value]) -> Value:
         """Work the expression out over these names; `days`, `hours` and `minutes` make durations.

@@ -7,6 +7,7 @@ is seen to when it is read; so the cost is bounded by the number of rows.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.solution import NOW, Entity, Field
@@ -16,7 +17,12 @@ from toolkit.domain.values import Row, Value
 
 def named(field: Field) -> str:
     """Return a field's name as an expression says it: 'due date' -> 'due_date'."""
-    return field.name.replace(" ", "_").replace("-", "_")
+    return _spelt(field.name)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(name: str) -> str:
+    return name.replace(" ", "_").replace("-", "_")
 
 
 def spoken(entity: Entity, row: Row) -> dict[str, Value]:

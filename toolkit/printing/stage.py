@@ -3,15 +3,25 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
+from toolkit.printing.panel import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong with the spec as it was saved last: what, where, and how it is mended."""
+
+    what: str
+    where: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
-    `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
+    `mistakes` are what is wrong with the spec since it was last good, and `panel` is what a presenter can switch: for
+    those who write and show it, never for a participant.
     `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
@@ -24,8 +34,14 @@ class Bar:
     message: str = ""
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
-    error: ToolkitError | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    panel: Panel | None = None
     frozen: str = ""
+
+
+def draw_leaving(language: str, *, workspace: Path | None = None) -> str:
+    """Return the question that is asked before what was typed is lost, to stand within `.st-view`."""
+    return environment(workspace, language).get_template("stage/leave.html.jinja").render()
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:

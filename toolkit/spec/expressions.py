@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 
-from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.expression import MY, Expression, ExpressionError
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.reckoning import named
 from toolkit.domain.solution import Entity, Field
@@ -89,6 +89,9 @@ def samples_for(entity: Entity, known: Known, *, me: bool = True) -> Samples:
             makers[f"{named(field)}.{named(part)}"] = made(field.refers, part)
     makers["now"] = lambda: (NOON,)
     if me:
+        people = known.entities.get(known.people)
+        own = people.fields.values() if people else ()
+        makers |= {f"{MY}{named(f)}": made(known.people, f) for f in own}
         makers["me"] = lambda: (A_ROW, "another")
     return _Lazy(makers)
 
@@ -167,25 +170,32 @@ def names_known(expression: Expression, names: Iterable[str], spot: Spot, report
         fine = False
         if name in report.dropped:
             continue
-        found = re.search(rf"(?<![\w.'\"]){re.escape(name)}\b", expression.text)
+        said = _as_said(name)
+        found = re.search(rf"(?<![\w.'\"]){re.escape(said)}\b", expression.text)
         if _too_far(name, known):
             message = f"'{name}' goes on to a third row, and an expression sees no further than the next"
             fix = f"give the next row a computed field for it, and say {name.rpartition('.')[0]} of that"
             report.add("other-row", spot.after(found.start() if found else 0), message, fix=fix)
             continue
-        near, _, far = name.partition(".")
-        beside = [n for n in known if n.startswith(f"{near}.")] if far else known
-        fix = suggestion(name, beside or [n for n in known if "." not in n])
+        near, _, far = said.partition(".")
+        every = [_as_said(one) for one in known]
+        beside = [n for n in every if n.startswith(f"{near}.")] if far else every
+        fix = suggestion(said, beside or [n for n in every if "." not in n])
         if name[:1].isupper() and not fix.startswith("did"):
             fix = f"put a text in single quotes: '{name}'; {fix}"
         at = spot.after(found.start() if found else 0)
-        report.add("unknown-name", at, f"there is no '{name}' to reckon with", fix=fix)
+        report.add("unknown-name", at, f"there is no '{said}' to reckon with", fix=fix)
     return fine
 
 
 def _too_far(name: str, known: Collection[str]) -> bool:
     """Return whether a name goes through a row that is referred to on to another one."""
     return name.count(".") > 1 and name.rpartition(".")[0] in known
+
+
+def _as_said(name: str) -> str:
+    """Return a name as a spec says it: a field of the person's own row after 'me.'."""
+    return f"me.{name.removeprefix(MY)}" if name.startswith(MY) else name
 
 
 def results(expression: Expression, samples: Samples) -> tuple[list[Value], ExpressionError | None]:

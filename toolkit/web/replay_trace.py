@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, from_json
+from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Go, Place, Transition, Update, from_json
 from toolkit.domain.session import Entry, Event, Recording
 from toolkit.domain.solution import App
 from toolkit.domain.values import said
@@ -65,6 +65,8 @@ class _Teller:
         match entry.kind:
             case "reset":
                 return Line(entry.at, "task", f"Began afresh as {entry.data['role']}, {self._option(entry.data)}")
+            case "set":
+                return Line(entry.at, "task", f"Switched validation {'off' if entry.data['lenient'] else 'on'}")
             case "consented":
                 return Line(entry.at, "answer", "Agreed to take part")
             case "declined":
@@ -104,8 +106,8 @@ class _Teller:
         match action:
             case Create():
                 return f"Added: {action.entity}"
-            case Transition():
-                return f"Pressed {action.move}"
+            case Transition() | Bulk():
+                return f"Pressed {action.move}{' for several rows' if isinstance(action, Bulk) else ''}"
             case Update():
                 return f"Changed: {action.entity}"
             case Delete():

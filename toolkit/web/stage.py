@@ -13,7 +13,7 @@ from toolkit.domain.solution import Brand
 from toolkit.domain.view import Form, Notice, View
 from toolkit.errors import ToolkitError
 from toolkit.ports.store import StoreError
-from toolkit.printing import draw_bar, draw_view
+from toolkit.printing import draw_bar, draw_leaving, draw_view
 from toolkit.services.load import Prototype
 from toolkit.web import assets
 from toolkit.web.deed import Deed, Frame
@@ -29,17 +29,17 @@ STYLE = "#app, #esm-fallback { display: none !important } body { background: var
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a stage looks like: the workspace whose templates draw it, and the prototype's name and accent."""
+    """What a stage looks like: the workspace whose templates draw it, and the prototype's name and brand."""
 
     workspace: Path
     title: str
-    accent: str = ""
+    brand: Brand | None = None
 
     @classmethod
     def of(cls, prototype: Prototype, workspace: Path) -> "Look":
         """Return the look of a prototype."""
         brand = prototype.solution.brand
-        return cls(workspace, brand.name if brand else prototype.solution.title, brand.accent if brand else "")
+        return cls(workspace, brand.name if brand else prototype.solution.title, brand)
 
 
 class Stage:
@@ -61,7 +61,7 @@ class Stage:
             self._element = ViewElement(self._heard)
         frame = self._sent = self._frame(self._view)
         client.title = frame.title
-        look = assets.look(self._look.accent, self._look.workspace)
+        look = assets.look(self._look.brand, self._look.workspace)
         ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
         ui.add_body_html(
             f'<div id="st-root" class="st-app st-stage">{frame.html}</div>'
@@ -159,8 +159,9 @@ class Stage:
         play = self._room.play
         brand = play.machine.solution.brand or Brand(self._look.title)
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
-        bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        bar = draw_bar(play.bar(view.place), workspace=self._look.workspace)
         spoken = view.language
+        drawn += draw_leaving(spoken.code, workspace=self._look.workspace)
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
         moved = before is not None and _page(view) != _page(before)
         return Frame(
@@ -186,6 +187,9 @@ def _said(view: View) -> str:
 
 
 def _opened(view: View, before: View) -> str:
-    """Return the form that was not there before, which one will want to fill in."""
-    known = {block.id for block in before.blocks if isinstance(block, Form)}
-    return next((b.id for b in view.blocks if isinstance(b, Form) and b.id not in known and not b.live), "")
+    """Return the form or the question that was not there before, which one will want to fill in or to answer."""
+    known = {block.id for block in before.blocks}
+    new = (b for b in view.blocks if b.id not in known)
+    return next(
+        (b.id for b in new if (isinstance(b, Form) and not b.live) or (isinstance(b, Notice) and b.heading)), ""
+    )

@@ -159,7 +159,8 @@ class Scene:
     def beside(self, entity: Entity, action: Action) -> Row:
         """Return what a row holds besides what a form asks for: the answers so far, the row, or its beginnings."""
         if isinstance(action, Answer):
-            return settled(self.desk, entity, self.state.drafts.get(self.screen.key, {}))
+            answered = self.state.drafts.get(self.screen.key, {}) if entity is self.entity else {}
+            return settled(self.desk, entity, answered)
         if isinstance(action, Update | Transition | Bulk):
             key = action.rows.split(".")[0] if isinstance(action, Bulk) else action.row
             row = dict(self.records.get(entity.name, key) or {})

@@ -8,7 +8,7 @@ from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, T
 from toolkit.domain.asking import read, settled
 from toolkit.domain.changing import again, new_row, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.flow import CHECK, FlowStep, link
-from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
+from toolkit.domain.gathering import DONE, ITEM, beside, drafted, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.state import State
@@ -132,7 +132,8 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = taken(scene, scene.app.entities[step.each], asked, typed=action.values)
+        around, row = drafted(scene, passage(scene).steps), beside(scene, step, action.item)
+        result = taken(around, scene.app.entities[step.each], asked, typed=action.values, beside=row)
         if result.errors:
             return again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}

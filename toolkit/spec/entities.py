@@ -30,7 +30,8 @@ def entities_of(node: Node, known: Known) -> dict[str, Entity]:
         if entity is None:
             known.report.dropped.add(written)
         else:
-            found[entity.name], places[entity.name] = worked_out(entity, part, known), part
+            found[entity.name], places[entity.name] = entity, part
+    found = worked_out(found, places, known)
     same_slug("entity", {name: places[name] for name in found}, known.report)
     for name, entity in found.items():
         _check(entity, places[name], replace(known, entities=found))
@@ -103,7 +104,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
 
 
 def _check_where(field: Field, node: Node, known: Known) -> None:
-    about = known.entities.get(field.refers)
+    about = known.entities.get(field.refers or field.several)
     if about is None or field.where is None:
         return
     place = node.at("where") if "where" in node.entries else node.at("type")

@@ -84,6 +84,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.rules import does, validates, works_out
 
 _HOMES = (
     "toolkit.domain.action",
@@ -114,6 +115,7 @@ _HOMES = (
     "toolkit.ports.hooks",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.rules",
 )
 
 
@@ -219,6 +221,7 @@ __all__ = [
     "adding",
     "answers",
     "columns",
+    "does",
     "element_id",
     "exchanged",
     "gathered",
@@ -242,4 +245,6 @@ __all__ = [
     "table",
     "text_type",
     "times",
+    "validates",
+    "works_out",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime
 from toolkit.domain.expression import Expression
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.records import Records
+from toolkit.domain.rules import NONE, Circumstances, Rules
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.values import Row, Value
 from toolkit.domain.view import Choice
@@ -25,6 +26,12 @@ class Desk:
     now: datetime
     me: str
     visible: Callable[[str, Row], bool]
+    rules: Rules = NONE
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What rules in Python may look at besides their row."""
+        return Circumstances(self.records, self.now, self.me)
 
     def type_of(self, field: Field) -> FieldType:
         """Return the field's type; a reference's type is 'reference'."""

@@ -87,7 +87,7 @@ def missing(desk: Desk, field: Field) -> str:
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
     """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
     row = computed(entity, {**beside, **typed}, desk.now)
-    errors: dict[str, str] = {}
+    errors = desk.rules.wrong(entity, row, tuple(typed), desk.circumstances)
     for field in entity.fields.values():
         if field.name in typed and typed[field.name] in (None, "", ()) and needed(desk, entity, field, row):
             errors[field.name] = missing(desk, field)

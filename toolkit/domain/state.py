@@ -22,7 +22,7 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class State:
     """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids;
-    `back` is the last screen of the navigation, filters included."""
+    `back` is the last screen of the navigation, filters included; `refused` says why the last action was not done."""
 
     role: str
     place: Place
@@ -32,3 +32,4 @@ class State:
     notice: str = ""
     made: int = 0
     back: Place | None = None
+    refused: str = ""

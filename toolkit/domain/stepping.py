@@ -9,12 +9,16 @@ from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
+from toolkit.domain.records import computed
+from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
+NOT_DONE = "This cannot be done at the moment."
+"""What is said where a button in Python fails."""
 
 
 def step(scene: Scene, action: Action, *, asked: tuple[str, ...], landing: Landing) -> State:
@@ -40,8 +44,9 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = _new(scene.desk, entity, key, state.made)
     result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
-    if result.errors:
-        return _again(state, action, asked, result.errors)
+    errors = result.errors or _wrong_row(scene.desk, entity, new | result.values, asked)
+    if errors:
+        return _again(state, action, asked, errors)
     row = _stamped(scene.desk, entity, new | result.values, moved=True)
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
@@ -99,15 +104,40 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     before = _stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
     result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
-    if result.errors:
-        return _again(scene.state, action, asked, result.errors)
     row, said = before | result.values, "Saved."
     if target and entity.status:
         row[entity.status.name] = target
         said = f"{entity.status.label} is now {target}."
+    errors = result.errors
+    if not errors and isinstance(action, Transition):
+        errors = _done(scene.desk, entity, action, row)
+    errors = errors or _wrong_row(scene.desk, entity, row, asked)
+    if errors:
+        return _again(scene.state, action, asked, errors)
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
     changed = _with_row(scene.state, entity.name, key, _stamped(scene.desk, entity, row, moved=moved))
     return replace(changed, place=scene.here(do=""), attempt=None, notice=said)
+
+
+def _wrong_row(desk: Desk, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
+    """Return what a rule says of the whole row, at the first field that was asked for."""
+    said = desk.rules.wrong_row(entity, computed(entity, row, desk.now), desk.circumstances)
+    return {next(iter(asked), ""): said} if said else {}
+
+
+def _done(desk: Desk, entity: Entity, action: Transition, row: dict[str, Value]) -> dict[str, str]:
+    """Do to a row what a button in Python does; return why not, if it refuses or fails."""
+    doing = desk.rules.doing(entity.name, action.move)
+    if doing is None:
+        return {}
+    try:
+        changes = doing.changes(desk.circumstances.given(computed(entity, row, desk.now)))
+    except CodeError:
+        changes = NOT_DONE
+    if isinstance(changes, str):
+        return {"": changes}
+    row.update(changes or {})
+    return {}
 
 
 def _stored(entity: Entity, row: Row) -> dict[str, Value]:
@@ -177,6 +207,10 @@ def _with_row(state: State, entity: str, key: str, row: Row | None) -> State:
 def _again(
     state: State, action: Create | Update | Transition | Answer, asked: tuple[str, ...], errors: Mapping[str, str]
 ) -> State:
-    """Return the same place, with what was typed and what is wrong with it."""
+    """Return the same place, with what was typed and what is wrong with it; what is of no field is said on top."""
+    refused = errors.get("", "")
+    if refused:
+        errors = {name: said for name, said in errors.items() if name}
     typed: Values = {name: action.values[name] for name in asked if name in action.values}
-    return replace(state, attempt=Attempt(action.form, typed, dict(errors)), notice="")
+    attempt = Attempt(action.form, typed, dict(errors)) if errors or typed else None
+    return replace(state, attempt=attempt, notice="", refused=refused)

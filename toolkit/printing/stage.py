@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.domain.rules import CodeError
 from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
 
@@ -24,6 +25,13 @@ class Bar:
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
     error: ToolkitError | None = None
+
+    @property
+    def mistake(self) -> str:
+        """What the error means for what is seen."""
+        if isinstance(self.error, CodeError):
+            return "A Python file of this prototype fails. Customers see a calm page instead."
+        return "The spec has a mistake. This is how it was before."
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:

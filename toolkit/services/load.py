@@ -1,7 +1,7 @@
 """Load a prototype: from a spec on disk to machines that can be clicked, planned and measured."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.data import make
@@ -11,6 +11,8 @@ from toolkit.domain.machine import Machine
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
+from toolkit.services.code.loading import code_of, code_texts, with_code
+from toolkit.services.code.running import Troubles
 from toolkit.services.workspace import name_of
 from toolkit.spec.reading import read
 
@@ -34,7 +36,8 @@ class BrokenSpecError(ToolkitError):
 class Prototype:
     """A loaded spec: its dataset and one machine an option (by option name; an empty name is the spec without any).
 
-    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say.
+    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say, `troubles` what has
+    failed in the prototype's own Python while it was shown.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Prototype:
     fingerprints: Mapping[str, str]
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
+    troubles: Troubles = field(default_factory=Troubles)
 
     def machine(self, option: str) -> Machine:
         """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""
@@ -74,14 +78,18 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         raise BrokenSpecError(path, reading.findings)
     solution = reading.solution
     dataset = make(solution, plugins.parts.types)
-    machines = {name: Machine(solution, name, dataset, plugins.parts) for name in ("", *solution.options)}
+    code = code_of(path, solution, plugins.parts.types)
+    machines = {
+        name: Machine(code.solution, name, dataset, code.parts(name, plugins.parts)) for name in ("", *solution.options)
+    }
     return Prototype(
         name=name_of(path),
         path=path,
-        solution=solution,
+        solution=code.solution,
         dataset=dataset,
         machines=machines,
-        fingerprints=reading.fingerprints,
+        fingerprints=with_code(reading.fingerprints, code_texts(path)),
         findings=reading.findings,
         defaulted=reading.defaulted,
+        troubles=code.troubles,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.records import named
+from toolkit.domain.rules import Worked
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 from toolkit.spec.expressions import NOON, names_known, never_works, results, samples_of, type_of
@@ -16,18 +17,23 @@ from toolkit.spec.report import Report
 
 def worked_out(entity: Entity, node: Node, known: Known) -> Entity:
     """Return the entity with the types of its computed fields, without those that need themselves."""
-    waiting = {named(f): f for f in entity.fields.values() if f.computed}
+    waiting = {named(f): f for f in entity.fields.values() if _by_expression(f)}
     if not waiting:
         return entity
-    stored = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values() if not f.computed}
+    stored = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values() if not _by_expression(f)}
     trial = _Trial(node, known.report, [*stored, "now", *waiting], samples={**stored, "now": (NOON,)})
     while ready := [f for f in waiting.values() if not _needs(f) & set(waiting)]:
         for one in ready:
             del waiting[named(one)]
             trial.run(one)
     _loops(waiting, node, known.report)
-    kept = {n: trial.done.get(n, f) for n, f in entity.fields.items() if not f.computed or n in trial.done}
+    kept = {n: trial.done.get(n, f) for n, f in entity.fields.items() if not _by_expression(f) or n in trial.done}
     return replace(entity, fields=kept) if kept else entity
+
+
+def _by_expression(one: Field) -> bool:
+    """Return whether an expression works a field out; one that Python works out says its type in its line."""
+    return one.computed is not None and not isinstance(one.computed, Worked)
 
 
 def _needs(one: Field) -> frozenset[str]:

@@ -1,8 +1,10 @@
 """The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `after departs`."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
+from toolkit.domain.rules import Worked
 from toolkit.domain.ruling import TURNED
 from toolkit.domain.solution import Comparison
 from toolkit.spec.fieldline import Piece
@@ -15,9 +17,15 @@ _LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?
 _COMPARISONS = "|".join(sorted(TURNED, key=len, reverse=True)).replace(" ", r"\s+")
 _COMPARED = re.compile(rf"({_COMPARISONS})\s+([^\W\d].*)", re.IGNORECASE)
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_SINGLE: Mapping[str, Mapping[str, Any]] = {
+    "optional": {"required": False},
+    "required": {"required": True},
+    "unique": {"unique": True},
+    "from rules.py": {"computed": Worked("null"), "required": False},
+}
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
-    *("5..80 characters", "after", "before", "more than", "less than"),
+    *("5..80 characters", "after", "before", "more than", "less than", "from rules.py"),
 )
 """How rules begin, for suggestions."""
 
@@ -37,8 +45,8 @@ def rule(piece: Piece) -> dict[str, Any] | None:
     """
     text = piece.text
     plain = text.casefold()
-    if plain in {"optional", "required", "unique"}:
-        return {"unique": True} if plain == "unique" else {"required": plain == "required"}
+    if plain in _SINGLE:
+        return dict(_SINGLE[plain])
     if found := re.fullmatch(r"pattern\s+(\S.*)", text):
         return _pattern(found[1])
     if found := re.fullmatch(r"set when\s+(\S.*)", text):

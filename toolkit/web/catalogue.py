@@ -8,8 +8,8 @@ from typing import Literal
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
+from toolkit.services.code.loading import Stamps, stamps
 from toolkit.services.load import Prototype, load_prototype
-from toolkit.services.stamp import Stamp, stamp
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ class Listed:
     path: Path
     prototype: Prototype | None = None
     error: ToolkitError | None = None
-    stamp: Stamp | Literal[False] = False
+    stamp: Stamps | Literal[False] = False
 
 
 class Catalogue:
@@ -59,12 +59,12 @@ class Catalogue:
         return tuple(listed.name for listed in self._listed.values() if self._reread(listed))
 
     def _reread(self, listed: Listed) -> bool:
-        now = stamp(listed.path)
+        now = stamps(listed.path)
         if now == listed.stamp:
             return False
         listed.stamp = now
         try:
-            listed.prototype = load_prototype(listed.path, self.plugins)
+            found = load_prototype(listed.path, self.plugins)
         except ToolkitError as error:
             listed.error = error
         except Exception as error:  # a plugin's or our own: the other prototypes go on being read anew
@@ -72,5 +72,7 @@ class Catalogue:
             fix = "take back the last change, and report this"
             listed.error = ToolkitError(f"the spec cannot be read: {error}", where=str(listed.path), fix=fix)
         else:
-            listed.error = None
+            listed.error = found.troubles.last  # of its own Python: what could be run before goes on being shown
+            if listed.error is None or listed.prototype is None:
+                listed.prototype = found
         return True

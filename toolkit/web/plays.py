@@ -68,7 +68,8 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error)
+        error = self.error or self.prototype.troubles.last
+        return Bar(reset=True, options=links if len(links) > 1 else (), error=error)
 
     def staged(self, deed: Deed) -> str:
         """Begin afresh, if that is what was asked."""

@@ -1,0 +1,147 @@
+"""Writes a screen of a spec as Python: the shortest text that draws what the spec draws, tried before it is given."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateNotFound
+from pydantic import BaseModel
+
+from toolkit.domain.action import filled
+from toolkit.domain.flow import Flow
+from toolkit.domain.machine import Machine
+from toolkit.domain.rules import CodeError
+from toolkit.domain.solution import Screen
+from toolkit.domain.state import State
+from toolkit.domain.values import element_id
+from toolkit.domain.view import Chart, Form, Table, View
+from toolkit.errors import ToolkitError
+from toolkit.printing.environment import environment
+from toolkit.services.checking.drawing import states_of
+from toolkit.services.code.marks import marked, parts_of
+from toolkit.services.code.running import Troubles
+from toolkit.services.code.screens import compose_of
+
+WIDTH = 110
+ANY = "screen"
+"""The template for kinds that have none of their own, and for screens that theirs does not fit."""
+
+
+def written(machine: Machine, screen: Screen, path: Path, workspace: Path) -> str:
+    """Return the text of a screen in Python. Raises ToolkitError if nothing draws the same."""
+    env = environment(workspace).overlay()
+    env.filters["literal"] = literal
+    about = _about(machine, screen)
+    for name in (screen.kind, ANY):
+        try:
+            template = env.get_template(f"eject/{name}.py.jinja")
+        except TemplateNotFound:
+            continue
+        text = template.render(about)
+        if draws_the_same(machine, screen, text, path):
+            return marked(text, parts_of(machine.app, screen))
+    fix = "see templates/eject/screen.py.jinja: a template of your own may lie in its place"
+    raise ToolkitError(f"the screen '{screen.name}' cannot be written as Python", where=str(path), fix=fix)
+
+
+def draws_the_same(machine: Machine, screen: Screen, text: str, path: Path) -> bool:
+    """Return whether a text draws every view of a screen, for every role and in every state, as its kind does."""
+    try:
+        own = compose_of(path, Troubles(), text)
+    except CodeError:
+        return False
+    kind = _drawing_by(machine, {})
+    drawn = _drawing_by(machine, {screen.name: own})
+    return all(kind.view(state) == drawn.view(state) for state in _states(kind, screen))
+
+
+def _drawing_by(machine: Machine, screens: Mapping[str, Any]) -> Machine:
+    parts = replace(machine.parts, screens=screens)
+    return Machine(machine.solution, machine.option, machine.dataset, parts)
+
+
+def _states(machine: Machine, screen: Screen) -> Iterator[State]:
+    """Yield a screen as each role meets it: in each state of a row, narrowed, sorted, and sent with nothing typed."""
+    for role in screen.roles:
+        for state in states_of(machine, role, screen):
+            yield state
+            view = machine.view(state)
+            for control in (c for block in view.blocks if isinstance(block, Form | Table) for c in block.controls):
+                form = view.form(control.id)
+                typed = {i.name: i.choices[-1].value for i in form.inputs if i.choices} if form and form.live else {}
+                after = machine.step(state, filled(control.action, typed))
+                if after.place.screen == screen.key:
+                    yield after
+
+
+def _about(machine: Machine, screen: Screen) -> dict[str, Any]:
+    """Return what the templates may write of a screen."""
+    settings = _settings(screen)
+    view = _first(machine, screen)
+    chart = getattr(screen.settings, "chart", None)
+    form = next((b for b in view.blocks if isinstance(b, Form)), None) if view else None
+    of = f"a {screen.kind} of {screen.entity}" if screen.entity else f"a {screen.kind}"
+    return {
+        "screen": screen,
+        "about": f"{screen.name}: {of}.",
+        "settings": settings,
+        "followed": isinstance(getattr(screen.settings, "flow", None), Flow),
+        "ident": lambda part: element_id(screen.name, part),
+        "asked": tuple(i.name for i in form.inputs) if form else (),
+        "submit": form.submit.label if form else "",
+        "text": str(settings.get("text", "")).strip(),
+        "ways": settings.get("do", ()),
+        "figures": settings.get("figures", {}),
+        "chart": chart,
+        "chart_label": next((b.label for b in view.blocks if isinstance(b, Chart)), "") if view else "",
+        "order": settings.get("sort", ()),
+        "show": settings.get("show", ()),
+        "rows": getattr(screen.settings, "rows", 12),
+    }
+
+
+def _first(machine: Machine, screen: Screen) -> View | None:
+    """Return what the first role sees of a screen."""
+    plain = _drawing_by(machine, {})
+    states = (state for role in screen.roles[:1] for state in states_of(plain, role, screen))
+    return next((plain.view(state) for state in states), None)
+
+
+def _settings(screen: Screen) -> dict[str, Any]:
+    """Return what the spec says of a screen, as plain values in the order that its kind gives them."""
+    settings = screen.settings
+    if not isinstance(settings, BaseModel):
+        return {}
+    said = settings.model_dump(exclude_defaults=True)
+    return {name: _plain(said[name]) for name in type(settings).model_fields if name in said}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _plain(part) for name, part in value.items()}
+    return tuple(_plain(part) for part in value) if isinstance(value, list | tuple) else value
+
+
+def literal(value: Any, indent: int = 0, before: int = 0) -> str:
+    """Return a value as Python, on one line if it fits beside so many characters, else a line for each of its parts."""
+    line = _on_a_line(value)
+    if len(line) + indent + before <= WIDTH or not isinstance(value, tuple | Mapping) or not value:
+        return line
+    inner, space = indent + 4, " " * (indent + 4)
+    if isinstance(value, Mapping):
+        pairs = (f"{_on_a_line(k)}: {literal(v, inner, len(_on_a_line(k)) + 3)}" for k, v in value.items())
+        return "{\n" + "".join(f"{space}{pair},\n" for pair in pairs) + " " * indent + "}"
+    parts = "".join(f"{space}{literal(part, inner, 1)},\n" for part in value)
+    return f"(\n{parts}{' ' * indent})"
+
+
+def _on_a_line(value: Any) -> str:
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{_on_a_line(k)}: {_on_a_line(v)}" for k, v in value.items()) + "}"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_on_a_line, value))}{',' if len(value) == 1 else ''})"
+    return repr(value)

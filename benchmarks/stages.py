@@ -13,6 +13,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 HERE = Path(__file__).parent
+SHOWTELL = str(Path(sys.executable).with_name("showtell"))
+PATHS = {"plain": "/", "showtell": "/p/helpdesk/late-first/"}
 
 
 def free_port() -> int:
@@ -22,35 +24,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def command(name: str, port: int, workspace: str) -> list[str]:
-    """Return how a server is started: 'showtell' serves the help desk, 'plain' the plain NiceGUI page."""
-    if name == "plain":
-        return [sys.executable, str(HERE / "plain_app.py"), str(port)]
-    return [
-        str(Path(sys.executable).with_name("showtell")),
-        "serve",
-        "helpdesk",
-        "--port",
-        str(port),
-        "--workspace",
-        workspace,
-    ]
-
-
-PATHS = {"plain": "/", "showtell": "/p/helpdesk/late-first/"}
+@contextmanager
+def started(name: str) -> Iterator[str]:
+    """Start 'showtell' with the help desk or the 'plain' page; gives its address before anything answers there."""
+    plain = "plain_app.py" if name == "plain" else ""
+    with tempfile.TemporaryDirectory() as workspace, served("helpdesk", workspace, plain=plain) as address:
+        yield address + PATHS[name]
 
 
 @contextmanager
-def started(name: str) -> Iterator[str]:
-    """Start a server; gives the page's address at once, before anything answers there."""
+def served(prototype: str, workspace: str, *, plain: str = "") -> Iterator[str]:
+    """Serve a prototype, or a `plain` program of this folder, in a process of its own; gives the server's address."""
     port = free_port()
-    with tempfile.TemporaryDirectory() as workspace:
-        process = subprocess.Popen(command(name, port, workspace), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            yield f"http://127.0.0.1:{port}{PATHS[name]}"
-        finally:
-            process.terminate()
-            process.wait(10)
+    ours = [SHOWTELL, "serve", prototype, "--port", str(port), "--workspace", workspace]
+    command = [sys.executable, str(HERE / plain), str(port)] if plain else ours
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
 
 
 def wait(address: str, patience: float = 60) -> None:
@@ -63,6 +56,19 @@ def wait(address: str, patience: float = 60) -> None:
         except (URLError, OSError):
             time.sleep(0.01)
     raise TimeoutError(address)
+
+
+def desk(workspace: str, *changes: tuple[str, str]) -> Path:
+    """Copy the help desk into a workspace as 'desk', some of its words changed; return the spec's path."""
+    text = (HERE.parent / "prototypes" / "helpdesk" / "spec.yaml").read_text("utf-8")
+    for old, new in changes:
+        if old not in text:
+            raise ValueError(f"the help desk does not say: {old}")
+        text = text.replace(old, new)
+    spec = Path(workspace, "prototypes", "desk", "spec.yaml")
+    spec.parent.mkdir(parents=True)
+    spec.write_text(text, "utf-8")
+    return spec
 
 
 def quiet() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from toolkit import Draw, Field, FieldType, Value, hook
+from toolkit import Draw, Field, FieldType, Value, hook, message
 
 LONGEST_ADDRESS = 500
 LONGEST_URL = 2_000
@@ -19,7 +19,13 @@ def _lines(text: str, field: Field) -> Value:
     """Return an address, one part a line."""
     address = "\n".join(line.strip() for line in text.splitlines() if line.strip())
     if len(address) > LONGEST_ADDRESS:
-        raise ValueError(f"{field.label} must be {LONGEST_ADDRESS} characters or fewer")
+        said = field.language.count(
+            "{field} must be {n} character or fewer",
+            "{field} must be {n} characters or fewer",
+            LONGEST_ADDRESS,
+            field=field.label,
+        )
+        raise ValueError(said)
     return address
 
 
@@ -43,7 +49,8 @@ def _url(text: str, field: Field) -> Value:
     except ValueError:
         fits, name = False, ""
     if not fits or not re.fullmatch(r"([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}", name):
-        raise ValueError(f"{field.label} must be a web address, like https://www.example.com")
+        said = message("{field} must be a web address, like https://www.example.com")
+        raise ValueError(field.language.say(said, field=field.label))
     return whole
 
 

@@ -12,7 +12,8 @@ def _as_is(value: Value, field: Field) -> str:
 
 def _one(text: str, field: Field) -> Value:
     if text not in field.options:
-        raise ValueError(f"{field.label} must be one of {', '.join(field.options)}")
+        said = field.language.formats.listed(tuple(map(field.language.own, field.options)))
+        raise ValueError(field.language.say("{field} must be one of {options}", field=field.label, options=said))
     return text
 
 
@@ -23,8 +24,13 @@ def _any(text: str, field: Field) -> Value:
     return tuple(option for option in field.options if option in chosen)
 
 
+def _shown(value: Value, field: Field) -> str:
+    return "" if value is None else field.language.own(str(value))
+
+
 def _listed(value: Value, field: Field) -> str:
-    return ", ".join(value) if isinstance(value, tuple) else ""
+    chosen = value if isinstance(value, tuple) else ()
+    return field.language.formats.listed(tuple(map(field.language.own, chosen)))
 
 
 def _lines(value: Value, field: Field) -> str:
@@ -35,12 +41,13 @@ def _yes(text: str, field: Field) -> Value:
     """Return yes or no; nothing said is a no."""
     plain = text.casefold()
     if plain not in {"yes", "true", "on", "1", "no", "false", "off", "0", ""}:
-        raise ValueError(f"{field.label} must be yes or no")
+        raise ValueError(field.language.say("{field} must be yes or no", field=field.label))
     return plain in {"yes", "true", "on", "1"}
 
 
 def _said(value: Value, field: Field) -> str:
-    return "Yes" if value is True else "No" if value is False else ""
+    say = field.language.say
+    return say("Yes") if value is True else say("No") if value is False else ""
 
 
 def _typed_yes(value: Value, field: Field) -> str:
@@ -62,7 +69,7 @@ def _fake_yes(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring one of, any of and yes/no."""
-    one = FieldType("one of", ("one of",), "select", read=_one, show=_as_is, typed=_as_is, fake=_fake_one)
+    one = FieldType("one of", ("one of",), "select", read=_one, show=_shown, typed=_as_is, fake=_fake_one)
     any_ = replace(
         one, name="any of", words=("any of",), input="checks", read=_any, show=_listed, typed=_lines, fake=_fake_any
     )

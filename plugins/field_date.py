@@ -1,59 +1,52 @@
 """Dates, points in time and durations."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from toolkit import Draw, Field, FieldType, Value, hook
+from toolkit import Draw, Field, FieldType, Formats, Value, hook
+
+PLAIN = Formats()
 
 
 def _read_date(text: str, field: Field) -> Value:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise ValueError(f"{field.label} must be a date, like 2026-03-27") from None
+        raise ValueError(field.language.say("{field} must be a date, like 2026-03-27", field=field.label)) from None
 
 
 def _read_moment(text: str, field: Field) -> Value:
     try:
         return datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
-        raise ValueError(f"{field.label} must be a date and time, like 2026-03-27 14:30") from None
+        said = field.language.say("{field} must be a date and time, like 2026-03-27 14:30", field=field.label)
+        raise ValueError(said) from None
 
 
 def _show_date(value: Value, field: Field) -> str:
-    return f"{value.day} {value:%b %Y}" if isinstance(value, date) else ""
+    return field.language.formats.short_date(value) if isinstance(value, date) else ""
 
 
 def _show_moment(value: Value, field: Field) -> str:
-    return f"{value.day} {value:%b}, {value:%H:%M}" if isinstance(value, datetime) else ""
+    return field.language.formats.moment(value) if isinstance(value, datetime) else ""
 
 
 def _show_span(value: Value, field: Field) -> str:
-    """Return whole minutes in words; a duration that runs backwards has a minus sign before all of it."""
-    if not isinstance(value, timedelta):
-        return ""
-    minutes = round(abs(value).total_seconds() / 60)
-    parts = ((minutes // 1440, "d"), (minutes % 1440 // 60, "h"), (minutes % 60, "min"))
-    said = " ".join(f"{count} {unit}" for count, unit in parts if count) or "0 min"
-    return f"−{said}" if minutes and value < timedelta() else said
+    return field.language.formats.duration(value) if isinstance(value, timedelta) else ""
 
 
 def _read_span(text: str, field: Field) -> Value:
-    part = r"\s*(\d+(?:[.,]\d+)?)\s*(d|days?|h|hours?|min|minutes?|m)(?![a-z])[\s,]*"
-    minutes = {"d": 1440, "h": 60, "m": 1}
     try:
-        if not re.fullmatch(f"(?:{part})+", text.casefold()):
-            raise ValueError
-        found = re.findall(part, text.casefold())
-        return timedelta(minutes=round(sum(float(n.replace(",", ".")) * minutes[unit[0]] for n, unit in found)))
+        return field.language.formats.read_duration(text)
     except (ValueError, OverflowError):
-        raise ValueError(f"{field.label} must be a duration, like 2 h 30 min") from None
+        said = field.language.say("{field} must be a duration, like 2 h 30 min", field=field.label)
+        raise ValueError(said) from None
 
 
 def _typed_span(value: Value, field: Field) -> str:
-    return _show_span(value, field).lstrip("−")
+    """Return a duration in signs that every language reads."""
+    return PLAIN.duration(value).lstrip("−") if isinstance(value, timedelta) else ""
 
 
 def _typed_date(value: Value, field: Field) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from toolkit import Draw, Field, FieldType, Value, hook, slug
+from toolkit import Draw, Field, FieldType, Value, hook, message, slug
 
 LONGEST = 200
 PAPERS = (".pdf", ".pdf", "-signed.pdf", "-scan.pdf", "_final.docx", ".docx", "-copy.pdf")
@@ -21,11 +21,12 @@ def _read(text: str, field: Field) -> Value:
     """Return a file's name without the folders that some browsers put before it."""
     name = re.split(r"[\\/]", text.strip())[-1].strip()
     if not name or re.search(r"[\x00-\x1f]", name):
-        raise ValueError(f"{field.label} must be a file")
+        raise ValueError(field.language.say("{field} must be a file", field=field.label))
     if len(name) > LONGEST:
-        raise ValueError(f"{field.label} must be a file whose name has {LONGEST} characters or fewer")
+        said = message("{field} must be a file whose name has {longest} characters or fewer")
+        raise ValueError(field.language.say(said, field=field.label, longest=LONGEST))
     if field.type == "image" and not _IMAGES.fullmatch(name[name.rfind(".") :] if "." in name else ""):
-        raise ValueError(f"{field.label} must be a picture, like a .jpg or .png")
+        raise ValueError(field.language.say("{field} must be a picture, like a .jpg or .png", field=field.label))
     return name
 
 

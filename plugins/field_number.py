@@ -1,6 +1,5 @@
 """Numbers, money and shares."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil, floor, isfinite
@@ -15,50 +14,40 @@ def _read(text: str, field: Field) -> Value:
     try:
         number = float(_plain(text, field))
     except ValueError:
-        raise ValueError(f"{field.label} must be a number, like 12") from None
+        raise ValueError(field.language.say("{field} must be a number, like 12", field=field.label)) from None
     if not isfinite(number) or abs(number) > LARGEST:
-        raise ValueError(f"{field.label} is too large")
+        raise ValueError(field.language.say("{field} is too large", field=field.label))
     if field.type == "money":
         return round(number, 2)
     return int(number) if number.is_integer() and field.type == "number" else number
 
 
 def _plain(text: str, field: Field) -> str:
-    """Return a number as Python writes it: '1.234,5 kg', '1 234.5' and '1,234.5' are one number.
-
-    Of two separators the last one is the decimal one; a single comma before three digits parts thousands. Raises
-    ValueError for what is no number.
-    """
+    """Return a number as Python writes it, without its unit. Raises ValueError for what is no number."""
     bare = text.strip()
-    for sign in filter(None, (field.unit, "%")):
+    for sign in filter(None, (field.unit, "%", "٪")):
         bare = bare.removesuffix(sign).removeprefix(sign).strip()
-    bare = re.sub(r"[\s'’$€£¥]", "", bare).replace("−", "-")
-    if re.fullmatch(r"[+-]?\d{1,3}(\.\d{3})+,\d+|[+-]?\d{1,3}(\.\d{3}){2,}", bare):
-        bare = bare.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", bare):
-        bare = bare.replace(",", "")
-    elif re.fullmatch(r"[+-]?\d*,\d+", bare):
-        bare = bare.replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", bare, re.ASCII | re.IGNORECASE):
-        raise ValueError(text)
-    return bare
+    return field.language.formats.read_number(bare)
 
 
 def _show(value: Value, field: Field) -> str:
     """Return a number with as many decimals as tell it from nothing."""
     if not isinstance(value, int | float) or not isfinite(value):
         return ""
-    digits = 0 if float(value).is_integer() and field.type != "money" else 2
-    text = f"{value:,.{digits}f}" if not 0 < abs(value) < 0.01 or field.type == "money" else f"{value:.2g}"
-    return f"{text}\u00a0{field.unit or {'percent': '%'}.get(field.type, '')}".rstrip("\u00a0")
+    formats = field.language.formats
+    if field.type == "money":
+        return formats.money(value, field.unit)
+    digits = 0 if float(value).is_integer() else 2
+    text = formats.precise(value) if 0 < abs(value) < 0.01 else formats.number(value, digits)
+    if field.type == "percent" and field.unit in ("", "%"):
+        return formats.percent(text)
+    return f"{text}\u00a0{field.unit}".rstrip("\u00a0")
 
 
 def _typed(value: Value, field: Field) -> str:
     if not isinstance(value, int | float):
         return ""
-    if field.type == "money":
-        return f"{value:.2f}"
-    return str(int(value)) if float(value).is_integer() else str(value)
+    return field.language.formats.typed_number(value, 2 if field.type == "money" else None)
 
 
 def _bounds(field: Field, low: float, high: float) -> tuple[float, float]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from toolkit import Draw, Field, FieldType, Value, hook
+from toolkit import Draw, Field, FieldType, Value, hook, message
 
 
 def _as_is(value: Value, field: Field) -> str:
@@ -13,19 +13,27 @@ def _as_is(value: Value, field: Field) -> str:
 
 def _name(text: str, field: Field) -> Value:
     if len(text) > 120:
-        raise ValueError(f"{field.label} must be 120 characters or fewer")
+        said = field.language.count(
+            "{field} must be {n} character or fewer",
+            "{field} must be {n} characters or fewer",
+            120,
+            field=field.label,
+        )
+        raise ValueError(said)
     return text
 
 
 def _email(text: str, field: Field) -> Value:
     if len(text) > 254 or not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", text):
-        raise ValueError(f"{field.label} must be an e-mail address, like name@example.com")
+        said = message("{field} must be an e-mail address, like name@example.com")
+        raise ValueError(field.language.say(said, field=field.label))
     return text
 
 
 def _phone(text: str, field: Field) -> Value:
     if not 6 <= len(re.sub(r"\D", "", text)) <= 15 or re.search(r"[^\d\s()+./-]", text):
-        raise ValueError(f"{field.label} must be a phone number, like +44 7700 900982")
+        said = message("{field} must be a phone number, like +44 7700 900982")
+        raise ValueError(field.language.say(said, field=field.label))
     return text
 
 

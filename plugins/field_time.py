@@ -16,10 +16,14 @@ def _read(text: str, field: Field) -> Value:
         hour, minute = int(found[1]), int(found[2] or 0)
         if minute < 60 and (hour < 24 if not found[3] else 1 <= hour <= 12):
             return time(hour % 12 + 12 * (found[3] == "p") if found[3] else hour, minute)
-    raise ValueError(f"{field.label} must be a time of day, like 09:30")
+    raise ValueError(field.language.say("{field} must be a time of day, like 09:30", field=field.label))
 
 
 def _show(value: Value, field: Field) -> str:
+    return field.language.formats.clock_time(value) if isinstance(value, time) else ""
+
+
+def _typed(value: Value, field: Field) -> str:
     return f"{value:%H:%M}" if isinstance(value, time) else ""
 
 
@@ -32,4 +36,4 @@ def _fake(field: Field, draw: Draw) -> Value:
 @hook
 def register_field_types() -> Iterable[FieldType]:
     """Bring the time of day."""
-    return (FieldType("time", ("time", "time of day"), "time", read=_read, show=_show, typed=_show, fake=_fake),)
+    return (FieldType("time", ("time", "time of day"), "time", read=_read, show=_show, typed=_typed, fake=_fake),)

@@ -34,8 +34,9 @@ from toolkit import (
     columns,
     element_id,
     hook,
+    message,
+    none_yet,
     order_of,
-    plural,
     rows_shown,
     slug,
     table,
@@ -43,7 +44,7 @@ from toolkit import (
 
 FEW = 3
 """So many fields stand on a card for which the spec names none."""
-NONE = "Not said"
+NONE = message("Not said")
 """The column of rows that say nothing."""
 
 
@@ -70,15 +71,14 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     if by is None:
         return ()
     if not rows:
-        nothing = settings.empty or f"No {plural(scene)} yet."
-        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
+        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
     piles = {name: [row for row in rows if (row.get(by.name) or NONE) == name] for name in (*by.options, NONE)}
     chosen = next((name for name in piles if slug(name) == scene.place.get("column")), "")
     if chosen:
         return _whole(scene, chosen, piles[chosen])
     fields = _fields(scene, by)
     made = tuple(_column(scene, name, pile, fields) for name, pile in piles.items() if pile or name != NONE)
-    board = Board(element_id(scene.screen.name, "board"), scene.screen.name, scene.entity.name, made)
+    board = Board(element_id(scene.screen.name, "board"), scene.own(scene.screen.name), scene.entity.name, made)
     return (*adding(scene), board)
 
 
@@ -95,9 +95,9 @@ def _fields(scene: Scene, by: Field) -> tuple[Field, ...]:
 
 def _whole(scene: Scene, name: str, rows: list[Row]) -> tuple[Block, ...]:
     """Return all rows of a column, page by page, and the way back to the board."""
-    back = scene.go("All columns", Place(scene.screen.key), "all", look="plain")
+    back = scene.go(scene.say("All columns"), Place(scene.screen.key), "all", look="plain")
     ways = Actions(element_id(scene.screen.name, "ways"), (back,))
-    listing = Listing(name, order_of(scene, scene.settings.sort), 12)
+    listing = Listing(_label(scene, name), order_of(scene, scene.settings.sort), 12)
     return (ways, table(scene, rows, columns(scene, ()), listing))
 
 
@@ -106,8 +106,13 @@ def _column(scene: Scene, name: str, rows: list[Row], fields: tuple[Field, ...])
     ident = element_id(scene.screen.name, "column", name)
     cards = tuple(_card(scene, row, fields) for row in rows[:most])
     behind = Place(scene.screen.key, query=(("column", slug(name)),))
-    more = Control(f"{ident}.more", f"{len(rows) - most:,} more", Go(behind), "link") if len(rows) > most else None
-    return BoardColumn(ident, name, cards, len(rows), more)
+    said = scene.count("{n} more", "{n} more", len(rows) - most)
+    more = Control(f"{ident}.more", said, Go(behind), "link") if len(rows) > most else None
+    return BoardColumn(ident, _label(scene, name), cards, len(rows), more)
+
+
+def _label(scene: Scene, name: str) -> str:
+    return scene.say(NONE) if name == NONE else scene.own(name)
 
 
 def _card(scene: Scene, row: Row, fields: tuple[Field, ...]) -> Card:
@@ -135,8 +140,9 @@ def _move(scene: Scene, move: Move, key: str, ident: str, detail: str) -> Contro
     """Return the button of a move; one that asks for something leads to its form on the row's detail."""
     name = f"{ident}.{slug(move.name)}"
     if not move.asks:
-        return Control(name, move.name, Transition(scene.entity.name, key, move.name))
-    return Control(name, move.name, Go(Place(detail, key, (("do", slug(move.name)),)))) if detail else None
+        return Control(name, scene.own(move.name), Transition(scene.entity.name, key, move.name))
+    form = Go(Place(detail, key, (("do", slug(move.name)),)))
+    return Control(name, scene.own(move.name), form) if detail else None
 
 
 def misfit(settings: BoardSettings, entity: Entity) -> Misfit | None:

@@ -32,6 +32,8 @@ from toolkit import (
     columns,
     element_id,
     hook,
+    message,
+    none_yet,
     order_of,
     plural,
     rows_shown,
@@ -40,11 +42,7 @@ from toolkit import (
 
 MOST = 3
 """So many entries stand on a day; where there are more, one of them makes room for the way to all."""
-WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+PREVIOUS, NEXT, THIS = message("Previous month"), message("Next month"), message("This month")
 DATED = frozenset({"date", "datetime"})
 
 
@@ -67,8 +65,7 @@ def compose(scene: Scene) -> tuple[Block, ...]:
         return ()
     rows = rows_shown(scene, (by.name,))
     if not rows:
-        nothing = scene.settings.empty or f"No {plural(scene)} yet."
-        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
+        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
     days = _days(by, rows)
     if day := _asked(scene.place.get("day")):
         return _whole(scene, by, day, days.get(day, []))
@@ -107,30 +104,24 @@ def _days(by: Field, rows: list[Row]) -> Mapping[date, list[Row]]:
 def _month(scene: Scene, by: Field, first: date, days: Mapping[date, list[Row]]) -> Calendar:
     """Return the month that begins with this day, as weeks."""
     dates = [first + timedelta(n) for n in range((_following(first) - first).days)]
-    cells: list[Day | None] = [None] * first.weekday()
+    formats = scene.language.formats
+    cells: list[Day | None] = [None] * ((first.weekday() - formats.first_day) % 7)
     cells += [_day(scene, by, at, days.get(at, [])) for at in dates]
     cells += [None] * (-len(cells) % 7)
-    label = _named(first)
+    label = formats.month(first)
     return Calendar(
         element_id(scene.screen.name, "calendar"),
         label,
         scene.entity.name,
         tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7)),
         _turns(scene, first, days),
-        f"No {plural(scene)} in {label}.",
+        scene.say("No {things} in {month}.", things=plural(scene), month=label),
+        formats.weekdays(),
     )
 
 
 def _following(first: date) -> date:
     return (first + timedelta(31)).replace(day=1)
-
-
-def _named(first: date) -> str:
-    return f"{MONTHS[first.month - 1]} {first.year}"
-
-
-def _called(day: date) -> str:
-    return f"{WEEK[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def _turns(scene: Scene, first: date, days: Mapping[date, list[Row]]) -> tuple[Control, ...]:
@@ -139,11 +130,11 @@ def _turns(scene: Scene, first: date, days: Mapping[date, list[Row]]) -> tuple[C
     low = min(*days, now - timedelta(1)) if days else now - timedelta(1)
     high = max(*days, _following(now)) if days else _following(now)
     before, after = (first - timedelta(1)).replace(day=1), _following(first)
-    ways = [("Previous month", before)] * (first > low) + [("Next month", after)] * (after <= high)
+    ways = [(PREVIOUS, before)] * (first > low) + [(NEXT, after)] * (after <= high)
     if first != now:
-        ways.insert(len(ways) if first < now else 0, ("This month", now))
+        ways.insert(len(ways) if first < now else 0, (THIS, now))
     return tuple(
-        scene.go(name, Place(scene.screen.key, query=(("month", f"{to:%Y-%m}"),)), name, look="plain")
+        scene.go(scene.say(name), Place(scene.screen.key, query=(("month", f"{to:%Y-%m}"),)), name, look="plain")
         for name, to in ways
     )
 
@@ -153,9 +144,9 @@ def _day(scene: Scene, by: Field, at: date, rows: list[Row]) -> Day:
     shown = rows if len(rows) <= MOST else rows[: MOST - 1]
     place = Place(scene.screen.key, query=(("day", at.isoformat()),))
     hidden = len(rows) - len(shown)
-    more = Control(f"{ident}.more", f"{hidden:,} more", Go(place), "link") if hidden else None
+    more = Control(f"{ident}.more", scene.count("{n} more", "{n} more", hidden), Go(place), "link") if hidden else None
     entries = tuple(_entry(scene, by, row) for row in shown)
-    return Day(ident, at.day, _called(at), entries, at == _today(scene), more)
+    return Day(ident, at.day, scene.language.formats.day(at), entries, at == _today(scene), more)
 
 
 def _entry(scene: Scene, by: Field, row: Row) -> Entry:
@@ -163,18 +154,21 @@ def _entry(scene: Scene, by: Field, row: Row) -> Entry:
     ident = element_id(scene.screen.name, "entry", key)
     detail = scene.screen_for("detail", scene.entity.name)
     opens = Control(f"{ident}.open", title, Go(Place(detail.key, key)), "link") if detail else None
-    return Entry(ident, key, title, f"{value:%H:%M}" if isinstance(value, datetime) else "", opens)
+    at = scene.language.formats.clock_time(value.time()) if isinstance(value, datetime) else ""
+    return Entry(ident, key, title, at, opens)
 
 
 def _whole(scene: Scene, by: Field, day: date, rows: list[Row]) -> tuple[Block, ...]:
     """Return all rows of a day, and the way back to its month."""
     month = Place(scene.screen.key, query=(("month", f"{day:%Y-%m}"),))
-    ways = Actions(element_id(scene.screen.name, "ways"), (scene.go(_named(day), month, "month", look="plain"),))
+    formats = scene.language.formats
+    back = scene.go(formats.month(day), month, "month", look="plain")
+    ways = Actions(element_id(scene.screen.name, "ways"), (back,))
     order = order_of(scene, (by.name,))
-    listing = Listing(f"{_called(day)} {day.year}", order, 12)
+    listing = Listing(formats.whole_day(day), order, 12)
     fields = columns(scene, scene.settings.show)
     found = table(scene, scene.records.sorted(scene.entity, rows, order), fields, listing)
-    return (ways, replace(found, empty=f"No {plural(scene)} on this day."))
+    return (ways, replace(found, empty=scene.say("No {things} on this day.", things=plural(scene))))
 
 
 def misfit(settings: CalendarSettings, entity: Entity) -> Misfit | None:

@@ -26,12 +26,14 @@ from toolkit import (
     columns,
     element_id,
     hook,
+    message,
     order_of,
+    several,
     slug,
     table,
 )
 
-NONE = "None"
+NONE = message("None")
 """The bar of rows that say nothing."""
 
 
@@ -61,7 +63,9 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     """Draw the figures, the chart, and the rows behind the figure that the address names."""
     figures, chart = _said(scene)
     stats = tuple(_stat(scene, label, where) for label, where in figures.items())
-    blocks: list[Block] = [Stats(element_id(scene.screen.name, "figures"), "Figures", stats)] if stats else []
+    blocks: list[Block] = (
+        [Stats(element_id(scene.screen.name, "figures"), scene.say("Figures"), stats)] if stats else []
+    )
     chosen = next((label for label in figures if slug(label) == scene.place.get("figure")), "")
     if chosen:
         blocks.append(_behind(scene, chosen, figures[chosen]))
@@ -76,26 +80,25 @@ def _said(scene: Scene) -> tuple[Mapping[str, str], ChartSettings | None]:
     if settings.figures or settings.chart:
         return settings.figures, settings.chart
     status = scene.entity.status
-    return {_plural(scene): ""}, ChartSettings(by=status.name) if status else None
-
-
-def _plural(scene: Scene) -> str:
-    return scene.entity.plural or f"{scene.entity.name}s"
+    return {several(scene.entity): ""}, ChartSettings(by=status.name) if status else None
 
 
 def _stat(scene: Scene, label: str, where: str) -> Stat:
     count = len(scene.rows(scene.entity.name, where=where))
     ident = element_id(scene.screen.name, "figure", label)
     place = Place(scene.screen.key, query=(("figure", slug(label)),))
-    return Stat(ident, label, f"{count:,}", Control(f"{ident}.open", label, Go(place), "link"))
+    said = scene.own(label)
+    return Stat(ident, said, scene.language.formats.number(count), Control(f"{ident}.open", said, Go(place), "link"))
 
 
 def _chart(scene: Scene, chart: ChartSettings) -> Chart:
     field = scene.entity.fields[chart.by]
     rows = scene.rows(scene.entity.name, where=chart.where)
     counts = Counter(name for row in rows for name in _names(scene, field, row))
-    names = [*dict.fromkeys((*field.options, *(name for name, _ in counts.most_common(12))))]
-    label = f"{_plural(scene)} by {field.label.casefold()}"
+    options = (scene.own(option) for option in field.options)
+    names = [*dict.fromkeys((*options, *(name for name, _ in counts.most_common(12))))]
+    things, by = scene.own(several(scene.entity)), scene.language.inside(field.label)
+    label = scene.say("{things} by {field}", things=things, field=by)
     return Chart(element_id(scene.screen.name, "chart"), label, tuple((name, counts.get(name, 0)) for name in names))
 
 
@@ -103,14 +106,14 @@ def _names(scene: Scene, field: Field, row: Row) -> tuple[str, ...]:
     """Return the bars that a row counts in: several for a field that holds several values."""
     value = row.get(field.name)
     if isinstance(value, tuple):
-        return value or (NONE,)
-    return (scene.shown(field, value) or NONE,)
+        return tuple(scene.own(name) for name in value) or (scene.say(NONE),)
+    return (scene.shown(field, value) or scene.say(NONE),)
 
 
 def _behind(scene: Scene, label: str, where: str) -> Table:
     """Return the rows that a figure counts."""
     settings: DashboardSettings = scene.settings
-    listing = Listing(label, order_of(scene, settings.sort), settings.rows)
+    listing = Listing(scene.own(label), order_of(scene, settings.sort), settings.rows)
     rows = scene.rows(scene.entity.name, where=where, order=listing.order)
     return table(scene, rows, columns(scene, settings.show), listing)
 

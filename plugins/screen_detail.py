@@ -35,6 +35,7 @@ from toolkit import (
     history,
     hook,
     remarks,
+    several,
     slug,
 )
 
@@ -61,7 +62,7 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     row, settings = scene.row, scene.settings
     if row is None:
         return ()
-    done = (Notice(element_id(scene.screen.name, "done"), settings.done, "good"),) if settings.done else ()
+    done = (Notice(element_id(scene.screen.name, "done"), scene.own(settings.done), "good"),) if settings.done else ()
     related = [block for name, asks in settings.related.items() for block in _related(scene, row, name, asks)]
     return (*done, *_doing(scene, row), _facts(scene, row), *_history(scene, row), *related)
 
@@ -75,24 +76,27 @@ def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
             action = Transition(
                 scene.entity.name, str(row["id"]), move.name, form=element_id(scene.entity.name, "do", move.name)
             )
-            return (_form(scene, row, move.name, move.asks, action),)
+            return (_form(scene, row, scene.own(move.name), move.asks, action),)
     if open_ == "edit" and scene.settings.edit:
         action_ = Update(scene.entity.name, str(row["id"]), form=element_id(scene.entity.name, "edit"))
-        return (_form(scene, row, "Save", scene.settings.edit, action_),)
+        return (_form(scene, row, scene.say("Save"), scene.settings.edit, action_),)
     controls = [scene.move_control(scene.entity, row, move) for move in moves]
     if scene.settings.edit:
-        controls.append(scene.go("Edit", scene.here(do="edit"), "edit", look="plain"))
+        controls.append(scene.go(scene.say("Edit"), scene.here(do="edit"), "edit", look="plain"))
     if scene.settings.delete:
         controls.append(
             Control(
-                element_id(scene.entity.name, "delete"), "Delete", Delete(scene.entity.name, str(row["id"])), "danger"
+                element_id(scene.entity.name, "delete"),
+                scene.say("Delete"),
+                Delete(scene.entity.name, str(row["id"])),
+                "danger",
             )
         )
     return (Actions(element_id(scene.screen.name, "actions"), tuple(controls)),) if controls else ()
 
 
 def _form(scene: Scene, row: Row, name: str, asks: tuple[str, ...], action: Transition | Update) -> Form:
-    cancel = scene.go("Cancel", scene.here(do=""), "cancel")
+    cancel = scene.go(scene.say("Cancel"), scene.here(do=""), "cancel")
     return scene.form(
         name, scene.entity, asks, action=action, submit=name, values=scene.typed(scene.entity, row, asks), cancel=cancel
     )
@@ -103,14 +107,16 @@ def _facts(scene: Scene, row: Row) -> Facts:
         f for f in scene.entity.fields.values() if f is not scene.entity.title
     ]
     facts = tuple(Fact(element_id(scene.entity.name, f.name), f.label, scene.cell(f, row)) for f in fields)
-    return Facts(element_id(scene.screen.name, "facts"), f"{scene.entity.name} details", facts)
+    label = scene.say("{entity} details", entity=scene.own(scene.entity.name))
+    return Facts(element_id(scene.screen.name, "facts"), label, facts)
 
 
 def _history(scene: Scene, row: Row) -> tuple[Block, ...]:
     """Return what happened to the row, where the spec asks for it; what was said of it stands there too."""
     if not scene.settings.timeline:
         return ()
-    return (Timeline(element_id(scene.screen.name, "history"), "History", history(scene, row, scene.settings.related)),)
+    ident, moments = element_id(scene.screen.name, "history"), history(scene, row, scene.settings.related)
+    return (Timeline(ident, scene.say("History"), moments, scene.say("Nothing has happened yet.")),)
 
 
 def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
@@ -123,7 +129,7 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     own = [
         r
         for r in scene.rows(name)
-        if row["id"] in (several if isinstance(several := r.get(link.name), tuple) else (several,))
+        if row["id"] in (named if isinstance(named := r.get(link.name), tuple) else (named,))
     ]
     rows = scene.records.sorted(other, own, (dated.name,) if dated else ())
     body = next((f for f in other.fields.values() if f.type == "long text"), None)
@@ -135,7 +141,9 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     if not asks:
         return blocks
     action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
-    form = scene.form(f"Add a {name.casefold()}", other, asks, action=action, submit=f"Add {name.casefold()}")
+    submit = scene.say("Add {thing}", thing=scene.language.inside(name))
+    label = scene.say("Add {a_thing}", a_thing=scene.language.a(name))
+    form = scene.form(label, other, asks, action=action, submit=submit)
     return (*blocks, form)
 
 
@@ -145,10 +153,9 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
         when = scene.shown(dated, row.get(dated.name)) if dated else ""
         return Post(element_id(other.name, str(row["id"])), author, when, str(row.get(body.name) or ""))
 
-    plural = other.plural or f"{other.name}s"
-    return Thread(
-        element_id(scene.screen.name, other.name), plural, tuple(post(r) for r in rows), f"No {plural.casefold()} yet."
-    )
+    plural = several(other)
+    nothing = scene.say("No {things} yet.", things=scene.language.inside(plural))
+    return Thread(element_id(scene.screen.name, other.name), scene.own(plural), tuple(post(r) for r in rows), nothing)
 
 
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
@@ -161,12 +168,12 @@ def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
     heads = tuple(Column(f"{ident}.{f.key}", f.label, scene.desk.type_of(f).align) for f in fields)
     return Table(
         ident,
-        other.plural or f"{other.name}s",
+        scene.own(several(other)),
         other.name,
         heads,
         cells,
         len(rows),
-        empty=f"No {other.name.casefold()} yet.",
+        empty=scene.say("No {things} yet.", things=scene.language.inside(several(other))),
     )
 
 

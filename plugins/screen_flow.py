@@ -42,16 +42,23 @@ from toolkit import (
     element_id,
     gathered,
     hook,
+    message,
     passage,
     slug,
 )
 
-CHECKING = "Check your answers"
-BEFORE = "Before you start"
+CHECKING = message("Check your answers")
+BEFORE = message("Before you start")
 """What the steps are called that come before the list of sections."""
 MOST = 50
 """Rows that one step may gather."""
-TONES: Mapping[str, Literal["", "good", "info"]] = {"Completed": "good", "In progress": "info"}
+TONES: Mapping[str, Literal["", "good", "info"]] = {
+    message("Not started"): "",
+    message("In progress"): "info",
+    message("Completed"): "good",
+    message("Cannot start yet"): "",
+    message("Not needed"): "",
+}
 WHEN = "A CEL condition over the answers of the steps before; the step is passed over where it does not hold."
 
 
@@ -128,7 +135,7 @@ class FlowSettings(BaseModel):
         description="Sections with their steps: a list that says how complete each is. Steps of none are asked first.",
     )
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
-    submit: str = Setting(default="Confirm", description="The words on the last button.")
+    submit: str = Setting(default="", description="The words on the last button; Confirm if left out.")
     thanks: str = Setting(default="", description="What is said when the row was added.")
 
     @property
@@ -173,15 +180,16 @@ def _steps(scene: Scene, way: Passage, key: str) -> Steps:
     step, ident = way.step(key), element_id(scene.screen.name, "steps")
     section = step.section if step else ""
     own = [] if way.sections and step is None else list(way.asking(section))
-    names = [s.name for s in own] + ([] if way.sections else [CHECKING])
+    names = [scene.own(s.name) for s in own] + ([] if way.sections else [scene.say(CHECKING)])
     at = own.index(step) if step in own else max(len(names) - 1, 0)
-    label = "" if not way.sections else section or (BEFORE if step else CHECKING)
+    label = scene.own(section) if section else scene.say(BEFORE if step else CHECKING)
+    label = label if way.sections else ""
     return Steps(ident, tuple(names), at, _back(scene, way, key), label)
 
 
 def _back(scene: Scene, way: Passage, key: str) -> Control | None:
     before = way.before(key)
-    return scene.go("Back", scene.here(step=before, check="", item=""), "back-step") if before else None
+    return scene.go(scene.say("Back"), scene.here(step=before, check="", item=""), "back-step") if before else None
 
 
 def _list(scene: Scene, way: Passage) -> tuple[Block, ...]:
@@ -192,15 +200,15 @@ def _list(scene: Scene, way: Passage) -> tuple[Block, ...]:
     left = (row.open for name, row in zip(way.sections, rows, strict=True) if way.standing(name) != "Completed")
     block = Sections(
         element_id(scene.screen.name, "sections"),
-        "What we need from you",
+        scene.say("What we need from you"),
         rows,
-        tally=f"{complete} of {len(needed)} sections are complete.",
+        tally=scene.say("{complete} of {total} sections are complete.", complete=complete, total=len(needed)),
         back=_back(scene, way, LIST),
         next=next((open_ for open_ in left if open_), None),
     )
     if way.open:
         return (block,)
-    check = scene.go(CHECKING, scene.here(step=CHECK, check=""), "check", look="primary")
+    check = scene.go(scene.say(CHECKING), scene.here(step=CHECK, check=""), "check", look="primary")
     return (block, Actions(element_id(scene.screen.name, "ready"), (check,)))
 
 
@@ -209,22 +217,26 @@ def _section(scene: Scene, way: Passage, name: str) -> Section:
     look: Literal["text", "chip"] = "text" if standing in {"Cannot start yet", "Not needed"} else "chip"
     ident = element_id(scene.screen.name, "section", name)
     place = scene.here(step=entrance.key, check="", item="") if entrance else None
-    open_ = Control(f"{ident}.open", name, Go(place), "link") if place else None
-    return Section(ident, name, Cell(standing, look, TONES.get(standing, "")), open_)
+    label = scene.own(name)
+    open_ = Control(f"{ident}.open", label, Go(place), "link") if place else None
+    return Section(ident, label, Cell(scene.say(standing), look, TONES[standing]), open_)
 
 
 def _dead_end(scene: Scene, way: Passage, step: FlowStep) -> tuple[Block, ...]:
     """Return why it does not go on, and the way back to the answer that led here."""
     reason = way.reason(step, scene.entity)
-    back = scene.go("Change your answer", scene.here(step=reason.key), "back-step", look="plain") if reason else None
-    return (Notice(element_id(scene.screen.name, step.name), step.stop, "warn", back, heading=step.name),)
+    change = scene.say("Change your answer")
+    back = scene.go(change, scene.here(step=reason.key), "back-step", look="plain") if reason else None
+    ident, heading = element_id(scene.screen.name, step.name), scene.own(step.name)
+    return (Notice(ident, scene.own(step.stop), "warn", back, heading=heading),)
 
 
 def _step(scene: Scene, step: FlowStep) -> Form:
     draft = scene.state.drafts.get(scene.screen.key, {})
     action = Answer(scene.screen.name, step.name, form=element_id(scene.screen.name, step.name))
     values = {f: draft[f] for f in step.asks if f in draft}
-    return scene.form(step.name, scene.entity, step.asks, action=action, submit="Continue", values=values)
+    onward = scene.say("Continue")
+    return scene.form(scene.own(step.name), scene.entity, step.asks, action=action, submit=onward, values=values)
 
 
 def _gathering(scene: Scene, step: FlowStep) -> tuple[Block, ...]:
@@ -234,16 +246,20 @@ def _gathering(scene: Scene, step: FlowStep) -> tuple[Block, ...]:
     if item in rows or (item == NEW and len(rows) < step.high):
         return (_row_form(scene, step, item, rows),)
     ident = element_id(scene.screen.name, step.name)
-    what = scene.app.entities[step.each].name.casefold()
+    thing, label = scene.language.inside(step.each), scene.own(step.name)
     facts = tuple(_row_fact(scene, step, number, at=at) for at, number in enumerate(rows, 1))
-    said = () if facts else (Text(f"{ident}.none", (f"No {what} added yet.",)),)
-    full = (Text(f"{ident}.full", (f"You have added {len(rows)}, and more cannot be added.",)),)
-    add = scene.go(f"Add {'another' if rows else 'a'} {what}", scene.here(item=NEW), step.name, "add", look="plain")
+    none = scene.say("No {thing} added yet.", thing=thing)
+    said = () if facts else (Text(f"{ident}.none", (none,)),)
+    enough_said = scene.say("You have added {number}, and more cannot be added.", number=len(rows))
+    full = (Text(f"{ident}.full", (enough_said,)),)
+    first = scene.say("Add {a_thing}", a_thing=scene.language.a(step.each))
+    another = scene.say("Add another {thing}", thing=thing) if rows else first
+    add = scene.go(another, scene.here(item=NEW), step.name, "add", look="plain")
     more: tuple[Block, ...] = (Actions(f"{ident}.more", (add,)),) if len(rows) < step.high else full
     onward = Answer(scene.screen.name, step.name, form=ident)
-    submit = Control(f"{ident}.submit", "Continue", onward, "primary")
-    enough = (Form(ident, step.name, (), submit),) if len(rows) >= step.low else ()
-    return (Facts(f"{ident}.rows", step.name, facts), *said, *more, *enough)
+    submit = Control(f"{ident}.submit", scene.say("Continue"), onward, "primary")
+    enough = (Form(ident, label, (), submit),) if len(rows) >= step.low else ()
+    return (Facts(f"{ident}.rows", label, facts), *said, *more, *enough)
 
 
 def _row_form(scene: Scene, step: FlowStep, item: str, rows: Mapping[str, Values]) -> Form:
@@ -251,23 +267,29 @@ def _row_form(scene: Scene, step: FlowStep, item: str, rows: Mapping[str, Values
     entity, ident = scene.app.entities[step.each], element_id(scene.screen.name, step.name, item)
     at = [*rows].index(item) + 1 if item in rows else len(rows) + 1
     action = Answer(scene.screen.name, step.name, form=ident, item=item)
-    cancel = scene.go("Cancel", scene.here(item=""), step.name, "cancel") if rows or not step.low else None
-    label = f"{entity.name} {at}" if step.high > 1 else entity.name
+    cancel = scene.go(scene.say("Cancel"), scene.here(item=""), step.name, "cancel") if rows or not step.low else None
+    name = scene.own(entity.name)
+    label = scene.say("{thing} {number}", thing=name, number=at) if step.high > 1 else name
     values = rows.get(item, {})
-    return scene.form(label, entity, step.asks, action=action, submit="Save and continue", values=values, cancel=cancel)
+    return scene.form(
+        label, entity, step.asks, action=action, submit=scene.say("Save and continue"), values=values, cancel=cancel
+    )
 
 
 def _row_fact(scene: Scene, step: FlowStep, number: str, *, at: int) -> Fact:
-    name, ident = f"{scene.app.entities[step.each].name} {at}", element_id(scene.screen.name, step.name, number)
-    change = Control(f"{ident}.change", f"Change {name.casefold()}", Go(scene.here(item=number)), "link")
+    name = scene.say("{thing} {number}", thing=scene.own(step.each), number=at)
+    within = scene.say("{thing} {number}", thing=scene.language.inside(step.each), number=at)
+    ident = element_id(scene.screen.name, step.name, number)
+    change = Control(f"{ident}.change", scene.say("Change {thing}", thing=within), Go(scene.here(item=number)), "link")
     gone = Answer(scene.screen.name, step.name, form=ident, item=number, gone=True)
-    remove = Control(f"{ident}.remove", f"Remove {name.casefold()}", gone, "link")
+    remove = Control(f"{ident}.remove", scene.say("Remove {thing}", thing=within), gone, "link")
     return Fact(ident, name, Cell(_row_said(scene, step, gathered(scene, step)[number])), change, remove)
 
 
 def _row_said(scene: Scene, step: FlowStep, typed: Values) -> str:
     fields = scene.app.entities[step.each].fields
-    return ", ".join(said for name in step.asks if (said := _said(scene, fields[name], typed.get(name, "")))) or "–"
+    said = (_said(scene, fields[name], typed.get(name, "")) for name in step.asks)
+    return scene.language.formats.listed(tuple(text for text in said if text)) or "–"
 
 
 def _check(scene: Scene, way: Passage) -> tuple[Block, ...]:
@@ -275,17 +297,18 @@ def _check(scene: Scene, way: Passage) -> tuple[Block, ...]:
     ident = element_id(scene.screen.name, "answers")
     given = answers(scene, way)
     action = Create(scene.entity.name, form=element_id(scene.screen.name, "confirm"), fixed=dict(given))
-    submit = Control(element_id(scene.screen.name, "confirm", "submit"), scene.settings.submit, action, "primary")
+    confirm = scene.own(scene.settings.submit) or scene.say("Confirm")
+    submit = Control(element_id(scene.screen.name, "confirm", "submit"), confirm, action, "primary")
     parts = {part: _facts(scene, way.of(part), given) for part in ("", *way.sections)}
-    first = BEFORE if way.sections else CHECKING
+    first = scene.say(BEFORE if way.sections else CHECKING)
     return (
         *_wrong(scene, action.form),
         *(
-            Facts(f"{ident}.{slug(part)}" if part else ident, part or first, facts)
+            Facts(f"{ident}.{slug(part)}" if part else ident, scene.own(part) or first, facts)
             for part, facts in parts.items()
             if facts
         ),
-        Form(action.form, scene.settings.submit, (), submit),
+        Form(action.form, confirm, (), submit),
     )
 
 
@@ -296,7 +319,7 @@ def _facts(scene: Scene, steps: Iterable[FlowStep], given: Values) -> tuple[Fact
         if step.each:
             said = "\n".join(_row_said(scene, step, row) for row in gathered(scene, step).values())
             ident = element_id(scene.screen.name, step.name, "rows")
-            found.append(_fact(scene, step, ident, step.name, Cell(said or "None", "long")))
+            found.append(_fact(scene, step, ident, scene.own(step.name), Cell(said or scene.say("None"), "long")))
         for name in step.asks if not step.each else ():
             field = scene.entity.fields[name]
             cell = Cell(_said(scene, field, given.get(name, "")) or "–")
@@ -306,7 +329,8 @@ def _facts(scene: Scene, steps: Iterable[FlowStep], given: Values) -> tuple[Fact
 
 def _fact(scene: Scene, step: FlowStep, ident: str, label: str, value: Cell) -> Fact:
     place = Place(scene.screen.key, query=(("check", "yes"), ("step", step.key)))
-    return Fact(ident, label, value, Control(f"{ident}.change", f"Change {label.casefold()}", Go(place), "link"))
+    change = scene.say("Change {thing}", thing=scene.language.inside(label))
+    return Fact(ident, label, value, Control(f"{ident}.change", change, Go(place), "link"))
 
 
 def _wrong(scene: Scene, form: str) -> tuple[Block, ...]:
@@ -315,7 +339,8 @@ def _wrong(scene: Scene, form: str) -> tuple[Block, ...]:
     if attempt is None:
         return ()
     said = ". ".join(attempt.errors.values())
-    return (Notice(element_id(scene.screen.name, "wrong"), f"{said}. Change the answer below.", "bad"),)
+    text = scene.say("{mistakes}. Change the answer below.", mistakes=said)
+    return (Notice(element_id(scene.screen.name, "wrong"), text, "bad"),)
 
 
 def _said(scene: Scene, field: Field, typed: str) -> str:

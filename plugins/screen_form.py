@@ -25,10 +25,11 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     settings: FormSettings = scene.settings
     action = Create(scene.entity.name, form=element_id(scene.screen.name, "form"))
     back = scene.state.back
-    cancel = scene.go("Cancel", back, "cancel") if back and back.screen != scene.screen.key else None
-    submit = settings.submit or f"Add {scene.entity.name.casefold()}"
+    cancel = scene.go(scene.say("Cancel"), back, "cancel") if back and back.screen != scene.screen.key else None
+    add = scene.say("Add {thing}", thing=scene.language.inside(scene.entity.name))
+    submit = scene.own(settings.submit) if settings.submit else add
     names = settings.ask or tuple(f.name for f in scene.entity.fields.values() if _fillable(scene, f))
-    return (scene.form(scene.screen.name, scene.entity, names, action=action, submit=submit, cancel=cancel),)
+    return (scene.form(scene.own(scene.screen.name), scene.entity, names, action=action, submit=submit, cancel=cancel),)
 
 
 def _fillable(scene: Scene, field: Field) -> bool:

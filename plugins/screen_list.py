@@ -27,6 +27,7 @@ from toolkit import (
     columns,
     element_id,
     hook,
+    none_yet,
     order_of,
     plural,
     rows_shown,
@@ -74,11 +75,10 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     everything = rows_shown(scene, order_of(scene, settings.sort))
     add = adding(scene)
     if not everything:
-        nothing = settings.empty or f"No {plural(scene)} yet."
-        return (*add, Notice(element_id(scene.screen.name, "empty"), nothing, "info"))
+        return (*add, Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
     filters = tuple(_filter(scene, scene.entity.fields[name], everything) for name in settings.filter)
     found = _found(scene, everything, filters)
-    listing = Listing(scene.screen.name, order_of(scene, settings.sort), settings.rows)
+    listing = Listing(scene.own(scene.screen.name), order_of(scene, settings.sort), settings.rows)
     rows = table(scene, found, columns(scene, settings.show), listing)
     return (*add, _form(scene, filters, len(found), len(everything)), rows)
 
@@ -94,7 +94,7 @@ def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
 def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
     """Return what a field can be narrowed to: its options, or, where it has none, the values that there are."""
     if field.type == "yes/no":
-        return (Choice("yes", "Yes"), Choice("no", "No"))
+        return (Choice("yes", scene.say("Yes")), Choice("no", scene.say("No")))
     if field.refers or field.options or field.several:
         choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
         empty = not field.required
@@ -103,7 +103,7 @@ def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
         shown = dict.fromkeys(key for row in ordered for key in _keys(scene, field, row))
         empty = shown.pop(NOTHING, 0) is None
         choices = tuple(Choice(text, text) for text in shown)[:MOST]
-    return (*choices, Choice(NOTHING, "None")) if empty else choices
+    return (*choices, Choice(NOTHING, scene.say("None"))) if empty else choices
 
 
 def _keys(scene: Scene, field: Field, row: Row) -> tuple[str, ...]:
@@ -138,22 +138,36 @@ def _says(scene: Scene, fields: list[Field], row: Row, wanted: list[str]) -> boo
 def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> Form:
     """Return the form that narrows the list; it sends itself."""
     form = element_id(scene.screen.name, "filter")
-    search = Input(f"{form}.q", "q", "Search", "search", scene.place.get("q"), longest=80)
+    search = Input(f"{form}.q", "q", scene.say("Search"), "search", scene.place.get("q"), longest=80)
     inputs = tuple(
-        Input(f"{form}.{f.field.key}", f.name, f.field.label, "select", f.chosen, (Choice("", "All"), *f.choices))
+        Input(
+            f"{form}.{f.field.key}",
+            f.name,
+            f.field.label,
+            "select",
+            f.chosen,
+            (Choice("", scene.say("All")), *f.choices),
+        )
         for f in filters
     )
     narrowed = bool(search.value) or any(f.chosen for f in filters)
     wide = scene.here(**dict.fromkeys(("q", "page", *(f.name for f in filters)), ""))
     return Form(
         form,
-        "Search and filter" if filters else "Search",
+        scene.say("Search and filter") if filters else scene.say("Search"),
         (search, *inputs),
-        Control(f"{form}.submit", "Search", Go(scene.place)),
-        Control(f"{form}.clear", "Clear", Go(wide), "link") if narrowed else None,
+        Control(f"{form}.submit", scene.say("Search"), Go(scene.place)),
+        Control(f"{form}.clear", scene.say("Clear"), Go(wide), "link") if narrowed else None,
         live=True,
-        tally=f"{found:,} of {total:,} {plural(scene)}" if narrowed else f"{total:,} {plural(scene)}",
+        tally=_tally(scene, found, total, narrowed=narrowed),
     )
+
+
+def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
+    things, said = plural(scene), scene.language.formats.number
+    if narrowed:
+        return scene.say("{found} of {total} {things}", found=said(found), total=said(total), things=things)
+    return scene.say("{total} {things}", total=said(total), things=things)
 
 
 @hook

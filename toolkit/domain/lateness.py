@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from toolkit.domain.expression import Expression
+from toolkit.domain.formats import Formats
 from toolkit.domain.records import named, spoken
 from toolkit.domain.solution import NOW, Entity, Field
 from toolkit.domain.tone import tone
@@ -30,9 +31,9 @@ class Lateness:
         if not isinstance(when, date) or not any(self._deadline(law, field, when) for law in self.laws):
             return ""
         if isinstance(when, datetime):
-            return span(self.at - when) if self.at > when else ""
+            return span(self.at - when, field.language.formats) if self.at > when else ""
         days = (self.at.date() - when).days
-        return f"{days} d" if days > 0 else ""
+        return field.language.formats.length(days, "d") if days > 0 else ""
 
     def _deadline(self, law: Expression, field: Field, when: date) -> bool:
         """Return whether a row is late from this date on: it would not be if the date lay just ahead.
@@ -71,9 +72,9 @@ def _ended(entity: Entity, row: Row) -> datetime | None:
     return stamp if stamp is None or isinstance(stamp, datetime) else datetime(stamp.year, stamp.month, stamp.day)
 
 
-def span(length: timedelta) -> str:
+def span(length: timedelta, formats: Formats) -> str:
     """Return a duration as people say it, in its largest unit: '2 h', '3 d', '45 min'."""
     minutes = int(length.total_seconds() // 60)
     if minutes < 60:
-        return f"{max(minutes, 1)} min"
-    return f"{minutes // 60} h" if minutes < 48 * 60 else f"{minutes // 1440} d"
+        return formats.length(max(minutes, 1), "min")
+    return formats.length(minutes // 60, "h") if minutes < 48 * 60 else formats.length(minutes // 1440, "d")

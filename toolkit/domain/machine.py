@@ -8,12 +8,14 @@ from toolkit.domain import stepping, tasks
 from toolkit.domain.action import Action, Go, Place, template
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.desk import Desk
+from toolkit.domain.language import ENGLISH, Language, message
 from toolkit.domain.parts import Parts
 from toolkit.domain.records import Memory, Records
 from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Answered, App, Field, Role, Screen, Solution, Task
 from toolkit.domain.state import State
+from toolkit.domain.translating import translated
 from toolkit.domain.values import Row, Value, element_id
 from toolkit.domain.view import Block, Control, Notice, View
 from toolkit.errors import ToolkitError
@@ -22,7 +24,7 @@ NOWHERE = "nowhere"
 """The address of a role that has no screen: nothing lies there, and it says so."""
 
 
-FAILED = "This page cannot be shown at the moment."
+FAILED = message("This page cannot be shown at the moment.")
 """What a customer reads where a screen's own file fails."""
 
 
@@ -33,14 +35,25 @@ class Refused(ToolkitError):
 class Machine:
     """One option of a solution on a dataset. Everything is a function of the state that is handed in."""
 
-    def __init__(self, solution: Solution, option: str, dataset: Dataset, parts: Parts) -> None:
+    def __init__(
+        self, solution: Solution, option: str, dataset: Dataset, parts: Parts, *, language: Language = ENGLISH
+    ) -> None:
         """Take what never changes; an empty `option` is the spec without any overlay."""
         self.solution, self.option, self.dataset, self.parts = solution, option, dataset, parts
-        self.app: App = solution.apps[option] if option else solution.base
+        self.language = language
+        self.app: App = translated(solution.apps[option] if option else solution.base, language)
         self.now = _moment(solution.now)
         self._memory = Memory()
         self._people = {role: self._first_person(role) for role in self.app.roles}
         self._last: tuple[State, View] | None = None
+
+    def speaking(self, language: Language) -> "Machine":
+        """Return the same machine in another language: every state of one is a state of the other."""
+        if language is self.language:
+            return self
+        other = Machine(self.solution, self.option, self.dataset, self.parts, language=language)
+        other._memory = self._memory  # what was worked out of the rows is the same in every language
+        return other
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins. Raises KeyError for a role that is none."""
@@ -141,7 +154,7 @@ class Machine:
             owner = self.app.entities[entity].owner
             return owner is not None and row.get(owner.name) == me
 
-        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.parts.rules)
+        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, self.parts.rules)
 
     def _show(self, field: Field, value: Value) -> str:
         return self.parts.types[field.type].show(value, field)
@@ -155,7 +168,7 @@ class Machine:
         kind = self.parts.kinds[screen.kind]
         if kind.needs_row and scene.row is None:
             return self._closed(state)
-        title = scene.title(scene.row) if kind.needs_row and scene.row is not None else screen.name
+        title = scene.title(scene.row) if kind.needs_row and scene.row is not None else scene.own(screen.name)
         blocks = (*_told(screen, state), *self._blocks(scene))
         return self._frame(state, title, blocks, back=self._back(scene, entry=kind.entry))
 
@@ -167,7 +180,7 @@ class Machine:
         try:
             return own(scene)
         except CodeError:  # who presents is told what it was, see toolkit/services/code
-            return (Notice(element_id(scene.screen.name, "failed"), FAILED, "warn"),)
+            return (Notice(element_id(scene.screen.name, "failed"), scene.say(FAILED), "warn"),)
 
     def _frame(self, state: State, title: str, blocks: tuple[Block, ...], *, back: Control | None) -> View:
         role = self.app.roles[state.role]
@@ -181,6 +194,7 @@ class Machine:
             blocks=blocks,
             nav=tuple(self._nav(role, state.place.screen)),
             back=back,
+            language=self.language,
         )
 
     def _nav(self, role: Role, at: str) -> list[Control]:
@@ -188,7 +202,8 @@ class Machine:
         entries = [s for s in self.app.screens.values() if role.name in s.roles and self.parts.kinds[s.kind].entry]
         entries.sort(key=lambda s: s.key != self._entry(role))
         return [
-            Control(element_id("nav", s.name), s.name, Go(Place(s.key)), "link", current=s.key == at) for s in entries
+            Control(element_id("nav", s.name), self.language.own(s.name), Go(Place(s.key)), "link", current=s.key == at)
+            for s in entries
         ]
 
     def _back(self, scene: Scene, *, entry: bool) -> Control | None:
@@ -197,17 +212,18 @@ class Machine:
         screen = self.app.screen_at(place.screen) if place else None
         if entry or place is None or screen is None or screen is scene.screen:
             return None
-        return Control(element_id(scene.screen.name, "back"), screen.name, Go(place), "link")
+        return Control(element_id(scene.screen.name, "back"), scene.own(screen.name), Go(place), "link")
 
     def _closed(self, state: State) -> View:
         """Return the view of a place that is not this role's."""
-        start = Place(self._entry(self.app.roles[state.role]))
+        start, say = Place(self._entry(self.app.roles[state.role])), self.language.say
+        role = self.language.own(state.role)
         if start.screen == NOWHERE:
-            notice = Notice("closed.notice", f"This prototype has no screen for the role {state.role}.", "warn")
-            return self._frame(state, "Nothing to see", (notice,), back=None)
-        control = Control("closed.start", "Go to the start", Go(start), "primary")
-        notice = Notice("closed.notice", f"There is nothing here for the role {state.role}.", "warn", control)
-        return self._frame(state, "You cannot see this page", (notice,), back=None)
+            said = say("This prototype has no screen for the role {role}.", role=role)
+            return self._frame(state, say("Nothing to see"), (Notice("closed.notice", said, "warn"),), back=None)
+        control = Control("closed.start", say("Go to the start"), Go(start), "primary")
+        notice = Notice("closed.notice", say("There is nothing here for the role {role}.", role=role), "warn", control)
+        return self._frame(state, say("You cannot see this page"), (notice,), back=None)
 
     def _go(self, state: State, action: Go) -> State:
         if action.role and action.role in self.app.roles:

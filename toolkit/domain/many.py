@@ -2,6 +2,7 @@
 
 from toolkit.domain.action import Place
 from toolkit.domain.scene import Scene
+from toolkit.domain.solution import Entity
 from toolkit.domain.values import Row, element_id
 from toolkit.domain.view import Actions, Block
 
@@ -14,7 +15,18 @@ def rows_shown(scene: Scene, order: tuple[str, ...] = ()) -> list[Row]:
 
 def plural(scene: Scene) -> str:
     """Return what several rows are called within a sentence."""
-    return (scene.entity.plural or f"{scene.entity.name}s").casefold()
+    return scene.language.inside(several(scene.entity))
+
+
+def several(entity: Entity) -> str:
+    """Return what the spec calls several rows of an entity."""
+    return entity.plural or f"{entity.name}s"
+
+
+def none_yet(scene: Scene) -> str:
+    """Return what is said where there is no row yet: the spec's own words, if it has any."""
+    said: str = scene.settings.empty
+    return scene.own(said) if said else scene.say("No {things} yet.", things=plural(scene))
 
 
 def adding(scene: Scene) -> tuple[Block, ...]:
@@ -22,5 +34,5 @@ def adding(scene: Scene) -> tuple[Block, ...]:
     new = scene.may(scene.settings.new)
     if new is None:
         return ()
-    control = scene.go(new.name, Place(new.key), "new", look="primary")
+    control = scene.go(scene.own(new.name), Place(new.key), "new", look="primary")
     return (Actions(element_id(scene.screen.name, "actions"), (control,)),)

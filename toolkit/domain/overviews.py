@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit.domain.control import Cell, Control
+from toolkit.domain.formats import Formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,9 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Rows of one entity on the days of a month, week by week from Monday; None is a day of another month.
+    """Rows of one entity on the days of a month, week by week; None is a day of another month.
 
-    `turn` leads to other months.
+    `turn` leads to other months, `weekdays` are the names over the days, each in short and whole.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Calendar:
     weeks: tuple[tuple[Day | None, ...], ...]
     turn: tuple[Control, ...] = ()
     empty: str = "Nothing in this month."
+    weekdays: tuple[tuple[str, str], ...] = Formats().weekdays()
 
     @property
     def days(self) -> tuple[Day, ...]:

@@ -144,7 +144,8 @@ class Records:
         value = row.get(title.name)
         around = title.refers in met | {entity}  # entities that name themselves by each other have no names
         if around or value in (None, "", ()):
-            return f"Untitled {entity.casefold()}"
+            spoken_in = title.language
+            return spoken_in.say("Untitled {entity}", entity=spoken_in.inside(entity))
         return self._title(title.refers, str(value), met=met | {entity}) if title.refers else self.show(title, value)
 
 

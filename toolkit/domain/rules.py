@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.language import message
 from toolkit.domain.records import Records, named
 from toolkit.domain.solution import NOW, App, Entity, Move, Solution
 from toolkit.domain.values import Row, Value
@@ -13,7 +14,7 @@ from toolkit.errors import ToolkitError
 
 Call = Callable[[Mapping[str, Any]], Any]
 """One function of the prototype's own code: it takes what it asks for by name, and raises CodeError if it fails."""
-UNSURE = "This cannot be checked at the moment."
+UNSURE = message("This cannot be checked at the moment.")
 """What is said where a validator fails: nobody gets past a rule by breaking it."""
 
 

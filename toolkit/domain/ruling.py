@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.language import message
 from toolkit.domain.records import computed, spoken
 from toolkit.domain.solution import NOW, Entity, Field
 from toolkit.domain.values import Row, Value
@@ -23,6 +24,16 @@ TURNED = {
 """The words of a comparison, each with those that say the same of the other field."""
 TIMELY = frozenset({"after", "before", "not after", "not before"})
 """Words for dates and times; the others are for numbers and durations."""
+_SENTENCES = {
+    "after": message("{field} must be after {other}"),
+    "before": message("{field} must be before {other}"),
+    "not after": message("{field} must not be after {other}"),
+    "not before": message("{field} must not be before {other}"),
+    "more than": message("{field} must be more than {other}"),
+    "less than": message("{field} must be less than {other}"),
+    "at least": message("{field} must be at least {other}"),
+    "at most": message("{field} must be at most {other}"),
+}
 _UP = frozenset({"after", "not before", "more than", "at least"})
 _STRICT = frozenset({"after", "before", "more than", "less than"})
 USUAL = 12
@@ -75,19 +86,37 @@ def needed(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
 
 def missing(desk: Desk, field: Field) -> str:
     """Return the sentence about a field that must be filled and is not."""
-    kind = desk.type_of(field)
+    kind, language = desk.type_of(field), field.language
     if kind.input == "yesno":
-        return "Choose yes or no"
+        return language.say("Choose yes or no")
     if field.several:
-        return f"Choose at least one {field.several.casefold()}"
-    choose = field.options or field.refers or kind.input in {"file", "image"}
-    return f"{'Choose' if choose else 'Enter'} {_a(field.label)}"
+        return language.say("Choose at least one {thing}", thing=language.inside(field.several))
+    question = field.label.rstrip().endswith(("?", "؟"))
+    if field.options or field.refers or kind.input in {"file", "image"}:
+        thing = language.a(field.label)
+        return language.say("Choose an answer") if question else language.say("Choose {a_thing}", a_thing=thing)
+    return (
+        language.say("Enter an answer")
+        if question
+        else language.say("Enter {a_thing}", a_thing=language.a(field.label))
+    )
+
+
+def from_the_list(field: Field) -> str:
+    """Return the sentence about a row that cannot be chosen."""
+    language = field.language
+    if field.several:
+        return language.say("Choose at least one {thing} from the list", thing=language.inside(field.several))
+    if field.label.rstrip().endswith(("?", "؟")):
+        return language.say("Choose an answer from the list")
+    return language.say("Choose {a_thing} from the list", a_thing=language.a(field.label))
 
 
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
     """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
     row = computed(entity, {**beside, **typed}, desk.now)
-    errors = desk.rules.wrong(entity, row, tuple(typed), desk.circumstances)
+    wrong = desk.rules.wrong(entity, row, tuple(typed), desk.circumstances)
+    errors = {name: desk.language.own(desk.language.say(said)) for name, said in wrong.items()}
     for field in entity.fields.values():
         if field.name in typed and typed[field.name] in (None, "", ()) and needed(desk, entity, field, row):
             errors[field.name] = missing(desk, field)
@@ -103,24 +132,8 @@ def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) 
 
 
 def _sentence(field: Field, words: str, other: Field) -> str:
-    return f"{field.label} must {'' if words.startswith('not') else 'be '}{_said(words)} {_lower(other.label)}"
-
-
-def _said(words: str) -> str:
-    return f"not be {words.removeprefix('not ')}" if words.startswith("not ") else words
-
-
-def _lower(label: str) -> str:
-    """Return a label inside a sentence; an abbreviation stays as it is."""
-    return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _a(label: str) -> str:
-    """Return a label in a sentence: 'Title' -> 'a title', 'New flight' -> 'a new flight', a question -> 'an answer'."""
-    if label.rstrip().endswith("?"):
-        return "an answer"
-    word = _lower(label)
-    return f"{'an' if word[:1] in 'aeio' else 'a'} {word}"
+    language = field.language
+    return language.say(_SENTENCES[words], field=field.label, other=language.inside(other.label))
 
 
 @dataclass(frozen=True, slots=True)

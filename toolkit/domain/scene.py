@@ -8,6 +8,7 @@ from toolkit.domain.action import Action, Answer, Go, Place, Transition, Update,
 from toolkit.domain.asking import ask, settled, typed_value
 from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression
+from toolkit.domain.language import Language
 from toolkit.domain.lateness import lateness
 from toolkit.domain.records import Records
 from toolkit.domain.solution import App, Entity, Field, Move, Role, Screen
@@ -61,6 +62,23 @@ class Scene:
         return self.desk.records
 
     @property
+    def language(self) -> Language:
+        """The language that is spoken."""
+        return self.desk.language
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return a sentence of the toolkit in the language spoken, with values in the place of its {names}."""
+        return self.desk.language.say(message, **values)
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Return a sentence about so many things, which stand in it as {n}."""
+        return self.desk.language.count(one, many, n, **values)
+
+    def own(self, text: str) -> str:
+        """Return a text of the spec (a name, a label, an option) in the language spoken."""
+        return self.desk.language.own(text)
+
+    @property
     def row(self) -> Row | None:
         """The row that the address names, if the role may see it."""
         row = self.records.get(self.screen.entity, self.place.row)
@@ -100,9 +118,10 @@ class Scene:
             return Cell("–")
         late = lateness(entity or self.entity, row, self.desk.now)
         if over := late.over(field):
-            return Cell(f"{text} · {over} over", tone="" if late.ended else "bad")
+            said = self.say("{date} · {length} over", date=text, length=over)
+            return Cell(said, tone="" if late.ended else "bad")
         if field.options and not field.refers and isinstance(value, str):
-            return Cell(text, "chip", tone(text))
+            return Cell(text, "chip", tone(value))
         kind = self.desk.type_of(field)
         if kind.input == "yesno":
             return Cell(text, "chip", "" if late.ended or not value else tone(field.name))
@@ -190,5 +209,5 @@ class Scene:
         ident = element_id(entity.name, "do", move.name)
         look: Literal["primary", "plain"] = "primary" if move.target else "plain"
         if move.asks:
-            return Control(ident, move.name, Go(self.here(do=slug(move.name))), look)
-        return Control(ident, move.name, Transition(entity.name, str(row["id"]), move.name), look)
+            return Control(ident, self.own(move.name), Go(self.here(do=slug(move.name))), look)
+        return Control(ident, self.own(move.name), Transition(entity.name, str(row["id"]), move.name), look)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.expression import Expression
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -71,7 +72,8 @@ class Comparison:
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
 
-    `refers` is the entity that a reference points to, `several` the one of a reference to many rows.
+    `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
+    what its values are read and shown in.
     """
 
     name: str
@@ -96,6 +98,7 @@ class Field:
     several: str = ""
     compares: tuple[Comparison, ...] = ()
     needed_when: Expression | None = None
+    language: Language = ENGLISH
 
     @property
     def key(self) -> str:

@@ -8,6 +8,7 @@ from toolkit.domain.asking import read, settled
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
+from toolkit.domain.language import message
 from toolkit.domain.passage import passage
 from toolkit.domain.records import computed
 from toolkit.domain.rules import CodeError
@@ -17,7 +18,7 @@ from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
-NOT_DONE = "This cannot be done at the moment."
+NOT_DONE = message("This cannot be done at the moment.")
 """What is said where a button in Python fails."""
 
 
@@ -50,7 +51,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     row = _stamped(scene.desk, entity, new | result.values, moved=True)
     made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
-        return replace(made, notice=f"{entity.name} added.")
+        return replace(made, notice=scene.say("{entity} added.", entity=scene.own(entity.name)))
     made = _with_gathered(scene, made, key)
     then = str(getattr(scene.settings, "then", ""))
     place = landing(made, entity.name, key, then)
@@ -76,7 +77,8 @@ def _thanks(scene: Scene, place: Place) -> str:
     landed = scene.app.screen_at(place.screen)
     said = str(getattr(scene.settings, "thanks", ""))
     says_it = landed is not None and bool(getattr(landed.settings, "done", ""))
-    return said or ("" if says_it else f"{scene.entity.name} added.")
+    added = scene.say("{entity} added.", entity=scene.own(scene.entity.name))
+    return scene.own(said) if said else "" if says_it else added
 
 
 def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
@@ -104,10 +106,10 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     before = _stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
     result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
-    row, said = before | result.values, "Saved."
+    row, said = before | result.values, scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
-        said = f"{entity.status.label} is now {target}."
+        said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
     errors = result.errors
     if not errors and isinstance(action, Transition):
         errors = _done(scene.desk, entity, action, row)
@@ -122,7 +124,7 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
 def _wrong_row(desk: Desk, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
     """Return what a rule says of the whole row, at the first field that was asked for."""
     said = desk.rules.wrong_row(entity, computed(entity, row, desk.now), desk.circumstances)
-    return {next(iter(asked), ""): said} if said else {}
+    return {next(iter(asked), ""): desk.language.own(desk.language.say(said))} if said else {}
 
 
 def _done(desk: Desk, entity: Entity, action: Transition, row: dict[str, Value]) -> dict[str, str]:
@@ -135,7 +137,7 @@ def _done(desk: Desk, entity: Entity, action: Transition, row: dict[str, Value])
     except CodeError:
         changes = NOT_DONE
     if isinstance(changes, str):
-        return {"": changes}
+        return {"": desk.language.own(desk.language.say(changes))}
     row.update(changes or {})
     return {}
 
@@ -196,7 +198,9 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
 def _delete(scene: Scene, action: Delete) -> State:
     gone = _with_row(scene.state, action.entity, action.row, None)
     place = scene.state.back or scene.state.place
-    return replace(gone, place=place, attempt=None, notice=f"{action.entity} deleted.")
+    return replace(
+        gone, place=place, attempt=None, notice=scene.say("{entity} deleted.", entity=scene.own(action.entity))
+    )
 
 
 def _with_row(state: State, entity: str, key: str, row: Row | None) -> State:

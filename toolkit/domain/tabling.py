@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from toolkit.domain.action import Go, Place
+from toolkit.domain.language import message
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Row, element_id
@@ -11,6 +12,7 @@ from toolkit.domain.view import Column, Control, Table, TableRow
 
 FEW = 6
 """Columns of a table for which the spec names none."""
+PREVIOUS, NEXT = message("Previous page"), message("Next page")
 
 
 def order_of(scene: Scene, otherwise: tuple[str, ...]) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ def table(scene: Scene, rows: list[Row], fields: tuple[Field, ...], listing: Lis
         page=page,
         pages=pages,
         turn=_turns(scene, page, pages),
-        empty="Nothing matches. Change or clear the filters.",
+        empty=scene.say("Nothing matches. Change or clear the filters."),
     )
 
 
@@ -80,5 +82,5 @@ def _row(scene: Scene, row: Row, fields: tuple[Field, ...], detail: str) -> Tabl
 
 def _turns(scene: Scene, page: int, pages: int) -> tuple[Control, ...]:
     """Return the ways to the page before and after."""
-    ways = [("Previous page", page - 1)] * (page > 1) + [("Next page", page + 1)] * (page < pages)
-    return tuple(scene.go(name, scene.here(page=str(to)), name) for name, to in ways)
+    ways = [(PREVIOUS, page - 1)] * (page > 1) + [(NEXT, page + 1)] * (page < pages)
+    return tuple(scene.go(scene.say(name), scene.here(page=str(to)), name) for name, to in ways)

@@ -4,12 +4,14 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 Value = str | int | float | bool | date | datetime | time | timedelta | tuple[str, ...] | None
 Row = Mapping[str, Value]
 """One record: field name -> value, with its own key under `id`; a reference holds the other row's id."""
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Return a name as it stands in ids and addresses: 'Late tickets' -> 'late-tickets'.
 

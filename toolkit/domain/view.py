@@ -10,6 +10,7 @@ from typing import Literal
 
 from toolkit.domain.action import Place
 from toolkit.domain.control import Cell, Control
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
 
@@ -322,6 +323,7 @@ class View:
     nav: tuple[Control, ...] = ()
     back: Control | None = None
     lead: str = ""
+    language: Language = ENGLISH
 
     def controls(self) -> Iterator[Control]:
         """Yield everything that can be done here, in reading order."""

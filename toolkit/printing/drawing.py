@@ -23,7 +23,7 @@ def draw_view(
 
     Links lead to `base` and the place's path; every control carries `data-control`, every form `data-form`.
     """
-    template = environment(workspace).get_template("view/view.html.jinja")
+    template = environment(workspace, view.language.code).get_template("view/view.html.jinja")
     try:
         return template.render(view=view, base=base.rstrip("/"), brand=brand, content=content)
     except TemplateNotFound as missing:

@@ -12,12 +12,14 @@ from pydantic import BaseModel
 from toolkit.domain.action import filled
 from toolkit.domain.flow import Flow
 from toolkit.domain.machine import Machine
+from toolkit.domain.many import several
 from toolkit.domain.rules import CodeError
 from toolkit.domain.solution import Screen
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
-from toolkit.domain.view import Chart, Form, Table, View
+from toolkit.domain.view import Form, Table, View
 from toolkit.errors import ToolkitError
+from toolkit.languages import language
 from toolkit.printing.environment import environment
 from toolkit.services.checking.drawing import states_of
 from toolkit.services.code.marks import marked, parts_of
@@ -25,6 +27,8 @@ from toolkit.services.code.running import Troubles
 from toolkit.services.code.screens import compose_of
 
 WIDTH = 110
+OTHER = language("de")
+"""A language that is no English, in which a text has to draw the same, too."""
 ANY = "screen"
 """The template for kinds that have none of their own, and for screens that theirs does not fit."""
 
@@ -52,9 +56,12 @@ def draws_the_same(machine: Machine, screen: Screen, text: str, path: Path) -> b
         own = compose_of(path, Troubles(), text)
     except CodeError:
         return False
-    kind = _drawing_by(machine, {})
-    drawn = _drawing_by(machine, {screen.name: own})
-    return all(kind.view(state) == drawn.view(state) for state in _states(kind, screen))
+    kind, drawn = _drawing_by(machine, {}), _drawing_by(machine, {screen.name: own})
+    if any(kind.view(state) != drawn.view(state) for state in _states(kind, screen)):
+        return False
+    kind, drawn = kind.speaking(OTHER), drawn.speaking(OTHER)
+    states = (state for role in screen.roles for state in states_of(kind, role, screen))
+    return all(kind.view(state) == drawn.view(state) for state in states)
 
 
 def _drawing_by(machine: Machine, screens: Mapping[str, Any]) -> Machine:
@@ -90,12 +97,12 @@ def _about(machine: Machine, screen: Screen) -> dict[str, Any]:
         "followed": isinstance(getattr(screen.settings, "flow", None), Flow),
         "ident": lambda part: element_id(screen.name, part),
         "asked": tuple(i.name for i in form.inputs) if form else (),
-        "submit": form.submit.label if form else "",
+        "submit": settings.get("submit", ""),
         "text": str(settings.get("text", "")).strip(),
         "ways": settings.get("do", ()),
         "figures": settings.get("figures", {}),
         "chart": chart,
-        "chart_label": next((b.label for b in view.blocks if isinstance(b, Chart)), "") if view else "",
+        "things": several(machine.app.entities[screen.entity]) if screen.entity else "",
         "order": settings.get("sort", ()),
         "show": settings.get("show", ()),
         "rows": getattr(screen.settings, "rows", 12),

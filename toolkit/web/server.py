@@ -31,7 +31,7 @@ from toolkit.web.settings import Settings
 from toolkit.web.stage_pages import add_apologies, add_stage
 from toolkit.web.studio_pages import add_studio
 
-LOOK = 0.5
+LOOK = 0.2
 """Seconds between two looks at the specs."""
 DEAD_PEER = 5.0
 """Seconds after which a silent connection counts as lost; its page is waited for much longer."""

@@ -50,6 +50,7 @@ class Stage:
         self._tab = Tab(place, room.play.mark, lambda _: self._refresh())
         self._view = room.view(self._tab)
         self._element: ViewElement | None = None
+        self._sent: Frame | None = None
         self._begun = False
         self._seen = self._answered = 0
 
@@ -58,7 +59,7 @@ class Stage:
         client.page_container.set_visibility(False)
         with client.layout:
             self._element = ViewElement(self._heard)
-        frame = self._frame(self._view)
+        frame = self._sent = self._frame(self._view)
         client.title = frame.title
         look = assets.look(self._look.accent, self._look.workspace)
         ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
@@ -82,6 +83,13 @@ class Stage:
             await self._room.begin(self._tab)
         except ToolkitError as error:
             self._leave(error)
+        else:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what was changed between the page being sent and being there, if anything was."""
+        if self._frame(self._room.view(self._tab)) != self._sent:
+            self._refresh()
 
     async def _heard(self, deed: Deed) -> None:
         """Do what was done on the page, and answer; whatever happens, there is an answer."""
@@ -152,12 +160,13 @@ class Stage:
         brand = play.machine.solution.brand or Brand(self._look.title)
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        spoken = view.language
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
         moved = before is not None and _page(view) != _page(before)
         return Frame(
-            html=f'{bar}<div class="st-view">{drawn}</div>',
+            html=f'{bar}<div class="st-view" lang="{spoken.tag}" dir="{spoken.direction}">{drawn}</div>',
             path=f"{play.base}/{view.place.path}",
-            title=f"{'Error: ' if wrong else ''}{view.title} · {self._look.title}",
+            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {self._look.title}",
             screen=view.screen,
             focus="mistakes" if wrong and not moved else "heading" if moved else "",
             moved=moved,

@@ -1,12 +1,13 @@
 """A spec that is saved is shown to whoever is looking, where they are; a broken one breaks nothing."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from toolkit.places import bundled
 
@@ -52,3 +53,21 @@ def test_a_saved_spec_is_shown_in_place(
     assert page.evaluate("window.same")
     spec.write_text(text, encoding="utf-8")
     expect(page.get_by_text("there is no entity 'Tickets'")).to_have_count(0)
+
+
+def test_what_is_saved_while_a_page_loads_is_shown_once_it_has_loaded(
+    somebody: Callable[..., Page], own_server: Any, spec: Path
+) -> None:
+    page = somebody()
+    said = "title: The dashboard as asked for"
+
+    def late(route: Route) -> None:
+        spec.write_text(spec.read_text("utf-8").replace(said, "title: The board"), "utf-8")
+        until = time.monotonic() + 20
+        while "The board" not in page.request.get(own_server.url).text() and time.monotonic() < until:
+            time.sleep(0.1)
+        route.continue_()
+
+    page.route("**/stage.js*", late)
+    page.goto(f"{own_server.url}/p/helpdesk/dashboard/my-tickets")
+    expect(page.get_by_role("link", name="The board")).to_have_count(1)

@@ -1,6 +1,7 @@
 """Names that two things share on one screen, so that neither people nor robots can tell which is which."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from toolkit.domain.action import Action, Go, template
@@ -68,5 +69,6 @@ def _navigation(case: Case, one: Drawn) -> Iterator[SpecFinding]:
             yield case.warning("named-alike", at, said, "name each screen by what it is for")
 
 
+@lru_cache(maxsize=4096)
 def _plain(label: str) -> str:
     return "".join(c for c in label.casefold() if c.isalnum()).removesuffix("s")

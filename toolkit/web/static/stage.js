@@ -139,7 +139,7 @@
     const tally = box.id && root.querySelector(`[data-count="${CSS.escape(box.id)}"]`);
     if (!tally) return;
     const left = Number(tally.dataset.longest) - box.value.length;
-    tally.textContent = left < 0 ? `${-left} characters too many` : `${left} characters left`;
+    tally.textContent = (left < 0 ? tally.dataset.over : tally.dataset.left).replace("{n}", Math.abs(left));
   }
 
   // ---- what was typed and not sent survives a new frame and a reload ----
@@ -204,10 +204,19 @@
     const next = document.createElement("template");
     next.innerHTML = frame.html;
     const [view, shownView] = [next.content.querySelector(".st-view"), root.querySelector(".st-view")];
+    if (view && shownView) [shownView.lang, shownView.dir] = [view.lang, view.dir];
     if (frame.moved && view && shownView) shownView.replaceChildren(...view.childNodes);
     const callbacks = { beforeAttributeUpdated: keepsOpen, beforeNodeMorphed: (node) => !(frame.moved && node === shownView) };
     Idiomorph.morph(root, Array.from(next.content.childNodes), { morphStyle: "innerHTML", callbacks });
+    speak();
   }
+
+  // The page as a whole speaks what the prototype does.
+  function speak() {
+    const view = root.querySelector(".st-view");
+    if (view) [document.documentElement.lang, document.documentElement.dir] = [view.lang, view.dir];
+  }
+  speak();
 
   // What is folded open stays so, but for the menu that was just chosen from.
   const keepsOpen = (name, node) => !(name === "open" && node.matches("details:not(.st-who)"));

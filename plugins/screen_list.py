@@ -36,7 +36,7 @@ from toolkit import (
 
 NOTHING = "none"
 """What rows that say nothing are found under."""
-TAKEN = frozenset({"q", "page", "sort"})
+TAKEN = frozenset({"q", "page", "sort", "state"})
 """Names that a list's address has for other things than fields."""
 MOST = 100
 """So many values of a field without options are offered."""

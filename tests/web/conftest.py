@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from toolkit.loader import load
 from toolkit.services.book import Book, open_book
+from toolkit.services.workspace import Workspace
 from toolkit.web.catalogue import Catalogue
 from toolkit.web.door import Door
 from toolkit.web.house import House
@@ -66,7 +67,7 @@ def open_house(spec: Path, book: Book, tmp_path: Path) -> Callable[..., House]:
     """Opens the house as a server does when it starts; again with the same book for a restart."""
 
     def opened(password: str = "") -> House:
-        catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
+        catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False), Workspace(tmp_path))
         return House(tmp_path, catalogue, book, Door(host="127.0.0.1", password=password))
 
     return opened

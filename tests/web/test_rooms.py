@@ -6,9 +6,11 @@ import pytest
 
 from toolkit.domain.action import Place
 from toolkit.domain.machine import Refused
+from toolkit.domain.study import Plan
 from toolkit.domain.view import Facts, Notice, Table
-from toolkit.services.invite import rehearse
+from toolkit.services.invite import invite, rehearse
 from toolkit.services.recall import recall_session
+from toolkit.services.register import register
 from toolkit.web.deed import Deed
 from toolkit.web.house import House
 from toolkit.web.plays import RehearsalPlay
@@ -135,3 +137,32 @@ async def test_filters_lead_to_a_place_that_can_be_kept(house: House) -> None:
     await room.do(mine, "loans.filter.submit", {"q": "emma", "other": "no"})
     assert mine.place.path == "loans?q=emma"
     assert titles(room) >= {"Emma"}
+
+
+async def test_a_state_of_the_screen_is_shown_to_who_looks_around_and_to_no_participant(house: House) -> None:
+    room, session = opened(house)
+    empty = Tab(Place("loans").with_(state="empty"), room.play.mark)
+    await room.begin(empty)
+    assert any(isinstance(block, Notice) and "No loans yet" in block.text for block in room.view(empty).blocks)
+    study = register(house.book, Plan(prototype="library", options=("as-asked",), tasks=("borrow",), questions=()))
+    (invitation,) = invite(house.book, study)
+    walk = house.walk(invitation.session, room.play.prototype, token="x")
+    walk.play.walk.consent()
+    theirs = Tab(Place("loans").with_(state="empty"), walk.play.mark)
+    await walk.begin(theirs)
+    assert any(isinstance(block, Table) and block.rows for block in walk.view(theirs).blocks)
+    with pytest.raises(Refused):
+        await walk.do(theirs, "loans.again", {})
+    again, _ = opened(house, session)
+    assert again.play.state.place == empty.place
+
+
+async def test_starting_again_stays_where_there_is_still_something_to_see(house: House) -> None:
+    room, _ = opened(house)
+    mine = await lend(room, "Middlemarch")
+    await room.go(mine, Place("new-loan"))
+    await room.stage(mine, Deed("stage", "reset", {}))
+    assert (mine.place, "Middlemarch" in titles(room)) == (Place("new-loan"), False)
+    mine = await lend(room, "Emma again")
+    await room.stage(mine, Deed("stage", "reset", {}))
+    assert mine.place == Place("loans")

@@ -67,6 +67,13 @@ class Machine:
             self._last = last = (state, self._compose(state))  # one assignment, for sessions may share it from threads
         return last[1]
 
+    def shows(self, state: State) -> bool:
+        """Return whether there is anything at a state's place, and for its role."""
+        screen = self.app.screen_at(state.place.screen)
+        if screen is None or state.role not in screen.roles:
+            return False
+        return not self.parts.kinds[screen.kind].needs_row or self.scene(state).row is not None
+
     def step(self, state: State, action: Action) -> State:
         """Return the state after an action. Raises Refused if the view does not offer it.
 
@@ -160,14 +167,10 @@ class Machine:
         return self.parts.types[field.type].show(value, field)
 
     def _compose(self, state: State) -> View:
-        screen = self.app.screen_at(state.place.screen)
-        role = self.app.roles[state.role]
-        if screen is None or role.name not in screen.roles:
-            return self._closed(state)
+        if not self.shows(state):
+            return self.closed(state)
         scene = self.scene(state)
-        kind = self.parts.kinds[screen.kind]
-        if kind.needs_row and scene.row is None:
-            return self._closed(state)
+        screen, kind = scene.screen, self.parts.kinds[scene.screen.kind]
         title = scene.title(scene.row) if kind.needs_row and scene.row is not None else scene.own(screen.name)
         blocks = (*_told(screen, state), *self._blocks(scene))
         return self._frame(state, title, blocks, back=self._back(scene, entry=kind.entry))
@@ -214,7 +217,7 @@ class Machine:
             return None
         return Control(element_id(scene.screen.name, "back"), scene.own(screen.name), Go(place), "link")
 
-    def _closed(self, state: State) -> View:
+    def closed(self, state: State) -> View:
         """Return the view of a place that is not this role's."""
         start, say = Place(self._entry(self.app.roles[state.role])), self.language.say
         role = self.language.own(state.role)
@@ -227,7 +230,10 @@ class Machine:
 
     def _go(self, state: State, action: Go) -> State:
         if action.role and action.role in self.app.roles:
-            return replace(self.start(action.role), changes=state.changes, made=state.made)
+            begun = self.start(action.role)
+            return replace(
+                state, role=begun.role, place=begun.place, back=begun.back, drafts={}, attempt=None, notice=""
+            )
         screen = self.app.screen_at(action.place.screen)
         stays = screen is not None and state.role in screen.roles and self.parts.kinds[screen.kind].entry
         back = action.place if stays else state.back

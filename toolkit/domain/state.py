@@ -22,7 +22,9 @@ class Attempt:
 @dataclass(frozen=True, slots=True)
 class State:
     """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids;
-    `back` is the last screen of the navigation, filters included; `refused` says why the last action was not done."""
+    `back` is the last screen of the navigation, filters included; `aside` what was changed on other rows than the
+    usual, by the state of the screen that shows them; `lenient` takes forms with mistakes, never a participant's;
+    `refused` says why the last action was not done."""
 
     role: str
     place: Place
@@ -33,3 +35,5 @@ class State:
     made: int = 0
     back: Place | None = None
     refused: str = ""
+    aside: Mapping[str, Changes] = field(default_factory=dict)
+    lenient: bool = False

@@ -13,6 +13,7 @@ from toolkit.domain.control import Cell, Control
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
+from toolkit.domain.sketch import Skeleton
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +307,7 @@ Block = (
     | Notice
     | Text
     | Prose
+    | Skeleton
     | Actions
 )
 
@@ -357,6 +359,7 @@ __all__ = [
     "Notice",
     "Post",
     "Prose",
+    "Skeleton",
     "Stat",
     "Stats",
     "Steps",

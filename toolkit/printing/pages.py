@@ -129,7 +129,8 @@ class Login:
 class Shown:
     """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with it.
 
-    `mistakes` are those of the spec as it was saved last; what is shown is the last one without any.
+    `mistakes` are those of the spec as it was saved last; what is shown is the last one without any. `frozen` holds
+    name, day, address and trouble of each frozen version, `changes` the address of what changed since.
     """
 
     name: str
@@ -137,6 +138,18 @@ class Shown:
     options: tuple[tuple[str, str], ...]
     studio: str = ""
     mistakes: tuple[str, ...] = ()
+    frozen: tuple[tuple[str, str, str, str], ...] = ()
+    changes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unshown:
+    """A frozen version that the toolkit of today cannot show any more: what is wrong, where, and what to do."""
+
+    name: str
+    what: str
+    where: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +161,7 @@ class Index:
 
 Page = (
     Welcome | Ease | Sus | Questions | Thanks | Withdraw | Withdrawn | Declined | Closed
-    | Expired | Missing | Failed | Login | Index
+    | Expired | Missing | Failed | Login | Unshown | Index
 )  # fmt: skip
 
 SUS_STATEMENTS = (

@@ -13,6 +13,7 @@ class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
     `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
+    `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
@@ -25,6 +26,7 @@ class Bar:
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
     error: ToolkitError | None = None
+    frozen: str = ""
 
     @property
     def mistake(self) -> str:

@@ -11,7 +11,7 @@ from toolkit.services.code.marks import Marks, body_of, edited, marked, parts_of
 from toolkit.services.code.screens import FOLDER, file_of
 from toolkit.services.load import Prototype
 from toolkit.services.screen_text import written
-from toolkit.services.workspace import SPEC, Workspace
+from toolkit.services.workspace import SPEC, Workspace, is_frozen
 
 KEPT = ".kept"
 """What is added to the name of a file that was edited and then taken away."""
@@ -99,10 +99,11 @@ class Ejection:
 def _home(prototype: Prototype, workspace: Workspace) -> Path:
     """Return the folder that takes the file: of a prototype in the workspace."""
     folder = prototype.folder.resolve()
-    if prototype.path.name == SPEC and folder.is_relative_to(workspace.root.resolve()):
+    inside = folder.is_relative_to(workspace.root.resolve()) and not is_frozen(prototype.path)
+    if prototype.path.name == SPEC and inside:
         return folder
     what = f"the prototype '{prototype.name}' has no folder here that could take a file"
-    fix = f"make one: showtell scaffold {prototype.name}"
+    fix = f"make one: showtell scaffold {prototype.name.partition('@')[0]}"
     raise ToolkitError(what, where=str(prototype.path), fix=fix)
 
 

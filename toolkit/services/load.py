@@ -8,12 +8,14 @@ from toolkit.data import make
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import Machine
+from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.code.loading import code_of, code_texts, with_code
 from toolkit.services.code.running import Troubles
-from toolkit.services.workspace import name_of
+from toolkit.services.frozen import check_whole, manifest_of, read_data, too_old
+from toolkit.services.workspace import is_frozen, name_of
 from toolkit.spec.reading import read
 
 
@@ -49,6 +51,8 @@ class Prototype:
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
     troubles: Troubles = field(default_factory=Troubles)
+    showings: dict[str, Showing] = field(default_factory=dict, compare=False, repr=False)
+    """What was made to show it to others than participants, kept for the next who looks."""
 
     def machine(self, option: str) -> Machine:
         """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""
@@ -72,12 +76,19 @@ class Prototype:
 
 
 def load_prototype(path: Path, plugins: Plugins) -> Prototype:
-    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file."""
+    """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file.
+
+    A frozen version comes with its own data; FrozenError is raised for one that cannot be shown as it was.
+    """
     reading = read(path, plugins.parts)
+    manifest = manifest_of(path) if is_frozen(path) else None
+    if manifest:
+        check_whole(path, manifest)
     if reading.solution is None:
-        raise BrokenSpecError(path, reading.findings)
+        broken = BrokenSpecError(path, reading.findings)
+        raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = make(solution, plugins.parts.types)
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
     code = code_of(path, solution, plugins.parts.types)
     machines = {
         name: Machine(code.solution, name, dataset, code.parts(name, plugins.parts)) for name in ("", *solution.options)

@@ -7,7 +7,7 @@ from toolkit.domain.exploring import explore
 from toolkit.errors import ToolkitError
 from toolkit.printing.offline import Tour, print_offline
 from toolkit.services.load import Prototype
-from toolkit.services.workspace import Workspace
+from toolkit.services.workspace import Workspace, is_frozen
 
 MOST = 300
 """Pages of one role on one option; the nearest to its start are taken."""
@@ -23,7 +23,8 @@ def write_copy(workspace: Workspace, prototype: Prototype, *, output: Path | Non
         tours.append(Tour(option, role, explore(prototype.machines[option], role, most=MOST)))
     progress(len(roles), len(roles))
     text = print_offline(prototype.solution, tours, workspace=workspace.root)
-    path = output or workspace.root / "prototypes" / prototype.name / "copy.html"
+    beside = prototype.folder if is_frozen(prototype.path) else workspace.root / "prototypes" / prototype.name
+    path = output or beside / "copy.html"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from toolkit.domain.action import Action, Go, to_json
 from toolkit.domain.ledger import digest
-from toolkit.domain.machine import Machine, Refused
+from toolkit.domain.machine import Refused
 from toolkit.domain.session import Entry, EntryKind, Session
+from toolkit.domain.solution import App
 from toolkit.domain.state import State
 from toolkit.errors import ToolkitError
 from toolkit.ports.store import Writer
@@ -15,6 +16,27 @@ from toolkit.services.book import Book
 from toolkit.services.clock import Clock, seconds, utc
 
 Said = tuple[EntryKind, Mapping[str, Any]]
+
+
+class Playable(Protocol):
+    """What can be acted on: an option's machine, or a showing of it."""
+
+    @property
+    def option(self) -> str:
+        """What it is recorded under."""
+
+    @property
+    def app(self) -> App:
+        """Its roles, entities and screens."""
+
+    def start(self, role: str) -> State:
+        """Return the state in which somebody in this role begins."""
+
+    def shows(self, state: State) -> bool:
+        """Return whether there is anything at a state's place, and for its role."""
+
+    def step(self, state: State, action: Action) -> State:
+        """Return the state after an action. Raises Refused for what is not offered."""
 
 
 class Over(ToolkitError):
@@ -81,7 +103,7 @@ def _seal(work: Writer, session: Session, entries: Sequence[Entry], how: str) ->
     work.add_line(session.study, "ended", said, at=session.ended)
 
 
-def perform(log: Log, machine: Machine, state: State, action: Action, *, one_role: bool) -> State:
+def perform(log: Log, machine: Playable, state: State, action: Action, *, one_role: bool) -> State:
     """Do an action, write it down, and return the state after it. Raises Refused, which is written down too.
 
     With `one_role`, becoming somebody else is refused.

@@ -1,10 +1,16 @@
 """A rehearsal: somebody looks around in a prototype, in any option and role, without a study."""
 
-from toolkit.domain.action import Action
+from collections.abc import Callable
+from dataclasses import replace
+
+from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.state import State
 from toolkit.services.book import Book
-from toolkit.services.recording import Log, perform
-from toolkit.services.walk import Machines, replay
+from toolkit.services.recording import Log, Playable, perform
+from toolkit.services.walk import replay
+
+Playables = Callable[[str], Playable]
+"""What can be acted on, by the name of its sandbox."""
 
 
 class Rehearsal:
@@ -13,7 +19,7 @@ class Rehearsal:
     Actions that a changed prototype no longer offers are left out; what is left is as much of the place as there is.
     """
 
-    def __init__(self, book: Book, session: str, *, machines: Machines) -> None:
+    def __init__(self, book: Book, session: str, *, machines: Playables) -> None:
         """Go on with a rehearsal, which may be new."""
         self._machines, self._log = machines, Log(book, session)
         self._states: dict[str, State] = {}
@@ -35,6 +41,12 @@ class Rehearsal:
         self._log.write(("reset", {"option": option, "role": role}))
         self._states[option] = self._machines(option).start(role)
         return self._states[option]
+
+    def stay(self, option: str, place: Place) -> State:
+        """Go to a place of an option's sandbox if there is anything for the role; else remain."""
+        if self._machines(option).shows(replace(self.state(option), place=place)):
+            return self.act(option, Go(place))
+        return self.state(option)
 
     def reload(self) -> None:
         """Work the sandboxes out again, after the prototype was changed."""

@@ -14,7 +14,7 @@ from toolkit.domain.view import View
 from toolkit.errors import ToolkitError
 from toolkit.services.book import Book
 from toolkit.services.close import check_open
-from toolkit.services.recording import Log, Said, perform
+from toolkit.services.recording import Log, Playable, Said, perform
 
 Machines = Callable[[str], Machine]
 """Gives the machine of an option."""
@@ -197,7 +197,7 @@ class Walk:
         return state
 
 
-def replay(machine: Machine, state: State, acted: tuple[Entry, ...]) -> tuple[State, int]:
+def replay(machine: Playable, state: State, acted: tuple[Entry, ...]) -> tuple[State, int]:
     """Do recorded actions again; return the state and how many of them are no longer possible."""
     left_out = 0
     for entry in acted:

@@ -11,6 +11,8 @@ from toolkit.places import bundled
 SPEC = "spec.yaml"
 RUNTIME = ".showtell"
 """The folder for what comes about while prototypes are served: store, secret, recordings."""
+FROZEN, MANIFEST = "frozen", "manifest.json"
+"""The folder of a prototype's frozen versions, and the file that says of each what it is."""
 
 
 class NotFound(ToolkitError):
@@ -60,7 +62,30 @@ class Workspace:
         known = self.prototypes()
         if name in known:
             return known[name]
+        if "@" in name:
+            prototype, _, version = name.partition("@")
+            return self.frozen_version(self.find_prototype(prototype), version)
         raise NotFound(f"there is no prototype '{name}'", where=str(self.root), fix=_fix(name, path, known=list(known)))
+
+    def frozen(self, spec: Path) -> dict[str, Path]:
+        """Return the specs of a prototype's frozen versions by the name of each, wherever they may lie."""
+        folders = [self.root / "prototypes" / name_of(spec) / FROZEN]
+        folders += [spec.parent / FROZEN] if spec.name == SPEC else []
+        found: dict[str, Path] = {}
+        for manifest in (path for folder in folders for path in sorted(folder.glob(f"*/{MANIFEST}"))):
+            if not manifest.parent.name.startswith("."):
+                found.setdefault(manifest.parent.name, manifest.parent / SPEC)
+        return found
+
+    def frozen_version(self, spec: Path, version: str) -> Path:
+        """Return the spec of a prototype's frozen version. Raises NotFound with the versions there are."""
+        kept, prototype = self.frozen(spec), name_of(spec)
+        if version in kept:
+            return kept[version]
+        close = get_close_matches(version, kept, n=1)
+        fix = f"did you mean '{close[0]}'?" if close else f"name one of: {', '.join(kept)}"
+        fix = fix if kept else f"keep one: showtell freeze {prototype} {version or 'NAME'}"
+        raise NotFound(f"'{prototype}' has no frozen version '{version}'", where=str(self.root), fix=fix)
 
 
 def find_prototype(name: str, cwd: Path) -> Path:
@@ -69,8 +94,19 @@ def find_prototype(name: str, cwd: Path) -> Path:
 
 
 def name_of(path: Path) -> str:
-    """Return what the prototype of a spec is called: its folder, or the file where it is not called spec.yaml."""
+    """Return what the prototype of a spec is called: its folder, or the file where it is not called spec.yaml.
+
+    A frozen version is called by its prototype and its own name: helpdesk@sprint-3.
+    """
+    if is_frozen(path):
+        version = path.resolve().parent
+        return f"{version.parent.parent.name}@{version.name}"
     return path.resolve().parent.name if path.name == SPEC else path.stem
+
+
+def is_frozen(path: Path) -> bool:
+    """Return whether a spec is that of a frozen version."""
+    return path.name == SPEC and path.resolve().parent.parent.name == FROZEN and (path.parent / MANIFEST).is_file()
 
 
 def _specs(folder: Path) -> Iterator[Path]:

@@ -59,7 +59,7 @@ def address(name: str) -> str:
 @lru_cache(maxsize=8)
 def studio_look(workspace: Path | None = None) -> str:
     """Return the address of what the studio's pages need beyond the stylesheet."""
-    names = ("report/report.css", "look/studio.css")
+    names = ("report/report.css", "look/studio.css", "look/changes.css")
     texts = (environment(workspace).get_template(name).render() for name in names)
     return publish("studio.css", "".join(texts).encode())
 

@@ -42,7 +42,7 @@ class House:
         """Return the room of a rehearsal's option."""
 
         def play() -> RehearsalPlay:
-            rehearsal = Rehearsal(self.book, session, machines=lambda name: on.prototype.machines[name])
+            rehearsal = Rehearsal(self.book, session, machines=lambda _: on.showing)
             on = RehearsalPlay(prototype, option, rehearsal, base, self.catalogue.error(prototype.name))
             return on
 

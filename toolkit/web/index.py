@@ -17,7 +17,7 @@ def add_index(app: FastAPI, house: House) -> None:
     async def index(request: Request) -> Response:
         if not house.door.admits(request):
             return house.door.show_in(request)
-        return html(house.draw(pages.Index(tuple(_shown(listed) for listed in house.catalogue.all()))))
+        return html(house.draw(pages.Index(tuple(_shown(house, listed) for listed in house.catalogue.all()))))
 
     @app.get("/p/{prototype}", include_in_schema=False)
     async def first_option(request: Request, prototype: str) -> Response:
@@ -25,7 +25,7 @@ def add_index(app: FastAPI, house: House) -> None:
             return house.door.show_in(request)
         found = house.catalogue.get(prototype)
         if found is None:
-            return html(house.draw(pages.Missing()), 404)
+            return not_shown(house, prototype)
         return RedirectResponse(f"/p/{prototype}/{next(iter(found.options))}/", 303)
 
     @app.get("/failed", include_in_schema=False)
@@ -45,11 +45,30 @@ def _add_for_machines(app: FastAPI) -> None:
         return PlainTextResponse("User-agent: *\nDisallow: /\n")
 
 
-def _shown(listed: Listed) -> pages.Shown:
-    prototype = listed.prototype
+def not_shown(house: House, name: str) -> Response:
+    """Return why a prototype is not shown: there is none, or it is a frozen version that cannot be read any more."""
+    error = house.catalogue.error(name)
+    if error is None or house.catalogue.listed(name) is None:
+        return html(house.draw(pages.Missing()), 404)
+    return html(house.draw(pages.Unshown(name, error.what, error.where, error.fix)), 409)
+
+
+def _shown(house: House, listed: Listed) -> pages.Shown:
+    prototype, shelf = listed.prototype, house.catalogue.shelf
     mistakes = tuple(listed.error.text().split("\n\n")) if listed.error else ()
     if prototype is None:
         return pages.Shown(listed.name, "", (), mistakes=mistakes)
     solution = prototype.solution
     options = tuple((o.title, f"/p/{listed.name}/{o.key}/") for o in solution.options.values())
-    return pages.Shown(solution.title, solution.problem, options, f"/studio/{listed.name}", mistakes)
+    return pages.Shown(
+        name=solution.title,
+        problem=solution.problem,
+        options=options,
+        studio=f"/studio/{listed.name}",
+        mistakes=mistakes,
+        frozen=tuple(
+            (kept.name, kept.day, f"/p/{listed.name}@{kept.name}", shelf.trouble(listed.path, kept.name))
+            for kept in shelf.versions(listed.path)
+        ),
+        changes=f"/studio/{listed.name}/changes",
+    )

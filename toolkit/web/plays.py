@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
+from toolkit.domain.showing import Showing
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
-from toolkit.domain.view import Control
+from toolkit.domain.view import Control, View
 from toolkit.errors import ToolkitError
 from toolkit.printing import Bar
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.showing import showing
 from toolkit.services.walk import Walk
 from toolkit.web.deed import Deed
 
@@ -49,6 +51,15 @@ class RehearsalPlay:
         """The same however long one looks around."""
         return self.option
 
+    @property
+    def showing(self) -> Showing:
+        """The option as it is shown to whoever looks around."""
+        return showing(self.prototype, self.option)
+
+    def view(self, state: State) -> View:
+        """Return what is seen, in the state of the screen that the address asks for."""
+        return self.showing.view(state)
+
     def begin(self) -> None:
         """Nothing has to be begun."""
 
@@ -68,13 +79,15 @@ class RehearsalPlay:
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
+        version = self.prototype.name.partition("@")[2]
         error = self.error or self.prototype.troubles.last
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=error)
+        return Bar(reset=True, options=links if len(links) > 1 else (), error=error, frozen=version)
 
-    def staged(self, deed: Deed) -> str:
-        """Begin afresh, if that is what was asked."""
+    def staged(self, deed: Deed, place: Place) -> str:
+        """Begin afresh, if that is what was asked, and stay where there is still something to see."""
         if deed.name == "reset":
             self.rehearsal.reset(self.option)
+            self.rehearsal.stay(self.option, place)
         return ""
 
 
@@ -114,6 +127,10 @@ class TaskPlay:
         """Where the task stands; before it was started, where it will start."""
         return self.walk.state if self.walk.progress.started else self.machine.start(self.walk.task.role)
 
+    def view(self, state: State) -> View:
+        """Return what is seen; what an address says of states of a screen means nothing to a participant."""
+        return self.machine.view(state)
+
     def begin(self) -> None:
         """Start the task, if it has not been."""
         self.walk.start()
@@ -140,7 +157,7 @@ class TaskPlay:
             message=self.message,
         )
 
-    def staged(self, deed: Deed) -> str:
+    def staged(self, deed: Deed, _place: Place) -> str:
         """End the task; return where to go next, or nothing where something is missing."""
         answer = deed.values.get("answer", "").strip()[:1000]
         if deed.name == "done":

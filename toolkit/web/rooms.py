@@ -29,6 +29,9 @@ class Play(Protocol):
     def state(self) -> State:
         """Where the session stands."""
 
+    def view(self, state: State) -> View:
+        """Return what is seen in a state."""
+
     def act(self, action: Action) -> State:
         """Do an action. Raises Refused for what is not offered."""
 
@@ -53,8 +56,8 @@ class Play(Protocol):
     def bar(self) -> Bar:
         """Return the strip around it."""
 
-    def staged(self, deed: Deed) -> str:
-        """Do what belongs to the strip; return where to go next, or an empty text to stay."""
+    def staged(self, deed: Deed, place: Place) -> str:
+        """Do what belongs to the strip, asked for at a place; return where to go next, or an empty text to stay."""
 
 
 Play_co = TypeVar("Play_co", bound=Play, covariant=True)
@@ -101,7 +104,7 @@ class Room(Generic[Play_co]):
         state = self.play.state
         if state.place != tab.place or self._turn not in (None, tab):
             state = replace(state, place=tab.place, attempt=None, notice="", refused="")
-        view = self.play.machine.view(state)
+        view = self.play.view(state)
         return replace(view, nav=(*view.nav, *self.play.offered()))
 
     async def go(self, tab: Tab, place: Place) -> None:
@@ -114,7 +117,7 @@ class Room(Generic[Play_co]):
         """Do what belongs to the strip; return where to go next, or an empty text to stay."""
         async with self.lock:
             self.view(tab)
-            leave = await asyncio.to_thread(self.play.staged, deed)
+            leave = await asyncio.to_thread(self.play.staged, deed, tab.place)
             if not leave:
                 tab.place = self.play.state.place
             return leave

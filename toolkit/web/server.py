@@ -19,6 +19,7 @@ from toolkit.services.links import links_of
 from toolkit.services.workspace import Workspace, name_of
 from toolkit.web.assets import AssetLayer
 from toolkit.web.catalogue import Catalogue
+from toolkit.web.changes_page import add_changes
 from toolkit.web.door import LOGIN, Door, add_login, loopback
 from toolkit.web.house import House
 from toolkit.web.index import add_index
@@ -63,7 +64,7 @@ def serve(settings: Settings, *, ready: Callable[[str], None]) -> None:
 def _house(settings: Settings, door: Door) -> House:
     workspace = Workspace(settings.workspace.resolve())
     plugins = load(workspace.root)
-    catalogue = Catalogue(_specs(workspace, settings.prototypes), plugins)
+    catalogue = Catalogue(_specs(workspace, settings.prototypes), plugins, workspace)
     return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door)
 
 
@@ -98,6 +99,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_recorder(app, house)
     add_stage(house)
     add_apologies(app, house)
+    add_changes(app, house)
     add_studio(app, house)
     add_replay(app, house)
     # its bar for requests under way has no name that could be read out, and the stage has a sign of its own

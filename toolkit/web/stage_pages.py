@@ -1,5 +1,7 @@
 """The pages of the stage: a rehearsal's, and a participant's task."""
 
+import asyncio
+
 from fastapi import FastAPI, Request
 from nicegui import Client, ui
 from nicegui import app as nicegui_app
@@ -9,8 +11,10 @@ from toolkit.domain.action import Place
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
+from toolkit.services.showing import showing
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
+from toolkit.web.index import not_shown
 from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
@@ -28,8 +32,11 @@ def add_stage(house: House) -> None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
-        if found is None or option not in found.options:
+        if found is None:
+            return _instead(client, not_shown(house, prototype))
+        if option not in found.options:
             return _instead(client, html(house.draw(pages.Missing()), 404))
+        await asyncio.to_thread(showing(found, found.options[option].option).ready, _place(request))
         return _rehearsal(house, client, request, prototype=found)
 
     @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)

@@ -22,6 +22,7 @@ from toolkit.web.catalogue import Listed
 from toolkit.web.dead_ends import html
 from toolkit.web.door import SEAL
 from toolkit.web.house import House
+from toolkit.web.index import not_shown
 from toolkit.web.studio_case import in_short
 from toolkit.web.studio_drawing import draw_studio
 from toolkit.web.studio_look import MOST_PEOPLE, Look, put_up
@@ -48,7 +49,7 @@ def add_studio(app: FastAPI, house: House) -> None:
             return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
         if found is None:
-            return _instead(client, html(house.draw(pages.Missing()), 404))
+            return _instead(client, not_shown(house, prototype))
         look = Look(house, found, checks, base=str(request.base_url).rstrip("/"), seal=house.door.seal(request))
         await put_up(client, look)
         return None
@@ -121,7 +122,9 @@ def _card(house: House, listed: Listed) -> dict[str, object]:
         sentence = f"Its results cannot be worked out: {error.what}"
     title = prototype.solution.title if prototype else listed.name
     problem = prototype.solution.problem if prototype else ""
-    return {"name": listed.name, "title": title, "problem": problem, "sentence": sentence, "error": listed.error}
+    frozen = [(f"{listed.name}@{kept.name}", kept.day) for kept in house.catalogue.shelf.versions(listed.path)]
+    said = {"name": listed.name, "title": title, "problem": problem, "sentence": sentence, "error": listed.error}
+    return said | {"frozen": frozen}
 
 
 def _instead(client: Client, response: Response) -> Response:

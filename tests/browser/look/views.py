@@ -3,6 +3,7 @@
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
 from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
 from toolkit.domain.prose import Paragraph, Prose, Span
+from toolkit.domain.sketch import Shape, Skeleton
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -360,6 +361,22 @@ def prose() -> View:
     return view("Help", Prose("help.text", passages))
 
 
+def loading() -> View:
+    shapes: tuple[tuple[Shape, int], ...] = (
+        ("figures", 3), ("rows", 4), ("facts", 3), ("form", 3), ("chart", 3), ("cards", 3), ("posts", 2), ("text", 3),
+    )  # fmt: skip
+    bones = (
+        Skeleton(f"queue.loading-{n}", shape, lines, "" if n else "Loading Queue")
+        for n, (shape, lines) in enumerate(shapes)
+    )
+    return view("Queue", *bones)
+
+
+def failed() -> View:
+    again = Control("queue.again", "Try again", Go(Place("queue")), "primary")
+    return view("Queue", Notice("queue.failed", "This page could not be loaded.", "bad", again, "Something went wrong"))
+
+
 VIEWS = {
     "list": listing,
     "empty": empty,
@@ -371,4 +388,6 @@ VIEWS = {
     "calendar": calendar,
     "timeline": timeline,
     "prose": prose,
+    "loading": loading,
+    "failed": failed,
 }

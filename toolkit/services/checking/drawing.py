@@ -1,4 +1,4 @@
-"""Drawing every screen for every role, option and state of a row, and with no row or very many: what throws is told."""
+"""Drawing every screen for every role, option and state, with no row or very many: what throws is told."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,11 +10,14 @@ from toolkit.domain.finding import SpecFinding
 from toolkit.domain.flow import CHECK
 from toolkit.domain.machine import Machine
 from toolkit.domain.scene import Scene
+from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Screen
 from toolkit.domain.state import State
+from toolkit.domain.thinning import repeated
 from toolkit.domain.values import Row, slug
 from toolkit.domain.view import Actions, Form, Stats, Steps, View
 from toolkit.services.checking.case import At, Case
+from toolkit.services.checking.states import in_states, showing_of
 from toolkit.spec.refers import Mention, mentions
 
 EVERY_ROW = 3
@@ -55,23 +58,32 @@ def gallery(case: Case, many: int = MANY) -> Gallery:
                 Drawn(option, screen, state, found) for screen in _screen(machine, state) if isinstance(found, View)
             ]
             failed += [found] if isinstance(found, SpecFinding) else []
-    for said, dataset in ((" when there is no row", _empty(case)), (f" with {many:,} rows", _full(case, many))):
+    for said, dataset in (
+        (" when there is no row", _empty(case)),
+        (f" with {many:,} rows", repeated(case.dataset, many)),
+    ):
         met: list[Screen] = []
         for option in case.machines:
             machine = Machine(case.solution, option, dataset, case.code.parts(option, case.plugins.parts))
             tried = [_draw(case, machine, state, said) for state in _overviews(machine, met)]
             failed += [found for found in tried if isinstance(found, SpecFinding)]
             views += len(tried)
+    met = []
+    for machine in case.machines.values():
+        shown = showing_of(machine)
+        tried = [_draw(case, shown, state, said) for state, said in in_states(machine, met)]
+        failed += [found for found in tried if isinstance(found, SpecFinding)]
+        views += len(tried)
     return Gallery(tuple(drawn), tuple(failed), views)
 
 
-def _screen(machine: Machine, state: State) -> Iterator[Screen]:
+def _screen(machine: Machine | Showing, state: State) -> Iterator[Screen]:
     screen = machine.app.screen_at(state.place.screen)
     if screen is not None:
         yield screen
 
 
-def _draw(case: Case, machine: Machine, state: State, said: str) -> View | SpecFinding:
+def _draw(case: Case, machine: Machine | Showing, state: State, said: str) -> View | SpecFinding:
     """Return the view, or a finding if there is none, whatever the reason: to the customer a plugin's fault is ours."""
     try:
         return machine.view(state)
@@ -182,16 +194,3 @@ def _empty(case: Case) -> Dataset:
         name: rows if name == case.solution.people else {} for name, rows in case.dataset.tables.items()
     }
     return replace(case.dataset, tables=tables)
-
-
-def _full(case: Case, many: int) -> Dataset:
-    """Return the data of a prototype that is full: the rows there are, over and over."""
-    tables = {name: _over_and_over(rows, many) for name, rows in case.dataset.tables.items()}
-    return replace(case.dataset, tables=tables)
-
-
-def _over_and_over(rows: Mapping[str, Row], many: int) -> Mapping[str, Row]:
-    found = dict(rows)
-    for turn in range(1, many // len(rows) + 1 if rows else 0):
-        found |= {f"{key}-{turn}": {**row, "id": f"{key}-{turn}"} for key, row in rows.items()}
-    return found

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
     from toolkit.domain.prose import Paragraph, Prose, Span
+    from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import Entity, Field, Move, Screen
@@ -102,6 +103,7 @@ _HOMES = (
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
     "toolkit.domain.prose",
+    "toolkit.domain.records",
     "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
@@ -196,6 +198,7 @@ __all__ = [
     "Prose",
     "ProseText",
     "Rate",
+    "Records",
     "RelatedField",
     "Row",
     "Sample",

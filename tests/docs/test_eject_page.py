@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.domain.action import Go, Place
+from toolkit.domain.action import Create, Go, Place, Transition
 from toolkit.domain.machine import Machine
 from toolkit.domain.view import View
 from toolkit.loader import Plugins, load
@@ -30,6 +30,10 @@ def spec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in FILES.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    text = (folder / "spec.yaml").read_text(encoding="utf-8")
+    (line,) = re.findall(r'^```yaml title="entities.Ticket"\n(.*)\n```', PAGE, flags=re.M)
+    text = text.replace("    created: datetime", f"    {line}\n    created: datetime", 1)
+    (folder / "spec.yaml").write_text(text, encoding="utf-8")
     return folder / "spec.yaml"
 
 
@@ -48,3 +52,20 @@ def test_the_files_of_the_page_check_clean(spec: Path, plugins: Plugins) -> None
 
 def test_the_queue_says_how_many_are_late(machine: Machine) -> None:
     assert re.fullmatch(r"\d+ tickets are late\.", getattr(seen(machine, Place("queue")).blocks[0], "text", ""))
+
+
+def test_the_rules_of_the_page_check_work_out_and_do(machine: Machine) -> None:
+    new = machine.step(machine.start("Employee"), Go(Place("new-ticket")))
+    typed = {"title": "Help me", "priority": "Low"}
+    sent = machine.step(new, Create("Ticket", "new-ticket.form", values=typed))
+    assert sent.attempt is not None
+    assert sent.attempt.errors == {"title": "Say what does not work, not only 'help'"}
+    again = machine.step(new, Create("Ticket", "new-ticket.form", values=typed | {"title": "VPN not connecting"}))
+    assert again.attempt is not None
+    assert again.attempt.errors == {"title": "You have asked for this already"}
+    tickets = {str(row["title"]): str(row["id"]) for row in machine.scene(new).records.all("Ticket")}
+    key = tickets["Replace keyboard"]
+    shown = machine.step(machine.start("Agent"), Go(Place("ticket", key)))
+    refused = machine.step(shown, Transition("Ticket", key, "Escalate"))
+    assert refused.refused == "Assign it first: somebody has to act on it"
+    assert (machine.scene(shown).records.get("Ticket", tickets["Cannot print"]) or {})["age"] == 1

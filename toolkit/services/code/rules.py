@@ -1,7 +1,7 @@
 """The rules of a prototype's rules.py, held against its spec: names are those it has, results such as it can take."""
 
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
@@ -33,6 +33,8 @@ def rules_of(path: Path, solution: Solution, types: Types, troubles: Troubles) -
     functions = {id(f): f for f in names.values() if callable(f) and isinstance(getattr(f, MARKS, None), tuple)}
     apps = (solution.base, *solution.apps.values())
     rules = [_Rule(path, f, mark, apps, types, troubles) for f in functions.values() for mark in getattr(f, MARKS)]
+    for rule in rules:
+        rule.check_alone([other for other in rules if other is not rule])
     return Rules(
         tuple(Validator(r.mark.entity, r.mark.name, r.says()) for r in rules if r.mark.what == "validates"),
         tuple(Working(r.mark.entity, r.mark.name, r.value()) for r in rules if r.mark.what == "works_out"),
@@ -61,6 +63,15 @@ class _Rule:
             self._known("role", role, {name for app in self.apps for name in app.roles})
         for field in self.mark.asks:
             self._known("field", field, self._fields)
+
+    def check_alone(self, others: "Sequence[_Rule]") -> None:
+        """Raise CodeError for a second rule that works out one field, or a button named like a move of the entity."""
+        named = (self.mark.what, self.mark.entity, self.mark.name)
+        twice = any((o.mark.what, o.mark.entity, o.mark.name) == named for o in others)
+        statuses = [e.status for app in self.apps if (e := app.entities.get(self.mark.entity)) and e.status]
+        moves = {move.name for status in statuses for move in status.moves}
+        if self.mark.what != "validates" and (twice or (self.mark.what == "does" and self.mark.name in moves)):
+            raise self._error(f"there are two '{self.mark.name}' of {self.mark.entity}", "name it otherwise")
 
     @property
     def _fields(self) -> dict[str, Field]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
     from toolkit.domain.control import Cell, Control
+    from toolkit.domain.custom import Custom, Slot
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
     from toolkit.domain.formats import Formats
     from toolkit.domain.gathering import ITEM, NEW, gathered
@@ -92,6 +93,7 @@ if TYPE_CHECKING:
 _HOMES = (
     "toolkit.domain.action",
     "toolkit.domain.control",
+    "toolkit.domain.custom",
     "toolkit.domain.flow",
     "toolkit.domain.formats",
     "toolkit.domain.gathering",
@@ -157,6 +159,7 @@ __all__ = [
     "Condition",
     "Control",
     "Create",
+    "Custom",
     "Day",
     "Delete",
     "Draw",
@@ -208,6 +211,7 @@ __all__ = [
     "ScreenName",
     "Section",
     "Sections",
+    "Slot",
     "Span",
     "Stat",
     "Stats",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
+from math import inf
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -41,7 +42,7 @@ class Troubles:
 
 
 class _Budget(threading.local):
-    left = MOST_STEPS
+    left: float = inf
 
 
 _budget = _Budget()

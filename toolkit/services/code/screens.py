@@ -1,9 +1,11 @@
 """Screens in Python: which file of a prototype draws which screen on which option, and the function in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from toolkit.domain.custom import Custom
 from toolkit.domain.parts import Compose
 from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
@@ -68,11 +70,15 @@ def compose_of(path: Path, troubles: Troubles, text: str = "") -> Compose:
         return _failing(troubles.note(error))
     where = line_of(path, function)
 
+    def watched(block: Any) -> Any:
+        """Return a block, with a custom one's drawing watched like the rest of the file."""
+        return replace(block, draw=guarded(path, block.draw, troubles)) if isinstance(block, Custom) else block
+
     def compose(scene: Scene) -> tuple[Block, ...]:
         blocks = function(scene)
         if isinstance(blocks, str) or not hasattr(blocks, "__iter__"):
             raise CodeError(f"'{COMPOSE}' returns {type(blocks).__name__} and no blocks", where=where, fix=_FIX)
-        drawn = tuple(blocks)
+        drawn = tuple(watched(block) for block in blocks)
         for block in drawn:
             if not isinstance(block, Block):
                 said = f"'{COMPOSE}' returns a {type(block).__name__} among its blocks"

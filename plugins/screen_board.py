@@ -29,6 +29,7 @@ from toolkit import (
     Scene,
     ScreenKind,
     ScreenName,
+    ShownText,
     Transition,
     adding,
     columns,
@@ -60,7 +61,7 @@ class BoardSettings(BaseModel):
     where: Condition = Setting(default="", description="Only rows for which this holds.")
     own: bool = Setting(default=False, description="Only the person's own rows.")
     new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: str = Setting(default="", description="What is said when there is no row yet.")
+    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
     cards: int = Setting(default=5, ge=1, le=50, description="Cards in a column; the others lie behind 'more'.")
 
 

@@ -28,6 +28,7 @@ from toolkit import (
     Scene,
     ScreenKind,
     ScreenName,
+    ShownText,
     adding,
     columns,
     element_id,
@@ -55,7 +56,7 @@ class CalendarSettings(BaseModel):
     where: Condition = Setting(default="", description="Only rows for which this holds.")
     own: bool = Setting(default=False, description="Only the person's own rows.")
     new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: str = Setting(default="", description="What is said when there is no row yet.")
+    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:

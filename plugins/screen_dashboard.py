@@ -20,6 +20,7 @@ from toolkit import (
     Row,
     Scene,
     ScreenKind,
+    ShownText,
     Stat,
     Stats,
     Table,
@@ -49,7 +50,7 @@ class DashboardSettings(BaseModel):
     """What a spec may say of a dashboard."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    figures: Mapping[str, Condition] = Setting(
+    figures: Mapping[ShownText, Condition] = Setting(
         default={},
         description="By label, the condition whose rows it counts; all rows if neither this nor a chart is said.",
     )

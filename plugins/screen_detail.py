@@ -25,6 +25,7 @@ from toolkit import (
     Row,
     Scene,
     ScreenKind,
+    ShownText,
     Table,
     TableRow,
     Thread,
@@ -54,7 +55,7 @@ class DetailSettings(BaseModel):
         default=False,
         description="Whether its history is shown: dates that were set by themselves, moves of this session, comments.",
     )
-    done: str = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
+    done: ShownText = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:

@@ -35,6 +35,7 @@ from toolkit import (
     ScreenName,
     Section,
     Sections,
+    ShownText,
     Steps,
     Text,
     Values,
@@ -74,7 +75,7 @@ class DeadEnd(BaseModel):
     """A step at which the way ends: it says why, and leads back to the answers only."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    stop: str = Setting(description="The sentence that says why one cannot go on.", min_length=1)
+    stop: ShownText = Setting(description="The sentence that says why one cannot go on.", min_length=1)
     when: str = Setting(default="", description="A CEL condition over the answers of the steps before. **Needed.**")
 
 
@@ -124,19 +125,19 @@ class FlowSettings(BaseModel):
     """What a spec may say of a flow."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    steps: Mapping[str, Part] = Setting(
+    steps: Mapping[ShownText, Part] = Setting(
         description="A name for each step and the fields it asks for, or `{ask: [FIELD], when: CONDITION}`; "
         "`{stop: SENTENCE, when: CONDITION}` ends the way there, `{each: ENTITY, ask: [FIELD], rows: 1..5}` gathers "
         "several.",
         min_length=1,
     )
-    sections: Mapping[str, tuple[str, ...]] = Setting(
+    sections: Mapping[ShownText, tuple[str, ...]] = Setting(
         default={},
         description="Sections with their steps: a list that says how complete each is. Steps of none are asked first.",
     )
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
-    submit: str = Setting(default="", description="The words on the last button; Confirm if left out.")
-    thanks: str = Setting(default="", description="What is said when the row was added.")
+    submit: ShownText = Setting(default="", description="The words on the last button; Confirm if left out.")
+    thanks: ShownText = Setting(default="", description="What is said when the row was added.")
 
     @property
     def flow(self) -> Flow:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
-from toolkit import Block, Create, Field, FieldName, Scene, ScreenKind, ScreenName, element_id, hook
+from toolkit import Block, Create, Field, FieldName, Scene, ScreenKind, ScreenName, ShownText, element_id, hook
 
 
 class FormSettings(BaseModel):
@@ -16,8 +16,8 @@ class FormSettings(BaseModel):
         default=(), description="The fields asked for; all that a person can fill if left out."
     )
     then: ScreenName = Setting(default="", description="The screen that follows; the row's detail if left out.")
-    submit: str = Setting(default="", description="The words on the button.")
-    thanks: str = Setting(default="", description="What is said when the row was added.")
+    submit: ShownText = Setting(default="", description="The words on the button.")
+    thanks: ShownText = Setting(default="", description="What is said when the row was added.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:

@@ -23,6 +23,7 @@ from toolkit import (
     Scene,
     ScreenKind,
     ScreenName,
+    ShownText,
     adding,
     columns,
     element_id,
@@ -36,7 +37,7 @@ from toolkit import (
 
 NOTHING = "none"
 """What rows that say nothing are found under."""
-TAKEN = frozenset({"q", "page", "sort", "state"})
+TAKEN = frozenset({"q", "page", "sort", "state", "lang"})
 """Names that a list's address has for other things than fields."""
 MOST = 100
 """So many values of a field without options are offered."""
@@ -55,7 +56,7 @@ class ListSettings(BaseModel):
     where: Condition = Setting(default="", description="Only rows for which this holds.")
     own: bool = Setting(default=False, description="Only the person's own rows.")
     new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: str = Setting(default="", description="What is said when there is no row yet.")
+    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
     rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page.")
 
 

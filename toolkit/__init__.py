@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         ProseText,
         RelatedField,
         ScreenName,
+        ShownText,
     )
     from toolkit.domain.language import Language, message
     from toolkit.domain.many import adding, none_yet, plural, rows_shown, several
@@ -211,6 +212,7 @@ __all__ = [
     "ScreenName",
     "Section",
     "Sections",
+    "ShownText",
     "Slot",
     "Span",
     "Stat",

@@ -14,6 +14,9 @@ Asset = Literal[
     "idiomorph.min.js",
 ]
 
+TRANSLATIONS = "languages"
+"""The folder beside a spec where its texts are translated, a file a language."""
+
 _PACKAGE = Path(__file__).resolve().parent
 _WHEEL = _PACKAGE / "_bundled"
 _FIX = "install showtell again: `pip install --force-reinstall showtell`, or `make setup` in a checkout"

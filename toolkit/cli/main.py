@@ -12,7 +12,7 @@ from toolkit.cli._stopping import stop
 from toolkit.errors import ToolkitError
 
 LOOP = (
-    *("demo", "new", "import", "check", "serve", "freeze", "changes", "export", "data"),
+    *("demo", "new", "import", "check", "translate", "serve", "freeze", "changes", "export", "data"),
     *("scaffold", "eject", "uneject"),
     *("study", "try", "results", "decide", "verify", "report"),
 )

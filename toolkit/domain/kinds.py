@@ -54,7 +54,7 @@ class FieldType:
 class Refers:
     """Marks a part of a kind's settings as a name in the spec, so that the reader of specs can check it."""
 
-    to: Literal["field", "screen", "entity", "role", "condition", "order", "field of key", "prose"]
+    to: Literal["field", "screen", "entity", "role", "condition", "order", "field of key", "prose", "text"]
 
 
 FieldName = Annotated[str, Refers("field")]
@@ -66,5 +66,7 @@ RelatedField = Annotated[str, Refers("field of key")]
 """A field of the entity that is the key of the mapping it stands in."""
 Order = Annotated[str, Refers("order")]
 """A field to sort by, with '-' before it for the other way round."""
+ShownText = Annotated[str, Refers("text")]
+"""A text that people read, so that it can be translated."""
 ProseText = Annotated[str, Refers("prose")]
 """Markdown whose links may name screens."""

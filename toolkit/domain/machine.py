@@ -44,16 +44,17 @@ class Machine:
         self.app: App = translated(solution.apps[option] if option else solution.base, language)
         self.now = _moment(solution.now)
         self._memory = Memory()
+        self._spoken: dict[Language, Machine] = {language: self}
         self._people = {role: self._first_person(role) for role in self.app.roles}
         self._last: tuple[State, View] | None = None
 
     def speaking(self, language: Language) -> "Machine":
         """Return the same machine in another language: every state of one is a state of the other."""
-        if language is self.language:
-            return self
-        other = Machine(self.solution, self.option, self.dataset, self.parts, language=language)
-        other._memory = self._memory  # what was worked out of the rows is the same in every language
-        return other
+        if language not in self._spoken:
+            other = Machine(self.solution, self.option, self.dataset, self.parts, language=language)
+            other._memory, other._spoken = self._memory, self._spoken  # what was worked out of the rows is the same
+            self._spoken[language] = other
+        return self._spoken[language]
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins. Raises KeyError for a role that is none."""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.carrying import carrying
 from toolkit.domain.dataset import Dataset
+from toolkit.domain.language import message
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.overviews import Board
 from toolkit.domain.skeleton import skeleton
@@ -35,12 +36,12 @@ MANY_ROWS = 2_000
 REMEMBERED = 12
 """Machines on other rows that are kept; each screen about one row has its own."""
 
-BROKEN = "Something went wrong"
-BROKEN_WHY = "This page could not be loaded. What you have entered before is safe."
-AGAIN = "Try again"
-UNKNOWN = "There is no state '{name}'. A screen can be shown in these: {names}."
-MEANT = "There is no state '{name}'. Did you mean '{meant}'?"
-AS_IT_IS = "Show it as it is"
+BROKEN = message("Something went wrong")
+BROKEN_WHY = message("This page could not be loaded. What you have entered before is safe.")
+AGAIN = message("Try again")
+UNKNOWN = message("There is no state '{name}'. A screen can be shown in these: {names}.")
+MEANT = message("There is no state '{name}'. Did you mean '{meant}'?")
+AS_IT_IS = message("Show it as it is")
 
 Filled = Callable[[str], Dataset]
 """Gives the dataset in which an entity has very many rows."""
@@ -126,7 +127,8 @@ class Showing:
         dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row, person)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
-        made = Machine(self.machine.solution, self.machine.option, dataset, self.machine.parts)
+        usual = self.machine
+        made = Machine(usual.solution, usual.option, dataset, usual.parts, language=usual.language)
         return self._others.setdefault(key, made)
 
     def _overview(self, name: str, entity: str, row: str, person: str) -> Dataset:
@@ -163,13 +165,14 @@ class Showing:
 
 def _told(usual: View, name: str) -> Notice:
     """Return what is said where a screen failed, or where it has no such state."""
-    plain = Go(usual.place.with_(state=""))
+    plain, say = Go(usual.place.with_(state="")), usual.language.say
     if name == ERROR:
-        again = Control(f"{usual.screen}.again", AGAIN, plain, "primary")
-        return Notice(f"{usual.screen}.failed", BROKEN_WHY, "bad", again, BROKEN)
+        again = Control(f"{usual.screen}.again", say(AGAIN), plain, "primary")
+        return Notice(f"{usual.screen}.failed", say(BROKEN_WHY), "bad", again, say(BROKEN))
     close = get_close_matches(name.casefold(), STATES, n=1)
-    said = MEANT.format(name=name, meant=close[0]) if close else UNKNOWN.format(name=name, names=", ".join(STATES))
-    shown = Control(f"{usual.screen}.as-it-is", AS_IT_IS, plain, "primary")
+    meant = say(MEANT, name=name, meant=close[0] if close else "")
+    said = meant if close else say(UNKNOWN, name=name, names=", ".join(STATES))
+    shown = Control(f"{usual.screen}.as-it-is", say(AS_IT_IS), plain, "primary")
     return Notice(f"{usual.screen}.unknown-state", said, "warn", shown)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from toolkit.domain.language import message
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
 from toolkit.domain.sketch import Shape, Skeleton
 from toolkit.domain.view import Block, Chart, Facts, Form, Notice, Sections, Stats, Table, Text, Thread, View
 
-LOADING = "Loading {title}"
+LOADING = message("Loading {title}")
 """What is said of a screen that is on its way, for the title is already known."""
 MOST = 8
 """So many lines of one block are sketched: more would only be scrolled past."""
@@ -36,7 +37,7 @@ _SHAPES: Mapping[type, tuple[Shape, str]] = {
 def skeleton(view: View) -> View:
     """Return a view with the shapes of its blocks instead of what they hold; nothing can be done but to go on."""
     sketches: list[_Sketch] = [sketch for block in view.blocks if (sketch := _sketched(block))] or [("text", FEWEST)]
-    said = [LOADING.format(title=view.title), *[""] * len(sketches)]
+    said = [view.language.say(LOADING, title=view.title), *[""] * len(sketches)]
     blocks = (
         Skeleton(f"{view.screen}.loading-{n}", shape, lines, said[n - 1])
         for n, (shape, lines) in enumerate(sketches, 1)

@@ -248,7 +248,10 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """A whole spec. `apps` holds, by option name, the app that option makes; `base` the one without any overlay."""
+    """A whole spec. `apps` holds, by option name, the app that option makes; `base` the one without any overlay.
+
+    `language` is the one it is written in, `languages` are the others that it is offered in.
+    """
 
     title: str
     request: Request
@@ -264,6 +267,8 @@ class Solution:
     data: DataPlan
     participants: int = 8
     brand: "Brand | None" = None
+    language: str = "en"
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from toolkit.services.checking.case import At, Case, Text
 from toolkit.services.checking.drawing import MANY, gallery
 from toolkit.services.checking.fields import field_findings
 from toolkit.services.checking.labels import label_findings
+from toolkit.services.checking.languages import language_findings
 from toolkit.services.checking.options import option_findings
 from toolkit.services.checking.own_code import code_failed, code_findings
 from toolkit.services.checking.promises import promise_findings
@@ -66,7 +67,8 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
     seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
     said = (option_findings(case), promise_findings(case), task_findings(case))
     rows = (row_findings(case), where_findings(case))
-    found = chain(early, shown.failed, *rows, *seen, *said, code_findings(case, home_of(file)))
+    beside = (language_findings(file, solution), code_findings(case, home_of(file)))
+    found = chain(early, shown.failed, *rows, *seen, *said, *beside)
     return Checked(_sorted(found), reading.defaulted, shown.views)
 
 

@@ -7,16 +7,19 @@ from pathlib import Path
 from toolkit.data import make
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
+from toolkit.domain.language import Language
 from toolkit.domain.machine import Machine
 from toolkit.domain.showing import Showing
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
+from toolkit.languages import language as speak
 from toolkit.loader import Plugins
 from toolkit.services.code.loading import code_of, code_texts, with_code
 from toolkit.services.code.running import Troubles
 from toolkit.services.frozen import check_whole, manifest_of, read_data, too_old
 from toolkit.services.workspace import is_frozen, name_of
 from toolkit.spec.reading import read
+from toolkit.spec.translations import file_of, read_translations, texts_of
 
 
 class BrokenSpecError(ToolkitError):
@@ -39,7 +42,7 @@ class Prototype:
     """A loaded spec: its dataset and one machine an option (by option name; an empty name is the spec without any).
 
     `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say, `troubles` what has
-    failed in the prototype's own Python while it was shown.
+    failed in the prototype's own Python while it was shown. `languages` are those that it speaks, its own first.
     """
 
     name: str
@@ -51,18 +54,23 @@ class Prototype:
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
     troubles: Troubles = field(default_factory=Troubles)
+    languages: Mapping[str, Language] = field(default_factory=dict)
     showings: dict[str, Showing] = field(default_factory=dict, compare=False, repr=False)
     """What was made to show it to others than participants, kept for the next who looks."""
 
-    def machine(self, option: str) -> Machine:
-        """Return the machine of an option. Raises ToolkitError for one that a study knows and the spec does not."""
+    def machine(self, option: str, language: str = "") -> Machine:
+        """Return the machine of an option, in a language that is offered, else in the spec's own.
+
+        Raises ToolkitError for an option that a study knows and the spec does not.
+        """
         if option not in self.machines:
             raise ToolkitError(
                 f"the option '{option}' is no longer in the spec",
                 where=str(self.path),
                 fix="put it back, or begin a new study",
             )
-        return self.machines[option]
+        machine, spoken = self.machines[option], self.languages.get(language)
+        return machine.speaking(spoken) if spoken else machine
 
     @property
     def folder(self) -> Path:
@@ -90,8 +98,11 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
     solution = reading.solution
     dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
     code = code_of(path, solution, plugins.parts.types)
+    languages = spoken(path, solution)
+    own = languages[solution.language]
     machines = {
-        name: Machine(code.solution, name, dataset, code.parts(name, plugins.parts)) for name in ("", *solution.options)
+        name: Machine(code.solution, name, dataset, code.parts(name, plugins.parts), language=own)
+        for name in ("", *solution.options)
     }
     return Prototype(
         name=name_of(path),
@@ -103,4 +114,20 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         findings=reading.findings,
         defaulted=reading.defaulted,
         troubles=code.troubles,
+        languages=languages,
     )
+
+
+def spoken(path: Path, solution: Solution) -> dict[str, Language]:
+    """Return the languages of a spec by code, its own first, the others with the texts of the spec in them.
+
+    Raises BrokenSpecError for a file of translations that cannot be read.
+    """
+    texts = texts_of(solution)
+    found = {solution.language: speak(solution.language)}
+    for code in solution.languages:
+        translations = read_translations(file_of(path, code), texts)
+        if any(f.severity == "error" for f in translations.findings):
+            raise BrokenSpecError(path, translations.findings)
+        found[code] = speak(code).with_texts(translations.texts)
+    return found

@@ -66,7 +66,7 @@ def draws_the_same(machine: Machine, screen: Screen, text: str, path: Path) -> b
 
 def _drawing_by(machine: Machine, screens: Mapping[str, Any]) -> Machine:
     parts = replace(machine.parts, screens=screens)
-    return Machine(machine.solution, machine.option, machine.dataset, parts)
+    return Machine(machine.solution, machine.option, machine.dataset, parts, language=machine.language)
 
 
 def _states(machine: Machine, screen: Screen) -> Iterator[State]:

@@ -11,13 +11,14 @@ from toolkit.errors import ToolkitError
 from toolkit.services.load import Prototype
 
 
-def showing(prototype: Prototype, option: str) -> Showing:
-    """Return an option as it is shown; the same for everybody, so that rows are made once."""
-    if option not in prototype.showings:
-        machine = prototype.machines[option]
+def showing(prototype: Prototype, option: str, language: str = "") -> Showing:
+    """Return an option as it is shown in a language; the same for everybody, so that rows are made once."""
+    machine = prototype.machine(option, language)
+    key = f"{machine.language.code}/{option}"
+    if key not in prototype.showings:
         beside = (one.many for one in prototype.showings.values() if one.machine.dataset is machine.dataset)
-        prototype.showings[option] = Showing(machine, next(beside, None) or very_many(machine))
-    return prototype.showings[option]
+        prototype.showings[key] = Showing(machine, next(beside, None) or very_many(machine))
+    return prototype.showings[key]
 
 
 def very_many(machine: Machine) -> Filled:

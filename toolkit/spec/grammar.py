@@ -179,6 +179,11 @@ class SpecPart(AppPart):
 
     solution: Text | None = Field(default=None, description="What it is called.")
     brand: BrandPart | None = None
+    language: Text = Field(default="en", description="The language that the spec is written in: en, de, fr, ar.")
+    languages: Several = Field(
+        default=[],
+        description="Others that it is offered in; languages/CODE.yaml beside the spec holds the translations.",
+    )
     request: RequestPart | None = Field(default=None, description="What was asked for; a text, or said and chain.")
     problem: Text | None = Field(default=None, description="What hurts today.")
     goals: dict[str, Text] = Field(

@@ -14,6 +14,7 @@ from toolkit.spec.fingerprint import fingerprints
 from toolkit.spec.goals import MEASURES, Measured, goals_of
 from toolkit.spec.grammar import SpecPart
 from toolkit.spec.known import Known
+from toolkit.spec.languages import languages_of
 from toolkit.spec.mistakes import tree_of
 from toolkit.spec.node import Node, Spot
 from toolkit.spec.normal import normal
@@ -117,6 +118,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
         data=plan_of(spec.data, root.at("data"), known),
         participants=spec.study.people,
         brand=Brand(spec.brand.name, spec.brand.accent) if spec.brand else None,
+        **languages_of(spec, root, report),
     )
 
 

@@ -23,18 +23,22 @@ UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
 
 @dataclass(slots=True)
 class RehearsalPlay:
-    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now."""
+    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now.
+
+    `language` is the code of one that is offered; empty for the spec's own.
+    """
 
     prototype: Prototype
     option: str
     rehearsal: Rehearsal
     base: str
     error: ToolkitError | None = None
+    language: str = ""
 
     @property
     def machine(self) -> Machine:
         """The option's machine."""
-        return self.prototype.machines[self.option]
+        return self.prototype.machine(self.option, self.language)
 
     @property
     def state(self) -> State:
@@ -54,7 +58,7 @@ class RehearsalPlay:
     @property
     def showing(self) -> Showing:
         """The option as it is shown to whoever looks around."""
-        return showing(self.prototype, self.option)
+        return showing(self.prototype, self.option, self.language)
 
     def view(self, state: State) -> View:
         """Return what is seen, in the state of the screen that the address asks for."""
@@ -69,8 +73,9 @@ class RehearsalPlay:
 
     def offered(self) -> tuple[Control, ...]:
         """Return the other roles one can become, and the own one."""
+        own, at = self.machine.language.own, self.state.role
         return tuple(
-            Control(element_id("role", name), name, Go(Place(""), role=name), "link", current=name == self.state.role)
+            Control(element_id("role", name), own(name), Go(Place(""), role=name), "link", current=name == at)
             for name in self.machine.app.roles
         )
 

@@ -20,6 +20,9 @@ from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
 
 COOKIE = "showtell_rehearsal"
+SPOKEN = "showtell_language"
+LANGUAGE = "lang"
+"""What an address says to change the language of a rehearsal: `?lang=de`; the browser keeps it by a cookie."""
 PATIENCE = 600.0
 """Seconds for which a page that lost its connection is waited for, with everything typed and clicked meanwhile."""
 
@@ -74,9 +77,17 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
         session, token = invitation.session, invitation.token
     base = f"/p/{prototype.name}/{option}"
     room = house.rehearsal(prototype, prototype.options[option].option, session.id, base=base)
+    asked = request.query_params.get(LANGUAGE, request.cookies.get(SPOKEN, ""))
+    room.play.language = asked if asked in prototype.languages else ""
     place = _place(request)
     response: Response
-    if place.screen:
+    if LANGUAGE in request.query_params:
+        room.show_others(None)
+        response = _instead(client, RedirectResponse(f"{base}/{place.with_(**{LANGUAGE: ''}).path}", 303))
+        response.set_cookie(
+            SPOKEN, room.play.language, max_age=90 * 86400, path=f"/p/{prototype.name}/", samesite="lax"
+        )
+    elif place.screen:
         Stage(room, place, Look.of(prototype, house.workspace)).put_up(client)
         response = client.build_response(request)
     else:

@@ -284,6 +284,7 @@
   window.stage = {
     show,
     connect(way) {
+      speak(); // the framework has set a language of its own by now
       emit = way;
       deeds.forEach(pass);
     },

@@ -8,7 +8,7 @@ from toolkit.domain.machine import Machine
 from toolkit.domain.solution import Screen
 from toolkit.errors import ToolkitError
 from toolkit.services.code.marks import Marks, body_of, edited, marked, parts_of
-from toolkit.services.code.screens import FOLDER, file_of
+from toolkit.services.code.screens import FOLDER, app_of, file_of
 from toolkit.services.load import Prototype
 from toolkit.services.screen_text import written
 from toolkit.services.workspace import SPEC, Workspace, is_frozen
@@ -68,7 +68,7 @@ class Ejection:
         """Note that the file is right for the spec as it is now. Raises ToolkitError where there is none."""
         text = self._existing()
         marks = Marks.of(text)
-        now = parts_of(self.machine.app, self.screen)
+        now = parts_of(app_of(self.machine.solution, self.machine.option), self.screen.name)
         self.path.write_text(marked(text, now, own=marks.own if marks else ""), encoding="utf-8")
 
     def difference(self) -> str:

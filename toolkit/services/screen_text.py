@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateNotFound
+from jinja2 import TemplateError
 from pydantic import BaseModel
 
 from toolkit.domain.action import filled
@@ -24,7 +24,7 @@ from toolkit.printing.environment import environment
 from toolkit.services.checking.drawing import states_of
 from toolkit.services.code.marks import marked, parts_of
 from toolkit.services.code.running import Troubles
-from toolkit.services.code.screens import compose_of
+from toolkit.services.code.screens import app_of, compose_of
 
 WIDTH = 110
 OTHER = language("de")
@@ -40,12 +40,11 @@ def written(machine: Machine, screen: Screen, path: Path, workspace: Path) -> st
     about = _about(machine, screen)
     for name in (screen.kind, ANY):
         try:
-            template = env.get_template(f"eject/{name}.py.jinja")
-        except TemplateNotFound:
+            text = env.get_template(f"eject/{name}.py.jinja").render(about)
+        except TemplateError:  # there is none for this kind, or it has no words for what the spec says of this screen
             continue
-        text = template.render(about)
         if draws_the_same(machine, screen, text, path):
-            return marked(text, parts_of(machine.app, screen))
+            return marked(text, parts_of(app_of(machine.solution, machine.option), screen.name))
     fix = "see templates/eject/screen.py.jinja: a template of your own may lie in its place"
     raise ToolkitError(f"the screen '{screen.name}' cannot be written as Python", where=str(path), fix=fix)
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from toolkit.domain.canonical import fingerprint
 from toolkit.domain.expression import Expression
-from toolkit.domain.solution import App, Screen
+from toolkit.domain.solution import App
 from toolkit.spec.refers import Mention, mentions
 
 LENGTH = 12
@@ -63,8 +63,9 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
 
 
-def parts_of(app: App, screen: Screen) -> dict[str, str]:
+def parts_of(app: App, name: str) -> dict[str, str]:
     """Return the fingerprints of what a screen is made from: what is said of it, and each entity that it draws."""
+    screen = app.screens[name]
     named = [m.name for m in mentions(type(screen.settings), screen.settings, Mention("", "", ())) if m.to == "entity"]
     entities = [name for name in dict.fromkeys((screen.entity, *named)) if name in app.entities]
     found = {f"screen {screen.name}": _short(screen)}

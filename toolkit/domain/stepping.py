@@ -8,18 +8,14 @@ from toolkit.domain.asking import read, settled
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
-from toolkit.domain.language import message
+from toolkit.domain.obeying import do_to, wrong_row
 from toolkit.domain.passage import passage
-from toolkit.domain.records import computed
-from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
-NOT_DONE = message("This cannot be done at the moment.")
-"""What is said where a button in Python fails."""
 
 
 def step(scene: Scene, action: Action, *, asked: tuple[str, ...], landing: Landing) -> State:
@@ -45,7 +41,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = _new(scene.desk, entity, key, state.made)
     result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
-    errors = result.errors or _wrong_row(scene.desk, entity, new | result.values, asked)
+    errors = result.errors or wrong_row(scene.desk, entity, new | result.values, asked)
     if errors:
         return _again(state, action, asked, errors)
     row = _stamped(scene.desk, entity, new | result.values, moved=True)
@@ -112,34 +108,13 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
         said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
     errors = result.errors
     if not errors and isinstance(action, Transition):
-        errors = _done(scene.desk, entity, action, row)
-    errors = errors or _wrong_row(scene.desk, entity, row, asked)
+        errors = do_to(scene.desk, entity, action.move, row)
+    errors = errors or wrong_row(scene.desk, entity, row, asked)
     if errors:
         return _again(scene.state, action, asked, errors)
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
     changed = _with_row(scene.state, entity.name, key, _stamped(scene.desk, entity, row, moved=moved))
     return replace(changed, place=scene.here(do=""), attempt=None, notice=said)
-
-
-def _wrong_row(desk: Desk, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
-    """Return what a rule says of the whole row, at the first field that was asked for."""
-    said = desk.rules.wrong_row(entity, computed(entity, row, desk.now), desk.circumstances)
-    return {next(iter(asked), ""): desk.language.own(desk.language.say(said))} if said else {}
-
-
-def _done(desk: Desk, entity: Entity, action: Transition, row: dict[str, Value]) -> dict[str, str]:
-    """Do to a row what a button in Python does; return why not, if it refuses or fails."""
-    doing = desk.rules.doing(entity.name, action.move)
-    if doing is None:
-        return {}
-    try:
-        changes = doing.changes(desk.circumstances.given(computed(entity, row, desk.now)))
-    except CodeError:
-        changes = NOT_DONE
-    if isinstance(changes, str):
-        return {"": desk.language.own(desk.language.say(changes))}
-    row.update(changes or {})
-    return {}
 
 
 def _stored(entity: Entity, row: Row) -> dict[str, Value]:

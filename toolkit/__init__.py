@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
+    from toolkit.domain.bulk import opened, with_picks
+    from toolkit.domain.choosing import chosen, with_choice
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.custom import Custom, Slot
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
-    from toolkit.domain.solution import Entity, Field, Move, Screen
+    from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
         Rate,
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
         times,
     )
     from toolkit.domain.study import Way
-    from toolkit.domain.tabling import Listing, columns, order_of, table
+    from toolkit.domain.tabling import Listing, columns, extract, order_of, table
     from toolkit.domain.usability import Finding
     from toolkit.domain.values import Row, Value, element_id, exchanged, slug
     from toolkit.domain.verdict import Target, Verdict
@@ -89,10 +91,13 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.bulk",
+    "toolkit.domain.choosing",
     "toolkit.domain.control",
     "toolkit.domain.custom",
     "toolkit.domain.flow",
@@ -124,6 +129,7 @@ _HOMES = (
     "toolkit.ports.hooks",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
 )
 
@@ -141,9 +147,12 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CHECK",
+    "CREATE",
+    "DELETE",
     "ITEM",
     "LIST",
     "NEW",
+    "UPDATE",
     "Action",
     "Actions",
     "Answer",
@@ -204,7 +213,9 @@ __all__ = [
     "Rate",
     "Records",
     "RelatedField",
+    "Role",
     "Row",
+    "RowsSettings",
     "Sample",
     "Scene",
     "Screen",
@@ -235,10 +246,12 @@ __all__ = [
     "Way",
     "adding",
     "answers",
+    "chosen",
     "columns",
     "does",
     "element_id",
     "exchanged",
+    "extract",
     "gathered",
     "history",
     "hook",
@@ -249,6 +262,7 @@ __all__ = [
     "message",
     "none_yet",
     "number_type",
+    "opened",
     "order_of",
     "passage",
     "plural",
@@ -264,5 +278,7 @@ __all__ = [
     "text_type",
     "times",
     "validates",
+    "with_choice",
+    "with_picks",
     "works_out",
 ]

@@ -104,8 +104,16 @@ def _about(machine: Machine, screen: Screen) -> dict[str, Any]:
         "things": several(machine.app.entities[screen.entity]) if screen.entity else "",
         "order": settings.get("sort", ()),
         "show": settings.get("show", ()),
+        "shown": settings.get("show") or _all_but_the_title(machine, screen),
+        "others": {name: value for name, value in settings.items() if name != "show"},
         "rows": getattr(screen.settings, "rows", 12),
     }
+
+
+def _all_but_the_title(machine: Machine, screen: Screen) -> tuple[str, ...]:
+    """Return the names of all fields that the page's heading does not say."""
+    entity = machine.app.entities.get(screen.entity)
+    return tuple(name for name, field in entity.fields.items() if field is not entity.title) if entity else ()
 
 
 def _first(machine: Machine, screen: Screen) -> View | None:

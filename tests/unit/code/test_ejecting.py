@@ -41,6 +41,24 @@ def test_every_screen_of_a_bundled_prototype_is_drawn_the_same_by_its_file(name:
             assert draws_the_same(machine, screen, text, Path(f"{screen.key}.py")), text
 
 
+@pytest.mark.parametrize(
+    ("name", "option", "screen", "spelled"),
+    [
+        ("helpdesk", "", "New ticket", 'ASKED = ("title", "description", "priority")'),
+        ("helpdesk", "", "Ticket", 'SHOWN = ("status", "priority", "due", "requester",'),
+        ("helpdesk", "dashboard", "Late tickets", '    "In progress": "status == \'In progress\'",\n'),
+        ("helpdesk", "", "Queue", '        search=("title", "description"),\n        sort=("-created",),\n'),
+    ],
+)
+def test_a_file_spells_out_what_one_would_change_first(
+    name: str, option: str, screen: str, spelled: str, plugins: Plugins
+) -> None:
+    machine = load_prototype(bundled("prototypes") / name / "spec.yaml", plugins).machines[option]
+    text = written(machine, machine.app.screens[screen], Path("screen.py"), Path())
+    assert spelled in text
+    assert max(map(len, text.splitlines())) <= 120
+
+
 def test_a_text_that_draws_something_else_is_told_from_one_that_does_not(desk: Files) -> None:
     machine = desk().machines[""]
     queue = machine.app.screens["Queue"]

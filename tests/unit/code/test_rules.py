@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.code.conftest import SPEC, Files
-from toolkit.domain.action import Create, Go, Place, Transition, Update, filled
+from toolkit.domain.action import ROWS, Bulk, Create, Go, Place, Transition, Update, filled
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.planner import Plan, plan
@@ -133,6 +133,21 @@ def test_a_button_asks_for_its_fields_first_and_only_the_owner_is_asked(desk: Fi
     assert (row["title"], row["priority"]) == ("Mouse is gone!", "High")
     other = State("Employee", start.place, changes={"Ticket": {key: {**stored, "requester": machine.person("Agent")}}})
     assert "Rename" not in buttons(machine, other)
+
+
+def test_rules_hold_for_several_rows_at_once(desk: Files) -> None:
+    machine = desk(
+        ESCALATE + '@validates("Ticket")\ndef f(row):\n    return "No." if row["status"] == "Done" else None'
+    ).machines[""]
+    keys = rows(machine)
+    picked = {ROWS: f"{keys['Mouse gone']}\n{keys['VPN down']}"}
+    queue = at(machine, "queue")
+    offered = next(b for b in machine.view(queue).blocks if isinstance(b, Table)).picks
+    assert offered is not None
+    assert {"Finish", "Escalate"} <= {control.label for control in offered.moves}
+    for move, why in (("Escalate", "What is gone cannot be escalated"), ("Finish", "No.")):
+        tried = machine.step(queue, Bulk("Ticket", move, "queue.picks", values=picked))
+        assert (tried.refused, tried.changes) == (why, {})
 
 
 def test_the_planner_finds_a_way_that_needs_a_button_in_python(desk: Files) -> None:

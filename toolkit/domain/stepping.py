@@ -150,9 +150,11 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
-        if result.errors:
-            return again(state, action, asked, result.errors)
+        entity = scene.app.entities[step.each]
+        result = read(scene.desk, entity, asked, typed=action.values)
+        row = _new(scene.desk, entity, action.item, state.made) | result.values
+        if errors := result.errors or wrong_row(scene.desk, entity, row, asked):
+            return again(state, action, asked, errors)
         values = {name: action.values.get(name, "") for name in asked}
     drafts = with_row(scene, step, action.item, values)
     return replace(state, drafts=drafts, place=state.place.with_(**{ITEM: ""}), attempt=None, notice="")

@@ -14,8 +14,10 @@ from toolkit.domain.planner import Plan, plan
 from toolkit.domain.rules import CodeError
 from toolkit.domain.solution import Done, Task
 from toolkit.domain.state import State
-from toolkit.domain.view import Actions, Notice, Table
+from toolkit.domain.view import Actions, Form, Notice, Table
 from toolkit.languages import language
+from toolkit.loader import Plugins
+from toolkit.services.load import load_prototype
 
 Findings = Callable[[], dict[str, SpecFinding]]
 NO_VPN = '''
@@ -267,3 +269,35 @@ def test_rules_see_the_clock_of_the_prototype(desk: Files) -> None:
     key = rows(machine)["VPN down"]
     done = machine.step(at(machine, f"ticket/{key}"), Transition("Ticket", key, "Touch"))
     assert (machine.scene(done).records.get("Ticket", key) or {})["created"] == datetime(2026, 3, 2, 9, 30)
+
+
+GATHERING = """
+solution: Street
+now: 2026-03-02 09:30
+roles: [Neighbour]
+entities:
+  Event: {name: text}
+  Stall: {event: Event, name: text, size: "number, 1..9"}
+screens:
+  Home: {page: Welcome, do: Apply}
+  Apply: {flow: Event, steps: {What: [name], Stalls: {each: Stall, ask: [name, size]}}}
+data: {rows: {Event: 1, Stall: 1}}
+"""
+SMALL = """
+from toolkit import validates
+
+@validates("Stall")
+def small(row):
+    return "Tea needs little room" if row["name"] == "Tea" and row["size"] > 2 else None
+"""
+
+
+def test_a_rule_of_a_row_holds_for_rows_that_a_flow_gathers(tmp_path: Path, plugins: Plugins) -> None:
+    (tmp_path / "spec.yaml").write_text(GATHERING, encoding="utf-8")
+    (tmp_path / "rules.py").write_text(SMALL, encoding="utf-8")
+    machine = load_prototype(tmp_path / "spec.yaml", plugins).machines[""]
+    state = machine.step(machine.start("Neighbour"), Go(Place("apply")))
+    for typed in ({"name": "Summer"}, {"name": "Tea", "size": "5"}):
+        form = next(b for b in machine.view(state).blocks if isinstance(b, Form))
+        state = machine.step(state, filled(form.submit.action, typed))
+    assert said(machine, state) == ["Tea needs little room"]

@@ -47,7 +47,8 @@ def test_the_first_example_is_a_whole_spec() -> None:
 
 def test_the_examples_of_the_sections_make_one_spec() -> None:
     sections = [text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:", "roles:", "Ticket:"))]
-    assert [text.partition(":")[0] for text in sections] == ["screens", "options", "tasks", "questions", "data"]
+    names = [text.partition(":")[0] for text in sections]
+    assert names == ["screens", "options", "tasks", "questions", "data", "brand"]
     assert errors(DESK + "".join(sections)) == []
 
 

@@ -166,3 +166,53 @@ async def test_starting_again_stays_where_there_is_still_something_to_see(house:
     mine = await lend(room, "Emma again")
     await room.stage(mine, Deed("stage", "reset", {}))
     assert mine.place == Place("loans")
+
+
+def switch(name: str, value: str) -> Deed:
+    return Deed("stage", name, {"value": value})
+
+
+async def test_the_panel_switches_the_role_and_the_state_of_the_screen_where_one_is(house: House) -> None:
+    room, session = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    await room.stage(mine, switch("state", "one"))
+    await room.stage(mine, switch("role", "Librarian"))
+    assert (room.view(mine).role, mine.place) == ("Librarian", Place("loans").with_(state="one"))
+    await room.stage(mine, switch("state", "normal"))
+    assert (mine.place, len(titles(room)) > 1) == (Place("loans"), True)
+    await room.go(mine, Place("new-loan"))
+    await room.stage(mine, switch("role", "Reader"))
+    await room.stage(mine, switch("role", "Nobody"))
+    assert (room.view(mine).role, mine.place.screen) == ("Reader", "new-loan")
+    again, _ = opened(house, session)
+    assert again.play.state == room.play.state
+
+
+async def test_a_row_that_only_very_many_rows_have_is_left_for_the_start(house: House) -> None:
+    room, _ = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    await room.stage(mine, switch("state", "many"))
+    await room.go(mine, Place("loan", "loan-1900").with_(state="many"))
+    assert any(isinstance(block, Facts) for block in room.view(mine).blocks)
+    await room.stage(mine, switch("state", "normal"))
+    assert mine.place == Place("loans")
+
+
+async def test_who_presents_can_let_a_form_with_mistakes_pass_until_it_is_switched_back(house: House) -> None:
+    room, session = opened(house)
+    mine = tab(room, "new-loan")
+    await room.begin(mine)
+    await room.stage(mine, switch("lenient", "yes"))
+    await room.stage(mine, Deed("stage", "reset", {}))
+    mine = await lend(room, "x")
+    assert room.view(mine).title == "x"
+    room.play.rehearsal.reload()
+    assert room.view(mine).title == "x"
+    house.rooms.close(f"{session}/as-asked")
+    again, _ = opened(house, session)
+    assert "x" in titles(again)
+    await again.stage(mine, switch("lenient", ""))
+    mine = await lend(again, "y")
+    assert any(i.error for b in again.view(mine).blocks for i in getattr(b, "inputs", ()))

@@ -139,6 +139,18 @@ def read(
     return Read(values, broken(desk, entity, values, rest) | errors)
 
 
+def storable(desk: Desk, entity: Entity, found: Read, typed: Values) -> Read:
+    """Return what was typed as far as it can be kept, whatever rules it breaks; what cannot be read is left empty."""
+    wrong = {name: typed.get(name, "")[:LONGEST_TEXT] for name in found.errors if name not in found.values}
+    kept = dict.fromkeys(wrong) | settled(desk, entity, wrong)
+    for name, value in kept.items():
+        refers = entity.fields[name].refers
+        row = desk.records.get(refers, str(value)) if refers and value else None
+        if refers and (row is None or not desk.visible(refers, row)):
+            kept[name] = None
+    return Read({**found.values, **kept}, {})
+
+
 def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
     """Return one value. Raises ValueError with the sentence for the person who typed."""
     if len(text) > LONGEST_TEXT:

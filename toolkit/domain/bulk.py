@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from toolkit.domain.action import ROWS, Bulk, Values
-from toolkit.domain.asking import read
-from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.changing import again, put_row, stamped, stored, taken
 from toolkit.domain.many import plural
 from toolkit.domain.obeying import do_to, wrong_row
 from toolkit.domain.scene import Scene
@@ -159,11 +158,12 @@ def _moved(scene: Scene, row: Row, move: Move, typed: Values, asked: tuple[str, 
     entity, status = scene.entity, scene.entity.status
     before = stored(entity, row)
     ahead = {**before, status.name: move.target} if status and move.target else before
-    result = read(scene.desk, entity, [name for name in asked if name in move.asks], typed=typed, beside=ahead)
+    asks = tuple(name for name in asked if name in move.asks)
+    result = taken(scene, entity, asks, typed=typed, beside=ahead)
     if result.errors:
         return Wrong(result.errors)
     after = {**ahead, **result.values}
-    if wrong := do_to(scene.desk, entity, move.name, after) or wrong_row(scene.desk, entity, after, ()):
+    if wrong := do_to(scene.desk, entity, move.name, after) or wrong_row(scene, entity, after, ()):
         return Wrong(wrong)
     moved = status is not None and after.get(status.name) != before.get(status.name)
     return stamped(scene.desk, entity, after, moved=moved)

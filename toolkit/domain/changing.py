@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from toolkit.domain.action import Answer, Bulk, Create, Transition, Update, Values
+from toolkit.domain.asking import Read, read, storable
 from toolkit.domain.desk import Desk
+from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.values import Row, Value
@@ -43,3 +45,9 @@ def again(
     wrong = {name: said for name, said in errors.items() if name}
     attempt = Attempt(action.form, typed, wrong) if wrong or typed else None
     return replace(state, attempt=attempt, notice="", refused=errors.get("", ""))
+
+
+def taken(scene: Scene, entity: Entity, asked: tuple[str, ...], *, typed: Values, beside: Row | None = None) -> Read:
+    """Return what was typed, read, and what is wrong with it: nothing is where a presenter lets mistakes pass."""
+    found = read(scene.desk, entity, dict.fromkeys(asked), typed=typed, beside=beside)
+    return storable(scene.desk, entity, found, typed) if found.errors and scene.state.lenient else found

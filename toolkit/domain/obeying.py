@@ -4,6 +4,7 @@ from toolkit.domain.desk import Desk
 from toolkit.domain.language import message
 from toolkit.domain.records import computed
 from toolkit.domain.rules import CodeError
+from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.values import Row, Value
 
@@ -11,8 +12,11 @@ NOT_DONE = message("This cannot be done at the moment.")
 """What is said where a button in Python fails."""
 
 
-def wrong_row(desk: Desk, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
-    """Return what a rule says of the whole row, at the first field that was asked for, if there is one."""
+def wrong_row(scene: Scene, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
+    """Return what a rule says of the whole row, at the first field asked for; nothing to a lenient presenter."""
+    desk = scene.desk
+    if scene.state.lenient:
+        return {}
     said = desk.rules.wrong_row(entity, computed(entity, row, desk.now), desk.circumstances)
     return {next(iter(asked), ""): _spoken(desk, said)} if said else {}
 

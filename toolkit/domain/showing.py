@@ -124,21 +124,21 @@ class Showing:
         key = (name, screen.entity, row, person)
         if key in self._others:
             return self._others[key]
-        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row, person)
+        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row)
+        if person and name != EMPTY:
+            dataset = owned(dataset, self.app.entities[screen.entity], person)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
         usual = self.machine
         made = Machine(usual.solution, usual.option, dataset, usual.parts, language=usual.language)
         return self._others.setdefault(key, made)
 
-    def _overview(self, name: str, entity: str, row: str, person: str) -> Dataset:
-        """Return the rows for a screen about all rows of an entity; for one that shows only a person's, all are."""
-        usual, entities = self.machine.dataset, self.app.entities
+    def _overview(self, name: str, entity: str, row: str) -> Dataset:
+        """Return the rows for a screen about all rows of an entity."""
         if name == MANY:
-            return owned(self.many(entity), entities[entity], person) if person else self.many(entity)
+            return self.many(entity)
         keep = {entity: (row,) if name == ONE else ()}
-        few = thinned(usual, entities, keep, self.machine.solution.people)
-        return owned(few, entities[entity], person) if person else few
+        return thinned(self.machine.dataset, self.app.entities, keep, self.machine.solution.people)
 
     def _about(self, name: str, entity: str, row: str) -> Dataset:
         """Return the rows for a screen about one row: that row, and more or less that belongs to it."""

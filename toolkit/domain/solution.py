@@ -291,8 +291,25 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture beside the spec: its file's name, an address that holds it, how many times as wide as high it is."""
+
+    file: str
+    address: str
+    ratio: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """The customer's look: a name and one accent colour (#rrggbb)."""
+    """The customer's look: the font, the tone, the logo, and colours as #rrggbb.
+
+    `accent` is that of buttons and links, `dark` the same in the dark, `header` the one behind the name.
+    """
 
     name: str
     accent: str = ""
+    dark: str = ""
+    header: str = ""
+    font: str = ""
+    tone: Literal["plain", "warm", "formal"] = "plain"
+    logo: Logo | None = None

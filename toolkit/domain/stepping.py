@@ -6,7 +6,7 @@ from dataclasses import replace
 from toolkit.domain import bulk
 from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read, settled
-from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.changing import again, put_row, stamped, stored, taken
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
@@ -42,8 +42,8 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     typed = {**action.values, **action.fixed}
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = _new(scene.desk, entity, key, state.made)
-    result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
-    errors = result.errors or wrong_row(scene.desk, entity, new | result.values, asked)
+    result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
+    errors = result.errors or wrong_row(scene, entity, new | result.values, asked)
     if errors:
         return again(state, action, asked, errors)
     row = stamped(scene.desk, entity, new | result.values, moved=True)
@@ -105,7 +105,7 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     entity, key = scene.app.entities[action.entity], action.row
     before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
-    result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
+    result = taken(scene, entity, asked, typed=action.values, beside=beside)
     row, said = before | result.values, scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
@@ -113,7 +113,7 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     errors = result.errors
     if not errors and isinstance(action, Transition):
         errors = do_to(scene.desk, entity, action.move, row)
-    errors = errors or wrong_row(scene.desk, entity, row, asked)
+    errors = errors or wrong_row(scene, entity, row, asked)
     if errors:
         return again(scene.state, action, asked, errors)
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
@@ -128,7 +128,7 @@ def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     if step.each:
         return _gather(scene, action, step, asked)
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
-    result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
+    result = taken(scene, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
@@ -151,9 +151,9 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
     values: Values | None = None
     if not action.gone:
         entity = scene.app.entities[step.each]
-        result = read(scene.desk, entity, asked, typed=action.values)
+        result = taken(scene, entity, asked, typed=action.values)
         row = _new(scene.desk, entity, action.item, state.made) | result.values
-        if errors := result.errors or wrong_row(scene.desk, entity, row, asked):
+        if errors := result.errors or wrong_row(scene, entity, row, asked):
             return again(state, action, asked, errors)
         values = {name: action.values.get(name, "") for name in asked}
     drafts = with_row(scene, step, action.item, values)

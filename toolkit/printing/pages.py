@@ -9,11 +9,12 @@ from toolkit.printing.environment import environment
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is around every page: whose it is, where the stylesheet lies, and the language."""
+    """What is around every page: whose it is, where the stylesheet lies, the language, and whether it has a logo."""
 
     brand: str
     stylesheet: str
     lang: str = "en"
+    logo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

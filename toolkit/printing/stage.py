@@ -3,16 +3,25 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from toolkit.domain.rules import CodeError
-from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
+from toolkit.printing.panel import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong with the spec as it was saved last: what, where, and how it is mended."""
+
+    what: str
+    where: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
-    `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
+    `mistakes` are what is wrong with the spec since it was last good, or with its `python`; `panel` is what a presenter
+    can switch: both for those who write and show it, never for a participant.
     `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
@@ -25,15 +34,10 @@ class Bar:
     message: str = ""
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
-    error: ToolkitError | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    python: bool = False
+    panel: Panel | None = None
     frozen: str = ""
-
-    @property
-    def mistake(self) -> str:
-        """What the error means for what is seen."""
-        if isinstance(self.error, CodeError):
-            return "A Python file of this prototype fails. Customers see a calm page instead."
-        return "The spec has a mistake. This is how it was before."
 
 
 def draw_leaving(language: str, *, workspace: Path | None = None) -> str:

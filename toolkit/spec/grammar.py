@@ -26,6 +26,7 @@ Cell = Annotated[
     Field(json_schema_extra={"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array"}]}),
 ]
 """One value of a row."""
+_FONT = r"^[A-Za-z][A-Za-z0-9 -]{0,39}$"
 _LOCALE, _COLOUR = r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", r"^#[0-9a-fA-F]{6}$"
 
 
@@ -41,6 +42,13 @@ def _colour(text: str) -> str:
     return text
 
 
+def _font(text: str) -> str:
+    if not re.fullmatch(_FONT, text):
+        raise ValueError("must be a kind of font or a family's name; write it like serif or Source Sans 3")
+    return text
+
+
+Font = Annotated[str, AfterValidator(_font), Field(json_schema_extra={"pattern": _FONT})]
 Locale = Annotated[str, AfterValidator(_locale), Field(json_schema_extra={"pattern": _LOCALE})]
 Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": _COLOUR})]
 Anything = Annotated[Any, Field(json_schema_extra={"type": "object"})]
@@ -156,7 +164,20 @@ class BrandPart(Part):
     """The customer's look."""
 
     name: Text = Field(description="The name at the top of every screen.")
+    logo: Text | None = Field(
+        default=None, description="A file beside the spec: SVG, PNG or JPEG, at most 100 kB; it stands before the name."
+    )
     accent: Colour = Field(default="", description="The colour of buttons and links, '#0b5c6b'.")
+    dark: Colour = Field(default="", description="The accent in the dark; a lighter one of its hue if left out.")
+    header: Colour = Field(default="", description="The colour behind the name at the top; white if left out.")
+    font: Font = Field(
+        default="",
+        description="`humanist`, `geometric`, `rounded`, `serif`, `slab` or `mono`, of systems; or a family's "
+        "name, shown where it is installed.",
+    )
+    tone: Literal["plain", "warm", "formal"] = Field(
+        default="plain", description="Corners, weight and space: warm is round and roomy, formal is square and dense."
+    )
 
 
 class AppPart(Part):

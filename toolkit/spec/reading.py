@@ -7,9 +7,10 @@ from pathlib import Path
 
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.parts import Parts
-from toolkit.domain.solution import App, Brand, Entity, Request, Solution
+from toolkit.domain.solution import App, Entity, Request, Solution
 from toolkit.errors import ToolkitError
 from toolkit.spec.apps import app_of
+from toolkit.spec.brand import brand_of, with_logo
 from toolkit.spec.fingerprint import fingerprints
 from toolkit.spec.goals import MEASURES, Measured, goals_of
 from toolkit.spec.grammar import SpecPart
@@ -68,11 +69,13 @@ def read(path: Path, parts: Parts, *, measures: Collection[str] = MEASURES) -> R
         report = Report(str(file))
         report.add("not-utf8", Spot((line, 1)), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
         return Reading(None, report.findings)
-    return read_text(text, str(file), parts, measures=measures)
+    return read_text(text, str(file), parts, measures=measures, folder=file.parent)
 
 
-def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES) -> Reading:
-    """Read the text of a spec; `name` is what the file is called in findings."""
+def read_text(
+    text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES, folder: Path | None = None
+) -> Reading:
+    """Read the text of a spec; `name` is what the file is called in findings, `folder` where a logo may lie."""
     report = Report(name)
     root = tree_of(text, report)
     if root is None:
@@ -80,6 +83,8 @@ def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] =
     root = normal(root, report)
     written = root.plain()
     solution = _solution(root, parts, measures, report)
+    if solution:
+        solution = replace(solution, brand=with_logo(solution.brand, root.at("brand", "logo"), folder, report))
     kept = None if report.failed else solution
     return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written), dict(_places(root, name)))
 
@@ -117,7 +122,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
         questions=questions_of(spec.questions, options),
         data=plan_of(spec.data, root.at("data"), known),
         participants=spec.study.people,
-        brand=Brand(spec.brand.name, spec.brand.accent) if spec.brand else None,
+        brand=brand_of(spec.brand),
         **languages_of(spec, root, report),
     )
 

@@ -81,5 +81,5 @@ class House:
         """Return a light page in the look of a prototype, or in our own."""
         brand = prototype.solution.brand if prototype else None
         name = brand.name if brand else prototype.solution.title if prototype else "showtell"
-        frame = pages.Frame(name, assets.look(brand.accent if brand else "", self.workspace))
+        frame = pages.Frame(name, assets.look(brand, self.workspace), logo=bool(brand and brand.logo))
         return pages.draw(page, frame, workspace=self.workspace)

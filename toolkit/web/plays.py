@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
+from toolkit.domain.rules import CodeError
 from toolkit.domain.showing import Showing
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
@@ -15,6 +16,7 @@ from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
 from toolkit.services.showing import showing
 from toolkit.services.walk import Walk
+from toolkit.web import presenting
 from toolkit.web.deed import Deed
 
 LEAVING = "Give up on this task? Press 'Give up' once more, or simply go on."
@@ -79,20 +81,25 @@ class RehearsalPlay:
             for name in self.machine.app.roles
         )
 
-    def bar(self) -> Bar:
-        """Return the strip: what this is, the options, and the way to begin afresh."""
+    def bar(self, place: Place) -> Bar:
+        """Return the strip: what this is, the options, the presenter's panel, and what is wrong with the spec."""
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
         links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        version = self.prototype.name.partition("@")[2]
+        changes = f"/studio/{self.prototype.name}/changes"
         error = self.error or self.prototype.troubles.last
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=error, frozen=version)
+        return Bar(
+            reset=True,
+            options=links if len(links) > 1 else (),
+            mistakes=presenting.mistakes(error),
+            python=isinstance(error, CodeError),
+            panel=presenting.panel(self.showing, self.state, place, base=self.base, changes=changes),
+            frozen=self.prototype.name.partition("@")[2],
+        )
 
     def staged(self, deed: Deed, place: Place) -> str:
-        """Begin afresh, if that is what was asked, and stay where there is still something to see."""
-        if deed.name == "reset":
-            self.rehearsal.reset(self.option)
-            self.rehearsal.stay(self.option, place)
+        """Do what was switched in the panel, or begin afresh; one stays where there is still something to see."""
+        presenting.switched(self.rehearsal, self.showing, deed, place)
         return ""
 
 
@@ -149,7 +156,7 @@ class TaskPlay:
         """Return nothing more: a task is done in its role."""
         return ()
 
-    def bar(self) -> Bar:
+    def bar(self, _place: Place) -> Bar:
         """Return the strip: which task this is, what to do, and the ways to end it."""
         stops = stops_of(self.walk.session, self.walk.study)
         tasks = [stop for stop in stops if stop.kind == "task"]

@@ -12,9 +12,11 @@ from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
 from toolkit.services.showing import showing
+from toolkit.web import assets
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
 from toolkit.web.index import not_shown
+from toolkit.web.layers import FRAMED
 from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
@@ -88,8 +90,10 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
             SPOKEN, room.play.language, max_age=90 * 86400, path=f"/p/{prototype.name}/", samesite="lax"
         )
     elif place.screen:
-        Stage(room, place, Look.of(prototype, house.workspace)).put_up(client)
+        ui.add_head_html(f'<script src="{assets.address("theme.js")}"></script>')  # before anything is drawn
+        Stage(room, place, Look.of(prototype, house.workspace)).put_up(client, tags=_presenter(request))
         response = client.build_response(request)
+        response.headers.update(FRAMED)
     else:
         response = _instead(client, RedirectResponse(f"{base}/{room.play.state.place.path}", 303))
     response.set_cookie(
@@ -97,6 +101,13 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
         secure=request.url.scheme == "https",
     )  # fmt: skip
     return response
+
+
+def _presenter(request: Request) -> str:
+    """Return the presenter's script; a page in the panel's own frame shows the prototype without the strip."""
+    framed = request.headers.get("sec-fetch-dest") == "iframe"
+    bare = "<style>.st-stage > .st-dock { display: none }</style>" if framed else ""
+    return f'{bare}<script defer src="{assets.address("presenter.js")}"></script>'
 
 
 def _place(request: Request) -> Place:

@@ -101,7 +101,7 @@ async def put_up(client: Client, look: Look) -> None:
     drawn = await asyncio.to_thread(look.draw)
     client.title = look.title
     client.page_container.set_visibility(False)
-    sheets = (assets.look("", look.workspace), assets.studio_look(look.workspace))
+    sheets = (assets.look(None, look.workspace), assets.studio_look(look.workspace))
     with client.layout:
         element = ViewElement(_nothing)
         ui.timer(EVERY, _refreshing(look, element))

@@ -74,7 +74,9 @@ def test_it_lies_beside_the_spec_as_text_and_says_what_made_it(workspace: Worksp
 
 def test_one_that_came_with_showtell_is_frozen_into_the_workspace(tmp_path: Path, plugins: Plugins) -> None:
     workspace = Workspace(tmp_path)
-    folder, _ = freeze(load_prototype(workspace.find_prototype("rebooking"), plugins), "first", workspace)
+    prototype = load_prototype(workspace.find_prototype("rebooking"), plugins)
+    folder, _ = freeze(prototype, "first", workspace)
+    assert load_prototype(folder / "spec.yaml", plugins).solution.brand == prototype.solution.brand
     assert folder == tmp_path / "prototypes" / "rebooking" / "frozen" / "first"
     assert workspace.find_prototype("rebooking@first") == folder / "spec.yaml"
     assert "rebooking@first" not in workspace.prototypes()

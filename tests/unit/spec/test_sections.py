@@ -351,7 +351,11 @@ def test_a_role_named_twice(found: Found) -> None:
     ("line", "message", "fix"),
     [
         ("brand: {name: A, accent: blue}", "'accent' must be a colour", "write it like '#0b5c6b'"),
-        ("brand: Skylark", "'brand' must be names with values", "write {name: ..., accent: ...}"),
+        (
+            "brand: Skylark",
+            "'brand' must be names with values",
+            "write {name: ..., logo: ..., accent: ..., dark: ..., header: ..., font: ..., tone: ...}",
+        ),
         ("goals: [fast]", "'goals' must be names with values", "give each a name: {NAME: ...}"),
         ("questions: [Why?]", "'questions' must be names with values", "give each a name: {NAME: ...}"),
         ("study: {people: 0}", "'people' must be greater than or equal to 1", "write a value that fits"),

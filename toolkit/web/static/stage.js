@@ -93,7 +93,7 @@
       return;
     }
     if (control.dataset.control) send("act", { control: control.dataset.control, values: picks ? values(picks) : {} }, picks);
-    else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
+    else send("stage", { what: control.dataset.stage, values: { value: control.value || control.dataset.value || "" } });
   });
 
   document.addEventListener("submit", (event) => {
@@ -345,6 +345,7 @@
 
   window.stage = {
     show,
+    visit: (path) => send("visit", { path }),
     connect(way) {
       speak(); // the framework has set a language of its own by now
       emit = way;

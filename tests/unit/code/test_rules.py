@@ -1,6 +1,7 @@
 """Rules in Python hold by button, by address and by forged message, and nobody meets a trace of them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -301,3 +302,13 @@ def test_a_rule_of_a_row_holds_for_rows_that_a_flow_gathers(tmp_path: Path, plug
         form = next(b for b in machine.view(state).blocks if isinstance(b, Form))
         state = machine.step(state, filled(form.submit.action, typed))
     assert said(machine, state) == ["Tea needs little room"]
+
+
+def test_a_presenter_who_lets_mistakes_pass_is_not_held_up_by_a_check(desk: Files) -> None:
+    machine = desk(TWICE + NO_VPN).machines[""]
+    lenient = replace(at(machine, "new-ticket"), lenient=True)
+    for title in ("Mouse gone", "VPN again"):
+        typed = {"title": title, "priority": "Low"}
+        assert said(machine, machine.step(lenient, Create("Ticket", "new-ticket.form", values=typed))) == [
+            "Ticket added."
+        ]

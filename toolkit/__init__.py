@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     )
     from toolkit.errors import ToolkitError
     from toolkit.ports.check import Check, Page
+    from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
@@ -88,11 +89,13 @@ if TYPE_CHECKING:
         ImportedMove,
         Importer,
         number_type,
+        several_words,
         text_type,
     )
     from toolkit.ports.metric import Metric
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
+    from toolkit.ports.scripts import other_statements, table_statements, without_options
 
 _HOMES = (
     "toolkit.domain.action",
@@ -127,8 +130,10 @@ _HOMES = (
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
 )
@@ -151,6 +156,7 @@ __all__ = [
     "DELETE",
     "ITEM",
     "LIST",
+    "LISTED",
     "NEW",
     "UPDATE",
     "Action",
@@ -247,6 +253,7 @@ __all__ = [
     "adding",
     "answers",
     "chosen",
+    "column_line",
     "columns",
     "does",
     "element_id",
@@ -255,6 +262,8 @@ __all__ = [
     "gathered",
     "history",
     "hook",
+    "is_number",
+    "is_whole",
     "judge_rate",
     "judge_score",
     "judge_time",
@@ -264,21 +273,25 @@ __all__ = [
     "number_type",
     "opened",
     "order_of",
+    "other_statements",
     "passage",
     "plural",
     "remarks",
     "rows_shown",
     "scores",
     "several",
+    "several_words",
     "slug",
     "straight_lined",
     "sus",
     "sus_grade",
     "table",
+    "table_statements",
     "text_type",
     "times",
     "validates",
     "with_choice",
     "with_picks",
+    "without_options",
     "works_out",
 ]

@@ -1,6 +1,7 @@
 """What a page may do in a session: what its view offers, and nothing else."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -210,9 +211,25 @@ async def test_who_presents_can_let_a_form_with_mistakes_pass_until_it_is_switch
     assert room.view(mine).title == "x"
     room.play.rehearsal.reload()
     assert room.view(mine).title == "x"
-    house.rooms.close(f"{session}/as-asked")
+    house.rooms.close(f"{session}/as-asked/")
     again, _ = opened(house, session)
     assert "x" in titles(again)
     await again.stage(mine, switch("lenient", ""))
     mine = await lend(again, "y")
     assert any(i.error for b in again.view(mine).blocks for i in getattr(b, "inputs", ()))
+
+
+def test_all_mistakes_of_a_saved_spec_are_told_without_the_folders_around_it(house: House, spec: Path) -> None:
+    room, _ = opened(house)
+    good = spec.read_text("utf-8")
+    spec.write_text(good.replace("ask: [title]", "ask: [titel]").replace("as: Reader", "as: Raeder"), encoding="utf-8")
+    house.renew(house.catalogue.refresh())
+    said = room.play.bar(Place("loans")).mistakes
+    assert [(one.what, one.fix) for one in said] == [
+        ("there is no field 'titel'", "did you mean 'title'?"),
+        ("there is no role 'Raeder'", "did you mean 'Reader'?"),
+    ]
+    assert all(one.where.startswith("spec.yaml:") for one in said)
+    spec.write_text(good, encoding="utf-8")
+    house.renew(house.catalogue.refresh())
+    assert room.play.bar(Place("loans")).mistakes == ()

@@ -2,7 +2,6 @@
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.language import message
-from toolkit.domain.records import computed
 from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
@@ -17,7 +16,7 @@ def wrong_row(scene: Scene, entity: Entity, row: Row, asked: tuple[str, ...]) ->
     desk = scene.desk
     if scene.state.lenient:
         return {}
-    said = desk.rules.wrong_row(entity, computed(entity, row, desk.now), desk.circumstances)
+    said = desk.rules.wrong_row(entity, desk.records.complete(entity, row), desk.circumstances)
     return {next(iter(asked), ""): _spoken(desk, said)} if said else {}
 
 
@@ -27,7 +26,7 @@ def do_to(desk: Desk, entity: Entity, move: str, row: dict[str, Value]) -> dict[
     if doing is None:
         return {}
     try:
-        changes = doing.changes(desk.circumstances.given(computed(entity, row, desk.now)))
+        changes = doing.changes(desk.circumstances.given(desk.records.complete(entity, row)))
     except CodeError:
         changes = NOT_DONE
     if isinstance(changes, str):

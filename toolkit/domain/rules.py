@@ -7,7 +7,8 @@ from typing import Any
 
 from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.language import message
-from toolkit.domain.records import Records, named
+from toolkit.domain.reckoning import named
+from toolkit.domain.records import Records
 from toolkit.domain.solution import NOW, App, Entity, Move, Solution
 from toolkit.domain.values import Row, Value
 from toolkit.errors import ToolkitError
@@ -127,7 +128,7 @@ class Worked(Expression):
 
     @property
     def names(self) -> frozenset[str]:
-        """The computed fields that have to be worked out first."""
+        """What a function may look at: the stored fields, and the computed ones that do not need it themselves."""
         return self.needs
 
     def value(self, names: Mapping[str, Value]) -> Value:
@@ -164,5 +165,7 @@ def _with(entity: Entity, rule: Working) -> Entity:
     waiting = {named(f): f.computed.names for f in entity.fields.values() if f.computed and named(f) not in late}
     while more := {name for name, needs in waiting.items() if needs & late and name not in late}:
         late |= more
-    worked = replace(field, computed=Worked("null", rule.value, keys, frozenset(waiting.keys() - late)))
+    worked = replace(
+        field, computed=Worked("null", rule.value, keys, frozenset(name for _, name in keys if name not in late))
+    )
     return replace(entity, fields={**entity.fields, field.name: worked})

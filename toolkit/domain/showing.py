@@ -51,12 +51,13 @@ Filled = Callable[[str], Dataset]
 class Showing:
     """One option as a presenter shows it. What is done on other rows is kept apart from what is done on the usual ones.
 
-    `name` is the sandbox's: the option's own, or that of a scenario of it.
+    `name` is the sandbox's: the option's own, or that of a scenario of it, which begins with `begun`.
     """
 
     machine: Machine
     many: Filled
     name: str = ""
+    begun: State | None = None
     _others: dict[tuple[str, ...], Machine] = field(default_factory=dict)
 
     @property
@@ -76,7 +77,11 @@ class Showing:
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins."""
-        return self.machine.start(role)
+        return self.begun if self.begun and self.begun.role == role else self.machine.start(role)
+
+    def begin(self) -> State:
+        """Return the state in which somebody begins who says no role."""
+        return self.begun or self.machine.begin()
 
     def view(self, state: State) -> View:
         """Return what is seen of the screen in the state that the address asks for."""
@@ -109,9 +114,9 @@ class Showing:
 
     def ready(self, place: Place) -> None:
         """Make the rows that a place will need, which may take a moment when there are to be many."""
-        role = next((role for role in self.machine.app.roles), "")
-        if role and place.get(SETTING) == MANY:
-            self.view(replace(self.start(role), place=place))
+        screen = self.app.screen_at(place.screen)
+        if screen and screen.roles and place.get(SETTING) == MANY:
+            self.view(replace(self.start(screen.roles[0]), place=place))
 
     def _on_other_rows(self, state: State, name: str) -> Machine:
         """Return the machine on the rows that a state of a screen has; the usual one for a screen about no entity."""

@@ -131,7 +131,8 @@ class Shown:
     """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with it.
 
     `mistakes` are those of the spec as it was saved last; what is shown is the last one without any. `frozen` holds
-    name, day, address and trouble of each frozen version, `changes` the address of what changed since.
+    name, day, address and trouble of each frozen version, `changes` the address of what changed since, and `scenarios`
+    name, sentence and address of each.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Shown:
     mistakes: tuple[str, ...] = ()
     frozen: tuple[tuple[str, str, str, str], ...] = ()
     changes: str = ""
+    scenarios: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ class Switch:
     """One thing that can be chosen.
 
     With an `address` it is a link; with a `deed` (and its `value`) it is done on the page, and keeps the place.
-    `on` says that it is so now; of a `lasting` one that it can be switched off again.
+    `on` says that it is so now; of a `lasting` one that it can be switched off again. `lang` is the language of the
+    label, where it is another than that of the panel.
     """
 
     label: str
@@ -18,6 +19,7 @@ class Switch:
     on: bool = False
     about: str = ""
     lasting: bool = False
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

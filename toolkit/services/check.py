@@ -22,6 +22,7 @@ from toolkit.services.checking.own_code import code_failed, code_findings
 from toolkit.services.checking.promises import promise_findings
 from toolkit.services.checking.reach import reach_findings
 from toolkit.services.checking.rows import row_findings
+from toolkit.services.checking.scenarios import scenario_findings
 from toolkit.services.checking.tasks import task_findings
 from toolkit.services.checking.wheres import where_findings
 from toolkit.services.code.loading import Code, code_of, home_of
@@ -65,7 +66,7 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
     case = Case.of(text, code, plugins, dataset)
     shown = gallery(case, many)
     seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
-    said = (option_findings(case), promise_findings(case), task_findings(case))
+    said = (option_findings(case), promise_findings(case), task_findings(case), scenario_findings(case))
     rows = (row_findings(case), where_findings(case))
     beside = (language_findings(file, solution), code_findings(case, home_of(file)))
     found = chain(early, shown.failed, *rows, *seen, *said, *beside)

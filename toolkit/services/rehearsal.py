@@ -44,6 +44,14 @@ class Rehearsal:
         self._states[option] = replace(self._machines(option).start(role), lenient=lenient)
         return self._states[option]
 
+    def begin(self, option: str) -> State:
+        """Begin an option's sandbox as somebody does who has never been there; nothing is noted if it still is so."""
+        begun = self._machines(option).begin()
+        if self.state(option) != begun:
+            self._log.write(("reset", {"option": option, "role": begun.role}))
+            self._states[option] = begun
+        return self._states[option]
+
     def lenient(self, option: str, *, on: bool) -> State:
         """Take forms with mistakes from now on, or no more."""
         state = self.state(option)
@@ -67,7 +75,7 @@ class Rehearsal:
         roles = self._machines(option).app.roles
         role = mine[resets[-1]].data["role"] if resets else ""
         since = mine[resets[-1] :] if resets else mine
-        state = self._machines(option).start(role if role in roles else next(iter(roles)))
+        state = self._machines(option).start(role) if role in roles else self._machines(option).begin()
         before = mine[: len(mine) - len(since)]
         state = replace(state, lenient=any(_switches(before)[-1:]))
         for entry in since:

@@ -160,6 +160,26 @@ class DataPart(Part):
     pinned: dict[str, list[dict[str, Cell]]] = Field(default={}, description="Rows that must be there, by entity.")
 
 
+class ScenarioPart(Part):
+    """A named beginning of a show, with a link of its own: who, where, when, and what is there."""
+
+    about: Text | None = Field(default=None, description="What it shows, in a sentence.")
+    role: Text | None = Field(default=None, alias="as", description="The role it begins in; the first if not said.")
+    option: Text | None = Field(default=None, description="The option it is shown in; any that fits if not said.")
+    start: Text | None = Field(default=None, description="The screen it begins at; where the role starts if not said.")
+    row: Text | None = Field(default=None, description="For a screen about one row: the title of a pinned row.")
+    settings: dict[str, Text] = Field(
+        default={}, description="What narrows the screen, as its address says it: {priority: High, q: printer}."
+    )
+    now: Text | None = Field(default=None, description="When it is then; the spec's own clock if not said.")
+    rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
+        default={}, description="How many rows, by entity, where it is another number than usual."
+    )
+    pinned: dict[str, list[dict[str, Cell]]] = Field(
+        default={}, description="Rows that are there besides those that the data pins, by entity."
+    )
+
+
 class BrandPart(Part):
     """The customer's look."""
 
@@ -227,5 +247,6 @@ class SpecPart(AppPart):
     questions: dict[str, QuestionPart] = Field(
         default={}, description="What they are asked at the end; a text, or ask and choose."
     )
+    scenarios: dict[str, ScenarioPart] = Field(default={}, description="Beginnings of a show, each with a link.")
     study: StudyPart = Field(default_factory=StudyPart, description="The plan for asking people.")
     data: DataPart = Field(default_factory=DataPart, description="What the made-up data is like.")

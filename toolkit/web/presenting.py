@@ -1,23 +1,56 @@
 """What the presenter's panel of a rehearsal offers, and what its switches do."""
 
+from dataclasses import dataclass
+
 from toolkit.domain.action import Go, Place
 from toolkit.domain.showing import NORMAL, SETTING, STATES, Showing
 from toolkit.domain.state import State
 from toolkit.errors import ToolkitError
 from toolkit.printing import Group, Mistake, Panel, Switch
-from toolkit.services.load import BrokenSpecError
+from toolkit.services.load import BrokenSpecError, Prototype
 from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.showing import address_of, scenarios_in
 from toolkit.web.deed import Deed
 
 ROLE, STATE, LENIENT, RESET = "role", "state", "lenient", "reset"
 """What the panel can be asked to do."""
+LANGUAGE = "lang"
+"""What the language is called in the address that sets it."""
 
 
-def panel(showing: Showing, state: State, place: Place, *, base: str, changes: str) -> Panel:
-    """Return the panel for somebody at a place of an option; `changes` is where it says what changed."""
-    return Panel(
-        (_roles(showing, state), _states(place, base)), tools=(_lenient(state), Switch("What changed", changes))
-    )
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown: an option of a prototype, perhaps in a scenario, below an address."""
+
+    prototype: Prototype
+    option: str
+    scenario: str
+    language: str
+    showing: Showing
+    base: str
+
+
+def panel(shown: Shown, state: State, place: Place) -> Panel:
+    """Return the panel for somebody at a place of what is shown."""
+    groups = (_roles(shown.showing, state), _scenarios(shown), _states(place, shown.base), _languages(shown, place))
+    changes = Switch("What changed", f"/studio/{shown.prototype.name}/changes")
+    return Panel(tuple(group for group in groups if group.switches), tools=(_lenient(state), changes))
+
+
+def _scenarios(shown: Shown) -> Group:
+    """Return the scenarios that fit the option, and the way back from them; none where the spec has none."""
+    prototype, option = shown.prototype, shown.option
+    found = [
+        Switch(
+            f"{one.name[:1].upper()}{one.name[1:]}",
+            address_of(prototype, option, one.name),
+            on=one.name == shown.scenario,
+            about=one.about,
+        )
+        for one in scenarios_in(prototype, option)
+    ]
+    usual = Switch("As usual", address_of(prototype, option), on=not shown.scenario)
+    return Group("scenario", "Scenario", (usual, *found) if found else ())
 
 
 def _roles(showing: Showing, state: State) -> Group:
@@ -39,6 +72,17 @@ def _states(place: Place, base: str) -> Group:
         for name, about in STATES.items()
     )
     return Group(STATE, "State of the screen", tuple(switches))
+
+
+def _languages(shown: Shown, place: Place) -> Group:
+    """Return the languages that the prototype speaks; none where it is but one."""
+    every = shown.prototype.languages
+    now = shown.language or next(iter(every), "")
+    switches = tuple(
+        Switch(one.name, f"{shown.base}/{place.with_(**{LANGUAGE: code}).path}", on=code == now, lang=one.tag)
+        for code, one in every.items()
+    )
+    return Group("language", "Language", switches if len(switches) > 1 else ())
 
 
 def _lenient(state: State) -> Switch:
@@ -71,5 +115,10 @@ def switched(rehearsal: Rehearsal, showing: Showing, deed: Deed, place: Place) -
 def mistakes(error: ToolkitError | None) -> tuple[Mistake, ...]:
     """Return what is wrong with a spec as it was saved last, all of it."""
     if isinstance(error, BrokenSpecError):
-        return tuple(Mistake(f.message, f.where, f.fix) for f in error.findings if f.severity == "error")
-    return (Mistake(error.what, error.where, error.fix),) if error else ()
+        return tuple(Mistake(f.message, _short(f.where), f.fix) for f in error.findings if f.severity == "error")
+    return (Mistake(error.what, _short(error.where), error.fix),) if error else ()
+
+
+def _short(where: str) -> str:
+    """Return a place without the folders around it: who writes the spec knows which it is."""
+    return where.replace("\\", "/").rsplit("/", 1)[-1]

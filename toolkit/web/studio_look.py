@@ -10,6 +10,7 @@ from nicegui import Client, ui
 from toolkit.errors import ToolkitError
 from toolkit.services.decide import Kept
 from toolkit.services.load import Prototype
+from toolkit.services.showing import scenario_links
 from toolkit.web import assets
 from toolkit.web.deed import Deed, Frame
 from toolkit.web.element import ViewElement
@@ -81,6 +82,7 @@ class Look:
             "report": seen.report,
             "solution": prototype.solution,
             "keys": {machine.option: key for key, machine in prototype.options.items()},
+            "scenarios": tuple(scenario_links(prototype)),
             "people": people,
             "robots": robots,
             "links": list(link_rows(seen, house.book, self._base)),

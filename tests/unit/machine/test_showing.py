@@ -46,6 +46,7 @@ def posts(view: View) -> int:
 def test_a_list_is_shown_without_rows_with_one_and_with_very_many() -> None:
     assert "No tickets yet." in block(seen("queue?state=empty"), Notice).text
     assert titles(seen("queue?state=one")) == titles(seen("queue"))[:1]
+    assert block(seen("queue?state=one"), Form).tally == "1 ticket"
     assert block(seen("queue?state=many"), Table).total > 1_000
     assert titles(seen("queue?state=normal")) == titles(seen("queue"))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
+from toolkit.domain.rules import CodeError
 from toolkit.domain.showing import Showing
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
@@ -95,10 +96,12 @@ class RehearsalPlay:
             (o.title, address_of(self.prototype, o.name, self.scenario if fit[o.name] else ""), o.name == self.option)
             for o in options
         )
+        error = self.error or self.prototype.troubles.last
         return Bar(
             reset=True,
             options=links if len(links) > 1 else (),
-            mistakes=presenting.mistakes(self.error),
+            mistakes=presenting.mistakes(error),
+            python=isinstance(error, CodeError),
             panel=presenting.panel(self.shown, self.state, place),
             frozen=self.prototype.name.partition("@")[2],
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.domain.action import ROWS, Bulk, Values
-from toolkit.domain.changing import again, put_row, stamped, stored, taken
+from toolkit.domain.changing import again, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.many import plural
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Move
@@ -121,7 +121,8 @@ def step(scene: Scene, action: Bulk, asked: tuple[str, ...]) -> State:
         return again(scene.state, action, asked, outcome.errors)
     state = scene.state
     for key, row in outcome.done.items():
-        state = put_row(state, scene.entity.name, key, row)
+        state = put_row(state, scene.entity.name, key, stored(scene.entity, row))
+        state = with_notes(scene.desk, state, scene.entity, key, row)
     place = scene.here(do="", **{PICKED: ""})
     return replace(state, place=place, attempt=None, notice=_said(scene, outcome))
 

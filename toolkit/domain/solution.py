@@ -6,7 +6,9 @@ from typing import Literal
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
+from toolkit.domain.limits import Apart, Hours
 from toolkit.domain.scenario import Scenario
+from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -111,13 +113,15 @@ class Field:
     default: Value = None
     refers: str = ""
     where: Expression | None = None
-    computed: Expression | None = None
+    computed: Expression | Total | None = None
     stamp: str = ""
     moves: tuple[Move, ...] = ()
     error: str = ""
     several: str = ""
     compares: tuple[Comparison, ...] = ()
     needed_when: Expression | None = None
+    hours: Hours | None = None
+    apart: Apart | None = None
     language: Language = ENGLISH
 
     @property

@@ -56,7 +56,7 @@ def test_a_saved_spec_is_shown_in_place(
     index.goto(own_server.url)
     expect(index.get_by_text("there is no entity 'Tickets'")).to_be_visible()
     page.get_by_role("link", name="Queue", exact=True).first.click()
-    page.get_by_role("button", name="Leave").click()
+    page.get_by_role("dialog").get_by_role("button", name="Leave", exact=True).click()
     expect(page.get_by_role("heading", level=1, name="Queue")).to_be_visible()
     assert page.evaluate("window.same")
     spec.write_text(text, encoding="utf-8")

@@ -125,6 +125,7 @@ def test_what_is_frozen_is_not_frozen_again(workspace: Workspace, plugins: Plugi
         (DATA, lambda text: text.replace('"id": "tag-1"', '"id": "tag-9"'), "was changed since"),
         (DATA, None, "is gone"),
         (MANIFEST, lambda text: text[:40], "cannot be read"),
+        (MANIFEST, lambda text: text.replace('"locale": "en_GB"', '"locale": "de_DE"'), "others now"),
     ],
 )
 def test_one_that_was_changed_is_not_shown_as_what_it_was(

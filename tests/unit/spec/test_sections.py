@@ -289,9 +289,13 @@ def test_short_forms(read: Read) -> None:
     assert solution.base.screens["A"].roles == ("Employee", "Agent")
 
 
-def test_a_condition_cannot_look_into_another_row(found: Found) -> None:
-    finding = found("other-row", BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}")
+def test_a_condition_looks_into_the_next_row_and_no_further(read: Read, found: Found) -> None:
+    assert not read(BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}").errors
+    boss = BASE.replace("User: {name: person}", "User: {name: person, boss: User}")
+    finding = found("other-row", boss + "screens: {A: {list: Ticket, where: requester.boss.name == 'A'}}")
     assert finding.position == (9, 36)
+    finding = found("unknown-name", BASE + "screens: {A: {list: Ticket, where: requester.nmae == 'A'}}")
+    assert finding.fix == "did you mean 'requester.name'?"
 
 
 def test_the_people_are_those_that_me_refers_to(read: Read, found: Found) -> None:

@@ -88,7 +88,7 @@
     if (!control || control.matches("form") || control.type === "submit") return;
     event.preventDefault();
     const picks = control.type === "button" ? control.closest("form[data-picks]") : null; // its boxes say for which rows
-    if (control.dataset.control && control.matches("a") && leaves(control)) {
+    if (control.matches("a[data-control]") && leaves(control)) {
       ask(() => send("act", { control: control.dataset.control, values: {} }));
       return;
     }

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-
 _TWO_AS_ONE = re.compile(r"\b(called|no|turned|written)[ _-](off|show|down)\b", re.IGNORECASE)
 """Words that mean something else together: 'called off' is cancelled, 'no-show' is missed."""
 

@@ -9,7 +9,7 @@ from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.frozen import manifest_of, versions
 from toolkit.services.load import Prototype, load_prototype
-from toolkit.services.workspace import Workspace, is_frozen, name_of
+from toolkit.services.workspace import Workspace, is_frozen, name_of, refuse_frozen
 
 TODAY = "today"
 """What the spec as it is now is called."""
@@ -54,6 +54,7 @@ def compare_versions(workspace: Workspace, plugins: Plugins, spec: Path, *, name
 
     Raises ToolkitError where there is no frozen version, or none of a name.
     """
+    refuse_frozen(spec, "showtell changes {} " + name_of(spec).rpartition("@")[2])
     then = names[0] or next((kept.name for kept in versions(workspace, spec)), "")
     if not then:
         called = name_of(spec)

@@ -9,9 +9,12 @@ import pytest
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins, load
 from toolkit.services.changes import compare_versions
+from toolkit.services.eject import Ejection
 from toolkit.services.freeze import freeze
 from toolkit.services.frozen import DATA, FrozenError, hashed, versions
 from toolkit.services.load import load_prototype
+from toolkit.services.scaffold import scaffold
+from toolkit.services.translate import translate
 from toolkit.services.workspace import MANIFEST, Workspace
 
 SPEC = """
@@ -114,8 +117,28 @@ def test_evidence_of_a_study_on_it_outlives_its_being_frozen_anew(workspace: Wor
 
 def test_what_is_frozen_is_not_frozen_again(workspace: Workspace, plugins: Plugins) -> None:
     freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
-    with pytest.raises(ToolkitError, match="is frozen already"):
+    with pytest.raises(ToolkitError, match="is frozen, and stays as it is"):
         freeze(load_prototype(workspace.find_prototype("desk@one"), plugins), "two", workspace)
+
+
+def test_no_command_writes_into_what_is_frozen(workspace: Workspace, plugins: Plugins) -> None:
+    freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
+    spec = workspace.find_prototype("desk@one")
+    kept = load_prototype(spec, plugins)
+    before = sorted(path for path in workspace.root.rglob("*"))
+    with pytest.raises(ToolkitError) as caught:
+        translate(spec, kept.solution, "de")
+    assert caught.value.fix == "name today's: showtell translate desk de"
+    with pytest.raises(ToolkitError) as caught:
+        Ejection.of(kept, workspace, "Tickets")
+    assert caught.value.fix == "name today's: showtell eject desk SCREEN"
+    with pytest.raises(ToolkitError) as caught:
+        scaffold(kept, workspace)
+    assert caught.value.fix == "name today's: showtell scaffold desk"
+    with pytest.raises(ToolkitError) as caught:
+        compare_versions(workspace, plugins, spec, names=("", ""))
+    assert caught.value.fix == "name today's: showtell changes desk one"
+    assert sorted(path for path in workspace.root.rglob("*")) == before
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from toolkit.domain.changes import Chapter, compare
+from toolkit.domain.changes import Chapter, code_changes, compare
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.frozen import manifest_of, versions
@@ -38,6 +38,8 @@ def changes(before: Prototype, after: Prototype, *, then: str = "before") -> Com
     """Compare a prototype with a later one; `then` is what the first is called where it is no frozen version."""
     held = [manifest_of(each.path) if is_frozen(each.path) else None for each in (before, after)]
     chapters = compare(before.solution, after.solution, (before.dataset, after.dataset))
+    if python := tuple(code_changes(before.fingerprints, after.fingerprints)):
+        chapters += (Chapter("The Python beside the spec", python),)
     made = [manifest.toolkit if manifest else version("showtell") for manifest in held]
     said = f"It was frozen with showtell {made[0]}, and is drawn by {made[1]} now: screens may look different."
     return Compared(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
+from toolkit.places import TRANSLATIONS
 from toolkit.printing.environment import environment
 from toolkit.services.code.loading import code_texts
 from toolkit.services.load import Prototype
 from toolkit.services.scripts import script, script_name
 from toolkit.services.workspace import SPEC, Workspace, refuse_frozen
-from toolkit.spec.translations import TRANSLATIONS
 
 WRITTEN = "scripts/.written.json"
 """Keeps the sha256 of each file as it was written, so that an edited one is known."""

@@ -210,6 +210,25 @@ def test_changes_are_told_since_the_last_one_or_between_two(workspace: Workspace
     assert error.value.fix == "did you mean 'two'?"
 
 
+def test_python_beside_the_spec_that_changed_is_told(workspace: Workspace, plugins: Plugins) -> None:
+    spec = workspace.find_prototype("desk")
+
+    def told(name: str) -> list[str]:
+        compared = compare_versions(workspace, plugins, spec, names=(name, ""))
+        return [change.text for chapter in compared.chapters for change in chapter.changes]
+
+    freeze(load_prototype(spec, plugins), "spec-only", workspace)
+    rules = spec.parent / "rules.py"
+    rules.write_text('"""Nothing yet."""\n', encoding="utf-8")
+    assert told("spec-only") == ["rules.py is new: what it draws or rules is Python of its own now"]
+    freeze(load_prototype(spec, plugins), "with-rules", workspace)
+    assert told("with-rules") == []
+    rules.write_text('"""Still nothing."""\n', encoding="utf-8")
+    assert told("with-rules") == ["rules.py is another: what it draws or rules may be different"]
+    rules.unlink()
+    assert told("with-rules") == ["rules.py is gone: what it drew or ruled is as the spec says it"]
+
+
 def test_another_toolkit_is_named_beside_the_changes(workspace: Workspace, plugins: Plugins) -> None:
     spec = workspace.find_prototype("desk")
     folder, _ = freeze(load_prototype(spec, plugins), "one", workspace)

@@ -246,7 +246,9 @@ def test_help_unit_and_limit_are_read_out_with_the_box() -> None:
     assert entry.one("input").attributes["aria-describedby"] == "i-f.x-help i-f.x-error i-f.x-unit"
     area = field(Input("f.x", "x", "X", "area", value="\nfirst line is empty", longest=600))
     assert area.one("textarea").attributes["aria-describedby"] == "i-f.x-count"
-    assert area.one("p").text == "Up to 600 characters"
+    assert area.one("p").text == "580 characters left"
+    assert field(Input("f.x", "x", "X", "area", longest=600)).one("p").text == "Up to 600 characters"
+    assert field(Input("f.x", "x", "X", "area", value="too long", longest=5)).one("p").text == "3 characters too many"
 
 
 def test_a_long_text_keeps_an_empty_first_line() -> None:

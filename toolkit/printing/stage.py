@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
 
@@ -12,7 +13,7 @@ class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
     `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
-    `frozen` is the name of the version, for one that was frozen.
+    `frozen` is the name of the version, for one that was frozen; `languages` are those that there is a choice of.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
@@ -26,8 +27,10 @@ class Bar:
     options: tuple[tuple[str, str, bool], ...] = ()
     error: ToolkitError | None = None
     frozen: str = ""
+    language: Language = ENGLISH
+    languages: tuple[Language, ...] = ()
 
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:
     """Return the strip's HTML; it and the drawn view (in `.st-view`) are the two children of `.st-stage`."""
-    return environment(workspace).get_template("stage/bar.html.jinja").render(bar=bar)
+    return environment(workspace, bar.language.code).get_template("stage/bar.html.jinja").render(bar=bar)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit.domain.action import Action, Go, Place
+from toolkit.domain.language import message
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
 from toolkit.domain.showing import Showing
@@ -17,8 +18,8 @@ from toolkit.services.showing import showing
 from toolkit.services.walk import Walk
 from toolkit.web.deed import Deed
 
-LEAVING = "Give up on this task? Press 'Give up' once more, or simply go on."
-UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
+LEAVING = message("Give up on this task? Press 'Give up' once more, or simply go on.")
+UNANSWERED = message("Type your answer first. If you cannot find it, press 'Give up'.")
 
 
 @dataclass(slots=True)
@@ -83,9 +84,18 @@ class RehearsalPlay:
         """Return the strip: what this is, the options, and the way to begin afresh."""
         root = self.base.rsplit("/", 1)[0]
         options = self.prototype.solution.options.values()
-        links = tuple((option.title, f"{root}/{option.key}/", option.name == self.option) for option in options)
-        version = self.prototype.name.partition("@")[2]
-        return Bar(reset=True, options=links if len(links) > 1 else (), error=self.error, frozen=version)
+        language, offered = self.machine.language, tuple(self.prototype.languages.values())
+        links = tuple(
+            (language.own(option.title), f"{root}/{option.key}/", option.name == self.option) for option in options
+        )
+        return Bar(
+            reset=True,
+            options=links if len(links) > 1 else (),
+            error=self.error,
+            frozen=self.prototype.name.partition("@")[2],
+            language=language,
+            languages=offered if len(offered) > 1 else (),
+        )
 
     def staged(self, deed: Deed, place: Place) -> str:
         """Begin afresh, if that is what was asked, and stay where there is still something to see."""
@@ -150,15 +160,16 @@ class TaskPlay:
 
     def bar(self) -> Bar:
         """Return the strip: which task this is, what to do, and the ways to end it."""
-        stops = stops_of(self.walk.session, self.walk.study)
+        stops, language = stops_of(self.walk.session, self.walk.study), self.machine.language
         tasks = [stop for stop in stops if stop.kind == "task"]
         return Bar(
             number=tasks.index(self.walk.stop) + 1,
             of=len(tasks),
-            say=self.walk.task.say,
+            say=language.own(self.walk.task.say),
             answer=self.walk.task.answer is not None,
             typed=self.typed,
-            message=self.message,
+            message=language.say(self.message),
+            language=language,
         )
 
     def staged(self, deed: Deed, _place: Place) -> str:

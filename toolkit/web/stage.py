@@ -1,13 +1,16 @@
 """The stage in one tab: draws a room into a NiceGUI page, and does what people do there."""
 
 import logging
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import quote
 
 from nicegui import Client, ui
 
 from toolkit.domain.action import Place
+from toolkit.domain.language import Language, message
 from toolkit.domain.machine import Refused
 from toolkit.domain.solution import Brand
 from toolkit.domain.view import Form, Notice, View
@@ -22,7 +25,7 @@ from toolkit.web.rooms import Play, Room, Tab
 
 log = logging.getLogger(__name__)
 
-OUTDATED = "This had changed meanwhile. Here is how it is now."
+OUTDATED = message("This had changed meanwhile. Here is how it is now.")
 STYLE = "#app, #esm-fallback { display: none !important } body { background: var(--ground) }"
 """NiceGUI's own tree is empty, and what it says to old browsers would stand below a page that they can read."""
 
@@ -61,6 +64,7 @@ class Stage:
             self._element = ViewElement(self._heard)
         frame = self._sent = self._frame(self._view)
         client.title = frame.title
+        _speak(client, self._view.language)
         look = assets.look(self._look.accent, self._look.workspace)
         ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
         ui.add_body_html(
@@ -103,7 +107,7 @@ class Stage:
         except Refused as error:
             log.info("refused: %s", error.what)
             self._answered = deed.n
-            self._refresh(said=OUTDATED)
+            self._refresh(said=self._view.language.say(OUTDATED))
         except ToolkitError as error:
             self._leave(error)
         except Exception:  # a page that gets no answer waits for ever
@@ -173,6 +177,13 @@ class Stage:
             said=_said(view),
             opened="" if before is None or moved else _opened(view, before),
         )
+
+
+def _speak(client: Client, language: Language) -> None:
+    """Let the framework's own page speak a language, too: its attributes, and what it says of a lost connection."""
+    if language.code[:2] != "en":
+        client.page = copy(client.page)  # one value serves all clients
+        client.page.language = cast("Any", language.code[:2])  # its type lists all the languages that it knows
 
 
 def _page(view: View) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
@@ -13,7 +12,6 @@ from toolkit import (
     BoardColumn,
     Card,
     Cell,
-    Condition,
     Control,
     Entity,
     Field,
@@ -26,10 +24,9 @@ from toolkit import (
     Order,
     Place,
     Row,
+    RowsSettings,
     Scene,
     ScreenKind,
-    ScreenName,
-    ShownText,
     Transition,
     adding,
     columns,
@@ -49,19 +46,14 @@ NONE = message("Not said")
 """The column of rows that say nothing."""
 
 
-class BoardSettings(BaseModel):
+class BoardSettings(RowsSettings):
     """What a spec may say of a board."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     by: FieldName = Setting(default="", description="The choice that makes the columns; the life cycle if left out.")
     show: tuple[FieldName, ...] = Setting(
         default=(), description="The fields on a card below its title; three short ones if left out."
     )
     sort: tuple[Order, ...] = Setting(default=(), description="The order within a column; '-' turns a field round.")
-    where: Condition = Setting(default="", description="Only rows for which this holds.")
-    own: bool = Setting(default=False, description="Only the person's own rows.")
-    new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
     cards: int = Setting(default=5, ge=1, le=50, description="Cards in a column; the others lie behind 'more'.")
 
 

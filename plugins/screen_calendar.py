@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
     Actions,
     Block,
     Calendar,
-    Condition,
     Control,
     Day,
     Entity,
@@ -25,10 +23,9 @@ from toolkit import (
     Notice,
     Place,
     Row,
+    RowsSettings,
     Scene,
     ScreenKind,
-    ScreenName,
-    ShownText,
     adding,
     columns,
     element_id,
@@ -47,16 +44,11 @@ PREVIOUS, NEXT, THIS = message("Previous month"), message("Next month"), message
 DATED = frozenset({"date", "datetime"})
 
 
-class CalendarSettings(BaseModel):
+class CalendarSettings(RowsSettings):
     """What a spec may say of a calendar."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     by: FieldName = Setting(default="", description="The date that a row stands at; the first one if left out.")
     show: tuple[FieldName, ...] = Setting(default=(), description="The columns of the table of one day.")
-    where: Condition = Setting(default="", description="Only rows for which this holds.")
-    own: bool = Setting(default=False, description="Only the person's own rows.")
-    new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:

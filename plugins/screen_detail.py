@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
+    CREATE,
+    DELETE,
+    UPDATE,
     Actions,
     Block,
     Column,
@@ -19,7 +22,9 @@ from toolkit import (
     Field,
     FieldName,
     Form,
+    Go,
     Notice,
+    Place,
     Post,
     RelatedField,
     Row,
@@ -71,6 +76,10 @@ def compose(scene: Scene) -> tuple[Block, ...]:
 def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
     """Return the buttons, or, when the address opens one that asks for something, its form."""
     open_ = scene.place.get("do")
+    edits = scene.settings.edit if scene.role.allows(UPDATE, scene.entity.name) else ()
+    deletes = scene.settings.delete and scene.role.allows(DELETE, scene.entity.name)
+    if open_ == DELETE and deletes:
+        return _confirmed(scene, row)
     moves = scene.moves(scene.entity, row)
     for move in moves:
         if move.asks and slug(move.name) == open_:
@@ -78,22 +87,28 @@ def _doing(scene: Scene, row: Row) -> tuple[Block, ...]:
                 scene.entity.name, str(row["id"]), move.name, form=element_id(scene.entity.name, "do", move.name)
             )
             return (_form(scene, row, scene.own(move.name), move.asks, action),)
-    if open_ == "edit" and scene.settings.edit:
+    if open_ == "edit" and edits:
         action_ = Update(scene.entity.name, str(row["id"]), form=element_id(scene.entity.name, "edit"))
-        return (_form(scene, row, scene.say("Save"), scene.settings.edit, action_),)
+        return (_form(scene, row, scene.say("Save"), edits, action_),)
     controls = [scene.move_control(scene.entity, row, move) for move in moves]
-    if scene.settings.edit:
+    if edits:
         controls.append(scene.go(scene.say("Edit"), scene.here(do="edit"), "edit", look="plain"))
-    if scene.settings.delete:
-        controls.append(
-            Control(
-                element_id(scene.entity.name, "delete"),
-                scene.say("Delete"),
-                Delete(scene.entity.name, str(row["id"])),
-                "danger",
-            )
-        )
+    if deletes:
+        controls.append(scene.go(scene.say("Delete"), scene.here(do=DELETE), DELETE, look="danger"))
     return (Actions(element_id(scene.screen.name, "actions"), tuple(controls)),) if controls else ()
+
+
+def _confirmed(scene: Scene, row: Row) -> tuple[Block, ...]:
+    """Return the question that is asked before a row is deleted, and the two answers to it."""
+    name = scene.language.inside(scene.entity.name)
+    text = scene.say("“{title}” will be gone. This cannot be undone.", title=scene.title(row))
+    asked = Notice(
+        element_id(scene.screen.name, "sure"), text, "warn", heading=scene.say("Delete {thing}?", thing=name)
+    )
+    action = Delete(scene.entity.name, str(row["id"]))
+    delete = Control(element_id(scene.entity.name, "delete"), scene.say("Delete {thing}", thing=name), action, "danger")
+    keep = scene.go(scene.say("Cancel"), scene.here(do=""), "cancel")
+    return (asked, Actions(element_id(scene.screen.name, "answers"), (delete, keep)))
 
 
 def _form(scene: Scene, row: Row, name: str, asks: tuple[str, ...], action: Transition | Update) -> Form:
@@ -139,7 +154,7 @@ def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[
     )
     told = scene.settings.timeline and remarks(other) is not None
     blocks = () if told else (shown,)
-    if not asks:
+    if not asks or not scene.role.allows(CREATE, name):
         return blocks
     action = Create(name, form=element_id(scene.screen.name, "add", name), fixed={link.name: str(row["id"])})
     submit = scene.say("Add {thing}", thing=scene.language.inside(name))
@@ -162,17 +177,22 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:
     fields = [f for f in other.fields.values() if f is not link and scene.desk.type_of(f).input != "area"][:5]
     ident = element_id(scene.screen.name, other.name)
-    cells = tuple(
-        TableRow(element_id(other.name, str(r["id"])), str(r["id"]), tuple(scene.cell(f, r, other) for f in fields))
-        for r in rows[:50]
-    )
+    detail = scene.screen_for("detail", other.name)
+
+    def line(row: Row) -> TableRow:
+        key = element_id(other.name, str(row["id"]))
+        cells = tuple(scene.cell(f, row, other) for f in fields)
+        there = Go(Place(detail.key, str(row["id"]))) if detail else None
+        opens = Control(f"{key}.open", scene.title(row, other), there, "link") if there else None
+        return TableRow(key, str(row["id"]), cells, opens)
+
     heads = tuple(Column(f"{ident}.{f.key}", f.label, scene.desk.type_of(f).align) for f in fields)
     return Table(
         ident,
         scene.own(several(other)),
         other.name,
         heads,
-        cells,
+        tuple(line(row) for row in rows[:50]),
         len(rows),
         empty=scene.say("No {things} yet.", things=scene.language.inside(several(other))),
     )

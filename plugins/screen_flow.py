@@ -360,4 +360,4 @@ def _said(scene: Scene, field: Field, typed: str) -> str:
 @hook
 def register_screen_kinds() -> Iterable[ScreenKind]:
     """Bring the flow."""
-    return (ScreenKind("flow", FlowSettings, compose, entry=False),)
+    return (ScreenKind("flow", FlowSettings, compose, entry=False, makes=True),)

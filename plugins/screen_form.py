@@ -41,4 +41,4 @@ def _fillable(scene: Scene, field: Field) -> bool:
 @hook
 def register_screen_kinds() -> Iterable[ScreenKind]:
     """Bring the form."""
-    return (ScreenKind("form", FormSettings, compose, entry=False),)
+    return (ScreenKind("form", FormSettings, compose, entry=False, makes=True),)

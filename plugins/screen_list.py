@@ -1,87 +1,101 @@
-"""A list of rows, with search, filters, sorting and paging."""
+"""A list of rows, with search, filters, sorting, paging, a choice of columns and moves of several rows."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
 
 from toolkit import (
     Block,
     Choice,
-    Condition,
     Control,
+    Entity,
     Field,
     FieldName,
     Form,
     Go,
     Input,
     Listing,
+    Misfit,
     Notice,
     Order,
     Row,
+    RowsSettings,
     Scene,
     ScreenKind,
-    ScreenName,
-    ShownText,
     adding,
+    chosen,
     columns,
     element_id,
     hook,
     none_yet,
+    opened,
     order_of,
     plural,
     rows_shown,
     table,
+    with_choice,
+    with_picks,
 )
 
 NOTHING = "none"
 """What rows that say nothing are found under."""
-TAKEN = frozenset({"q", "page", "sort", "state", "lang"})
+TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do", "state", "lang"})
 """Names that a list's address has for other things than fields."""
+Keys = Callable[[Row], tuple[str, ...]]
 MOST = 100
 """So many values of a field without options are offered."""
 
 
-class ListSettings(BaseModel):
+class ListSettings(RowsSettings):
     """What a spec may say of a list."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     show: tuple[FieldName, ...] = Setting(
         default=(), description="The fields shown as columns; the first six if left out."
     )
     filter: tuple[FieldName, ...] = Setting(default=(), description="The fields that can be narrowed by.")
     search: tuple[FieldName, ...] = Setting(default=(), description="The fields searched in; the title if left out.")
     sort: tuple[Order, ...] = Setting(default=(), description="The order at first; '-' before a field turns it round.")
-    where: Condition = Setting(default="", description="Only rows for which this holds.")
-    own: bool = Setting(default=False, description="Only the person's own rows.")
-    new: ScreenName = Setting(default="", description="The screen that adds a row.")
-    empty: ShownText = Setting(default="", description="What is said when there is no row yet.")
     rows: int = Setting(default=12, ge=1, le=100, description="Rows on one page.")
+    bulk: bool | None = Setting(
+        default=None,
+        description="Whether moves can be made with several rows at once; all but those of one's own rows if left out.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One way to narrow the list: the field, its name in the address, what it offers, and what of that is chosen."""
+    """One way to narrow the list: the field, its name in the address, what it offers, and what of that is chosen.
+
+    `keys` returns the choices under which a row is found.
+    """
 
     field: Field
     name: str
     choices: tuple[Choice, ...]
     chosen: str
+    keys: Keys
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
-    """Draw the way to add a row, the filters, and one page of the table."""
+    """Draw the way to add a row, the filters, and one page of the table; or the form of a move of several rows."""
     settings: ListSettings = scene.settings
-    everything = rows_shown(scene, order_of(scene, settings.sort))
-    add = adding(scene)
+    if settings.bulk is not False and (form := opened(scene)):
+        return form
+    everything, order = rows_shown(scene), order_of(scene, settings.sort)
     if not everything:
-        return (*add, Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
+        return (*adding(scene), Notice(element_id(scene.screen.name, "empty"), none_yet(scene), "info"))
     filters = tuple(_filter(scene, scene.entity.fields[name], everything) for name in settings.filter)
-    found = _found(scene, everything, filters)
-    listing = Listing(scene.own(scene.screen.name), order_of(scene, settings.sort), settings.rows)
-    rows = table(scene, found, columns(scene, settings.show), listing)
-    return (*add, _form(scene, filters, len(found), len(everything)), rows)
+    found, filters = _narrowed(scene, _searched(scene, everything), filters)
+    fields = columns(scene, settings.show)
+    listing = Listing(scene.own(scene.screen.name), order, settings.rows)
+    rows = table(scene, scene.records.sorted(scene.entity, found, order), chosen(scene, fields), listing)
+    rows = with_choice(scene, rows, fields)
+    if settings.bulk is not False:
+        rows = with_picks(scene, rows, own=settings.bulk is True)
+    return (*adding(scene), _form(scene, filters, len(found), len(everything)), rows)
 
 
 def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
@@ -89,7 +103,8 @@ def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
     choices = _choices(scene, field, rows)
     name = f"{field.key}_" if field.key in TAKEN else field.key
     asked = scene.place.get(name)
-    return Filter(field, name, choices, asked if asked in {c.value for c in choices} else "")
+    chosen_ = asked if asked in {c.value for c in choices} else ""
+    return Filter(field, name, choices, chosen_, _keys(scene, field))
 
 
 def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
@@ -100,35 +115,59 @@ def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
         choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
         empty = not field.required
     else:
-        ordered = scene.records.sorted(scene.entity, rows, (field.name,))
-        shown = dict.fromkeys(key for row in ordered for key in _keys(scene, field, row))
+        ordered, keys = scene.records.sorted(scene.entity, rows, (field.name,)), _keys(scene, field)
+        shown = dict.fromkeys(key for row in ordered for key in keys(row))
         empty = shown.pop(NOTHING, 0) is None
         choices = tuple(Choice(text, text) for text in shown)[:MOST]
     return (*choices, Choice(NOTHING, scene.say("None"))) if empty else choices
 
 
-def _keys(scene: Scene, field: Field, row: Row) -> tuple[str, ...]:
-    """Return the choices under which a row is found."""
-    value = row.get(field.name)
-    if field.type == "yes/no":
-        return ("yes" if value is True else "no",)
-    if value in (None, "", ()):
-        return (NOTHING,)
-    if isinstance(value, tuple):
-        return value
-    return (str(value) if field.refers or field.options else scene.shown(field, value),)
+def _keys(scene: Scene, field: Field) -> Keys:
+    """Return what says under which choices of a field a row is found."""
+    name, plain = field.name, bool(field.refers or field.options)
+
+    def of(row: Row) -> tuple[str, ...]:
+        value = row.get(name)
+        if value in (None, "", ()):
+            return (NOTHING,)
+        if isinstance(value, tuple):
+            return value
+        return (str(value) if plain else scene.shown(field, value),)
+
+    return (lambda row: ("yes" if row.get(name) is True else "no",)) if field.type == "yes/no" else of
 
 
-def _found(scene: Scene, rows: list[Row], filters: tuple[Filter, ...]) -> list[Row]:
-    """Return the rows that match every filter that is set, and each word that is searched for."""
-    for one in filters:
-        if one.chosen:
-            rows = [row for row in rows if one.chosen in _keys(scene, one.field, row)]
+def _searched(scene: Scene, rows: list[Row]) -> list[Row]:
+    """Return the rows that say each word that is searched for."""
     wanted = scene.place.get("q").casefold().split()
     if not wanted:
         return rows
     fields = [scene.entity.fields[name] for name in scene.settings.search or (scene.entity.title.name,)]
     return [row for row in rows if _says(scene, fields, row, wanted)]
+
+
+def _narrowed(scene: Scene, rows: list[Row], filters: tuple[Filter, ...]) -> tuple[list[Row], tuple[Filter, ...]]:
+    """Return the rows that match every filter that is set, and the filters with how many each choice would leave.
+
+    A row that only one filter leaves out is counted for the choices of that filter, for with them it would be there.
+    """
+    keys = [[one.keys(row) for row in rows] for one in filters]
+    missed = [0] * len(rows)
+    for at, one in enumerate(filters):
+        if one.chosen:
+            missed = [so_far | ((one.chosen not in own) << at) for so_far, own in zip(missed, keys[at], strict=True)]
+    found = [row for row, none in zip(rows, missed, strict=True) if not none]
+    counted = []
+    for at, one in enumerate(filters):
+        within = [own for own, none in zip(keys[at], missed, strict=True) if none in (0, 1 << at)]
+        counted.append(_counted(scene, one, len(within), Counter(chain.from_iterable(within))))
+    return found, tuple(counted)
+
+
+def _counted(scene: Scene, one: Filter, every: int, counts: Mapping[str, int]) -> Filter:
+    said = scene.language.formats.number
+    choices = tuple(replace(choice, count=said(counts[choice.value])) for choice in one.choices)
+    return replace(one, choices=(Choice("", scene.say("All"), count=said(every)), *choices))
 
 
 def _says(scene: Scene, fields: list[Field], row: Row, wanted: list[str]) -> bool:
@@ -141,27 +180,27 @@ def _form(scene: Scene, filters: tuple[Filter, ...], found: int, total: int) -> 
     form = element_id(scene.screen.name, "filter")
     search = Input(f"{form}.q", "q", scene.say("Search"), "search", scene.place.get("q"), longest=80)
     inputs = tuple(
-        Input(
-            f"{form}.{f.field.key}",
-            f.name,
-            f.field.label,
-            "select",
-            f.chosen,
-            (Choice("", scene.say("All")), *f.choices),
-        )
-        for f in filters
+        Input(f"{form}.{f.field.key}", f.name, f.field.label, "select", f.chosen, f.choices) for f in filters
     )
     narrowed = bool(search.value) or any(f.chosen for f in filters)
-    wide = scene.here(**dict.fromkeys(("q", "page", *(f.name for f in filters)), ""))
+    wide = scene.here(**dict.fromkeys(("q", "page", "picked", *(f.name for f in filters)), ""))
     return Form(
         form,
         scene.say("Search and filter") if filters else scene.say("Search"),
         (search, *inputs),
-        Control(f"{form}.submit", scene.say("Search"), Go(scene.place)),
+        Control(f"{form}.submit", scene.say("Search"), Go(scene.here(picked=""))),
         Control(f"{form}.clear", scene.say("Clear"), Go(wide), "link") if narrowed else None,
         live=True,
         tally=_tally(scene, found, total, narrowed=narrowed),
     )
+
+
+def misfit(settings: ListSettings, entity: Entity) -> Misfit | None:
+    """Return why there is nothing to do with several rows."""
+    if not settings.bulk or entity.status:
+        return None
+    fix = "give it a life cycle, or leave bulk out"
+    return Misfit("bulk", f"'{entity.name}' has no life cycle: there is no move to make with several rows", fix)
 
 
 def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
@@ -174,4 +213,4 @@ def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
 @hook
 def register_screen_kinds() -> Iterable[ScreenKind]:
     """Bring the list."""
-    return (ScreenKind("list", ListSettings, compose),)
+    return (ScreenKind("list", ListSettings, compose, misfit=misfit),)

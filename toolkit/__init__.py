@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, Values
+    from toolkit.domain.bulk import opened, with_picks
+    from toolkit.domain.choosing import chosen, with_choice
     from toolkit.domain.control import Cell, Control
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
     from toolkit.domain.formats import Formats
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
-    from toolkit.domain.solution import Entity, Field, Move, Screen
+    from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
         Rate,
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
         times,
     )
     from toolkit.domain.study import Way
-    from toolkit.domain.tabling import Listing, columns, order_of, table
+    from toolkit.domain.tabling import Listing, columns, extract, order_of, table
     from toolkit.domain.usability import Finding
     from toolkit.domain.values import Row, Value, element_id, exchanged, slug
     from toolkit.domain.verdict import Target, Verdict
@@ -87,9 +89,12 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.rows_settings import RowsSettings
 
 _HOMES = (
     "toolkit.domain.action",
+    "toolkit.domain.bulk",
+    "toolkit.domain.choosing",
     "toolkit.domain.control",
     "toolkit.domain.flow",
     "toolkit.domain.formats",
@@ -119,6 +124,7 @@ _HOMES = (
     "toolkit.ports.hooks",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.rows_settings",
 )
 
 
@@ -135,9 +141,12 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "CHECK",
+    "CREATE",
+    "DELETE",
     "ITEM",
     "LIST",
     "NEW",
+    "UPDATE",
     "Action",
     "Actions",
     "Answer",
@@ -196,7 +205,9 @@ __all__ = [
     "ProseText",
     "Rate",
     "RelatedField",
+    "Role",
     "Row",
+    "RowsSettings",
     "Sample",
     "Scene",
     "Screen",
@@ -226,9 +237,11 @@ __all__ = [
     "Way",
     "adding",
     "answers",
+    "chosen",
     "columns",
     "element_id",
     "exchanged",
+    "extract",
     "gathered",
     "history",
     "hook",
@@ -239,6 +252,7 @@ __all__ = [
     "message",
     "none_yet",
     "number_type",
+    "opened",
     "order_of",
     "passage",
     "plural",
@@ -253,4 +267,6 @@ __all__ = [
     "table",
     "text_type",
     "times",
+    "with_choice",
+    "with_picks",
 ]

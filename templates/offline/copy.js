@@ -57,6 +57,10 @@
       view.querySelector("h1")?.focus();
     } else if (control && control.type !== "submit") {
       event.preventDefault();
+      if (control.type === "button" && control.closest("form[data-picks]")) {
+        say("This copy cannot change several rows at once; open one of them instead.");
+        return;
+      }
       go(page.ways[control.dataset.control], "This copy does not hold that page.");
     }
   });
@@ -91,6 +95,7 @@
   view.addEventListener("submit", (event) => {
     event.preventDefault();
     const form = event.target;
+    if ("picks" in form.dataset) return;
     if ("live" in form.dataset) {
       say("This copy cannot search; a filter can be chosen.");
       return;

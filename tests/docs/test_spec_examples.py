@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 from toolkit.loader import load
 from toolkit.spec import read_text
@@ -45,7 +46,7 @@ def test_the_first_example_is_a_whole_spec() -> None:
 
 
 def test_the_examples_of_the_sections_make_one_spec() -> None:
-    sections = [text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:"))]
+    sections = [text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:", "roles:", "Ticket:"))]
     assert [text.partition(":")[0] for text in sections] == ["screens", "options", "tasks", "questions", "data"]
     assert errors(DESK + "".join(sections)) == []
 
@@ -62,3 +63,21 @@ def test_the_life_cycle_is_one_of_a_ticket() -> None:
     indented = "".join(f"    {line}\n" for line in moves.splitlines())
     roles = "solution: Desk\nroles: [Employee, Agent, Team lead]\nentities:\n  User: {name: person}\n"
     assert errors(roles + entity + indented) == []
+
+
+def test_the_rights_are_those_of_people_in_teams() -> None:
+    (roles,) = (text for text in EXAMPLES if text.startswith("roles:"))
+    rest = """
+    solution: Desk
+    entities:
+      User: {name: person, team: [Red, Blue]}
+      Ticket: {title: text, requester: User = me, team: [Red, Blue]}
+      Comment: {ticket: Ticket, body: long text}
+    """
+    assert errors(roles + dedent(rest)) == []
+
+
+def test_a_note_is_needed_by_the_move_that_asks_for_it_and_not_before() -> None:
+    (ticket,) = (text for text in EXAMPLES if text.startswith("Ticket:"))
+    indented = "".join(f"  {line}\n" for line in ticket.splitlines())
+    assert errors(f"solution: Desk\nroles: [Agent]\nentities:\n{indented}") == []

@@ -112,3 +112,35 @@ def test_a_dashboard_of_others_cannot_be_seen() -> None:
     view = desk.view(go(desk, desk.start("Driver"), "overview?figure=far"))
     assert view.title == "You cannot see this page"
     assert block(desk.view(desk.start("Driver")), Text).paragraphs == ("Drive well.",)
+
+
+MIXED = """{dashboard: Van, rows: 2, figures: {Far: miles > 100}, show: [name, miles],
+    charts: {By use: {by: use, where: miles > 110}, By state: {by: status}},
+    lists: {Out now: {where: status == 'Out', sort: -name, rows: 1}, Longest: {show: [name, use], sort: -miles},
+            None at all: {where: miles > 9999}}}"""
+
+
+def test_charts_and_lists_have_their_own_filters_columns_orders_and_lengths() -> None:
+    desk = fleet(screen=MIXED)
+    view = desk.view(desk.start("Everyone"))
+    charts = [b for b in view.blocks if isinstance(b, Chart)]
+    assert [(c.label, sum(n for _, n in c.bars)) for c in charts] == [("By use", 2), ("By state", 3)]
+    lists = [b for b in view.blocks if isinstance(b, Table)]
+    assert [(t.label, t.total, [r.cells[0].text for r in t.rows]) for t in lists] == [
+        ("Out now", 2, ["C"]),
+        ("Longest", 3, ["B", "A", "C"]),
+        ("None at all", 0, []),
+    ]
+    assert [[c.label for c in t.columns] for t in lists[:2]] == [["Name", "Miles"], ["Name", "Use"]]
+    ids = [control.id for control in view.controls()]
+    assert len(ids) == len(set(ids))
+    assert desk.view(press(desk, desk.start("Everyone"), "C")).title == "C"
+
+
+def test_a_list_that_is_cut_off_leads_to_all_of_it_and_back() -> None:
+    desk = fleet(screen=MIXED)
+    state = press(desk, desk.start("Everyone"), "Show all: Out now")
+    assert (state.place.path, titles(desk.view(state))) == ("overview?list=out-now", ["C", "A"])
+    assert titles(desk.view(press(desk, state, "Name"))) == ["A", "C"]
+    assert press(desk, press(desk, state, "Name"), "Overview").place.path == "overview"
+    assert "Show all: Longest" not in [c.label for c in desk.view(desk.start("Everyone")).controls()]

@@ -184,7 +184,11 @@ def test_a_notice_is_gone_with_the_next_step() -> None:
 
 def test_a_deleted_row_is_gone_everywhere_and_its_address_says_so() -> None:
     desk = house()
-    gone = press(desk, at(desk, "repair/repair-1"), "Delete")
+    asked = press(desk, at(desk, "repair/repair-1"), "Delete")
+    assert (asked.place.path, asked.changes) == ("repair/repair-1?do=delete", {})
+    assert block(desk.view(asked), Notice).heading == "Delete repair?"
+    assert press(desk, asked, "Cancel").place.path == "repair/repair-1"
+    gone = press(desk, asked, "Delete repair")
     assert (gone.place.path, block(desk.view(gone), Notice).text) == ("repairs", "Repair deleted.")
     for path in ("repair/repair-1", "repair/repair-1?do=edit"):
         view = desk.view(go(desk, gone, path))
@@ -276,3 +280,39 @@ def told(asked_on: datetime = datetime(2026, 2, 26, 8), notes: list[dict[str, An
 
 def moments(view: View) -> list[tuple[str, str, str, str]]:
     return [(m.what, m.when, m.who, m.text) for m in block(view, Timeline).moments]
+
+
+def test_a_note_that_a_move_asks_for_is_needed_by_that_move_alone() -> None:
+    spec = """
+    solution: Desk
+    roles: [Agent]
+    entities:
+      Ticket:
+        title: text
+        resolution: "long text, required when status == 'Resolved'"
+        status: {Open -> Resolved: "Resolve (Agent), asks resolution"}
+    """
+    desk = prototype(spec, Ticket=[{"title": "Printer", "resolution": None, "status": "Open"}])
+    made = press(desk, go(desk, desk.start("Agent"), "new-ticket"), "Add ticket", title="Phone")
+    assert made.attempt is None
+    asked = press(desk, go(desk, desk.start("Agent"), "ticket/ticket-1"), "Resolve")
+    assert [(i.name, i.required) for i in block(desk.view(asked), Form).inputs] == [("resolution", True)]
+    refused = press(desk, asked, "Resolve", resolution="")
+    assert refused.attempt is not None
+    done = press(desk, asked, "Resolve", resolution="New toner")
+    assert done.changes["Ticket"]["ticket-1"]["resolution"] == "New toner"
+
+
+def test_rows_that_refer_to_a_row_lead_to_their_own_pages_if_these_are_the_roles() -> None:
+    spec = """
+    solution: House
+    roles: [Janitor, Tenant]
+    entities: {Repair: {what: text}, Part: {name: text, repair: Repair}}
+    screens:
+      Repairs: {list: Repair}
+      Repair: {detail: Repair, related: {Part: []}}
+      Part: {detail: Part, for: Janitor}
+    """
+    desk = prototype(spec, Repair=[{"what": "Tap"}], Part=[{"name": "Washer", "repair": "repair-1"}])
+    assert desk.view(press(desk, at(desk, "repair/repair-1"), "Washer")).title == "Washer"
+    assert "Washer" not in labels(desk.view(at(desk, "repair/repair-1", "Tenant")))

@@ -183,3 +183,54 @@ def test_a_field_of_a_name_that_the_address_needs_can_be_filtered_by() -> None:
     state = desk.start("Everyone")
     name = block(desk.view(state), Form).inputs[1].name
     assert titles(desk.view(press(desk, state, "Search", **{name: "Even"}))) == ["B"]
+
+
+def counts(view: View, name: str) -> dict[str, int]:
+    return {choice.label: int(choice.count) for choice in asked(view, name).choices}
+
+
+def test_each_choice_says_how_many_rows_it_would_leave_beside_the_other_filters_and_the_search() -> None:
+    view = shown("loans")
+    assert counts(view, "shelf") == {"All": 4, "Novels": 2, "Travel": 1, "Science": 1}
+    assert counts(view, "tags") == {"All": 4, "New": 2, "Rare": 1, "None": 2}
+    view = shown("loans?shelf=Novels")
+    assert counts(view, "shelf") == {"All": 4, "Novels": 2, "Travel": 1, "Science": 1}
+    assert counts(view, "sold") == {"All": 2, "Yes": 1, "No": 1}
+    view = shown("loans?shelf=Novels&sold=yes&q=u")
+    assert counts(view, "shelf") == {"All": 1, "Novels": 1, "Travel": 0, "Science": 0}
+    assert counts(view, "sold") == {"All": 1, "Yes": 1, "No": 0}
+    assert [c.shown for c in asked(view, "sold").choices] == ["All (1)", "Yes (1)", "No (0)"]
+
+
+def heads(view: View) -> list[str]:
+    return [column.label for column in block(view, Table).columns]
+
+
+def test_columns_are_shown_and_hidden_by_address_and_stay_when_the_list_is_sorted_or_turned() -> None:
+    desk = library()
+    state = press(desk, desk.start("Librarian"), "Show Shelf")
+    assert heads(desk.view(state)) == ["Book", "Due", "Shelf"]
+    assert state.place.path == "loans?columns=book.due.shelf"
+    state = press(desk, state, "Hide Due")
+    assert heads(desk.view(press(desk, state, "Next page"))) == ["Book", "Shelf"]
+    assert heads(desk.view(press(desk, press(desk, state, "Shelf"), "Search", q="e"))) == ["Book", "Shelf"]
+    assert press(desk, state, "Columns as at first").place.path == "loans"
+
+
+def test_columns_as_at_first_leave_nothing_in_the_address() -> None:
+    desk = library()
+    state = press(desk, press(desk, desk.start("Librarian"), "Hide Due"), "Show Due")
+    assert state.place.path == "loans"
+    assert "Columns as at first" not in labels(desk.view(state))
+
+
+@pytest.mark.parametrize("columns", ["nothing", "", ".", "BOOK", "book'"])
+def test_columns_that_there_are_not_are_passed_over(columns: str) -> None:
+    assert heads(shown(f"loans?columns={columns}")) == ["Book", "Due"]
+
+
+def test_the_column_that_names_the_rows_stays() -> None:
+    assert "Hide Book" not in labels(shown("loans"))
+    view = shown("loans?columns=shelf")
+    assert heads(view) == ["Shelf"]
+    assert "Hide Shelf" not in labels(view)

@@ -10,7 +10,7 @@ from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
 from toolkit.data.ring import Ring
 from toolkit.data.weighing import weight
-from toolkit.domain.expression import ExpressionError
+from toolkit.domain.expression import MY, ExpressionError
 from toolkit.domain.records import computed, named
 from toolkit.domain.solution import ME, NOW, Entity, Field
 from toolkit.errors import ToolkitError
@@ -101,7 +101,7 @@ class Relations:
     def _me(self, entity: Entity, field: Field, row: Made) -> str:
         """Return who 'me' is in the reference's condition: whose row it is."""
         owner = entity.owner
-        return str(row.get(owner.name) or "") if owner and field.where and ME in field.where.names else ""
+        return str(row.get(owner.name) or "") if owner and field.where and field.where.personal else ""
 
     def _condition(
         self, entity: Entity, field: Field, row: Made, *, strict: bool = True
@@ -133,8 +133,11 @@ class Relations:
             entity = self.bench.entities[field.refers]
             row = computed(entity, self.bench.tables[field.refers][key], self.bench.now)
             names = {named(f): row.get(f.name) for f in entity.fields.values()}
+            people = self.bench.entities.get(self.bench.solution.people)
+            person = self.bench.tables.get(people.name, {}).get(me, {}) if people else {}
+            own = {f"{MY}{named(f)}": person.get(f.name) for f in people.fields.values()} if people else {}
             try:
-                self._fits[place] = field.where.holds(names | {NOW: self.bench.now, ME: me})
+                self._fits[place] = field.where.holds(names | own | {NOW: self.bench.now, ME: me})
             except ExpressionError:
                 self._fits[place] = False
         return self._fits[place]

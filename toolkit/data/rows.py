@@ -21,7 +21,7 @@ from toolkit.data.telling import Matter, Story, fit, names_row, numbered, storie
 from toolkit.data.values import Cell
 from toolkit.data.weighing import names_roles, urgency
 from toolkit.domain.records import computed
-from toolkit.domain.solution import ME, Entity, Field
+from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
 SHARE_OF_SPAN = 0.12
@@ -94,7 +94,7 @@ class Rows:
 
     def _turn(self, part: Field) -> int:
         """Return when a reference is chosen: people after what they have to do with, and after them what is theirs."""
-        if part.where and ME in part.where.names:
+        if part.where and part.where.personal:
             return 2
         return int(part.refers == self.bench.solution.people)
 

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 Values = Mapping[str, str]
 """What was typed or chosen, as text, by field name; it is checked by the machine, never by the sender."""
 
+ROWS = "rows"
+"""The name under which the rows are sent that something is to be done to at once."""
 LONGEST_PATH = 2_000
 """Characters of an address that are read."""
 LONGEST_SETTING = 200
@@ -89,6 +91,20 @@ class Transition:
 
 
 @dataclass(frozen=True, slots=True)
+class Bulk:
+    """Do a named move to several rows: those that are ticked (`values` holds their ids, line by line, as `ROWS`).
+
+    A move that asks for something leads to its form first; `rows` then are the ids that were ticked, joined by '.'.
+    """
+
+    entity: str
+    move: str
+    form: str
+    rows: str = ""
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Delete:
     """Take a row away."""
 
@@ -111,12 +127,13 @@ class Answer:
     gone: bool = False
 
 
-Action = Go | Create | Update | Transition | Delete | Answer
+Action = Go | Create | Update | Transition | Bulk | Delete | Answer
 KINDS: Mapping[str, type[Action]] = {
     "go": Go,
     "create": Create,
     "update": Update,
     "transition": Transition,
+    "bulk": Bulk,
     "delete": Delete,
     "answer": Answer,
 }

@@ -77,19 +77,29 @@ class Desk:
         said = (self.shown(f, row.get(f.name), label=True) for f in fields[:4])
         return self.language.formats.listed(tuple(text for text in said if text))
 
+    def called(self, entity: str, key: str) -> str:
+        """Return what a row is called; empty for one that this role may not see, or that is gone."""
+        row = self.records.get(entity, key)
+        return self.records.title(entity, key) if row is not None and self.visible(entity, row) else ""
+
     def shown(self, field: Field, value: Value, *, label: bool = False) -> str:
         """Return a value as people read it; with `label`, numbers say what they count and a yes what it is."""
         if value in (None, "", ()):
             return ""
         if field.refers:
-            return self.records.title(field.refers, str(value))
+            return self.called(field.refers, str(value))
         if field.several:
-            return self.language.formats.listed(self.records.titles(field.several, value))
+            titles = tuple(self.called(field.several, key) for key in _each(value))
+            return self.language.formats.listed(tuple(title for title in titles if title))
         kind = self.type_of(field)
         if label and kind.input == "yesno":
             return self.language.inside(field.label) if value is True else ""
         text = kind.show(value, field)
         return f"{text} {self.language.inside(field.label)}" if label and kind.span == "number" else text
+
+
+def _each(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _natural_order(entity: Entity) -> tuple[str, ...]:

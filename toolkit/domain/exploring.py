@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 
-from toolkit.domain.action import Action, Go, Place, filled
+from toolkit.domain.action import Action, Bulk, Go, Place, filled
+from toolkit.domain.choosing import COLUMNS
 from toolkit.domain.machine import Machine
 from toolkit.domain.planner.filling import fill
 from toolkit.domain.planner.hints import Hints
@@ -77,7 +78,8 @@ class _Explorer:
         view = self.machine.view(state)
         forms = [block for block in view.blocks if isinstance(block, Form)]
         submits = {form.submit.id for form in forms}
-        ways = {c.id: self._way(state, c, changed) for c in view.controls() if c.id not in submits}
+        single = (c for c in view.controls() if c.id not in submits and not isinstance(c.action, Bulk))
+        ways = {c.id: self._way(state, c, changed) for c in single}
         sends = {form.id: self._sent(state, form, changed) for form in forms if not form.live}
         narrows = {form.id: self._narrowed(state, form, changed) for form in forms if form.live}
         return Page(view, ways, sends, narrows)
@@ -88,8 +90,10 @@ class _Explorer:
         return self._number(self.machine.step(state, control.action), changed + 1)
 
     def _gone(self, state: State, action: Go, changed: int) -> int:
-        """Return the page of a place; one that is narrowed in two ways at once is left out."""
-        if len([name for name, _ in action.place.query if name not in _STAYING]) > 1:
+        """Return the page of a place; one that is narrowed in two ways at once is left out, or in other columns yet."""
+        narrowing = [name for name, _ in action.place.query if name not in _STAYING]
+        columns = action.place.get(COLUMNS)
+        if len(narrowing) > 1 or (columns and state.place.get(COLUMNS) not in ("", columns)):
             return MISSING
         leaves = bool(state.changes or state.drafts) and action.place.screen != state.place.screen
         went = self.machine.step(self.start if leaves else state, action)

@@ -15,6 +15,11 @@ LONGEST = 2_000
 """Characters: an expression is a line of a spec, not a program."""
 
 
+MY = "me__"
+"""What stands before a field of the person's own row among the names of an expression: `me.team` is `me__team`."""
+_MINE = re.compile(r"""('[^']*'|"[^"]*")|(?<![\w.])me\.(\w+)(?!\w*\s*\()""")
+
+
 class ExpressionError(ToolkitError):
     """An expression cannot be read or worked out."""
 
@@ -35,7 +40,7 @@ def _program(text: str) -> Any:
             fix="split it into computed fields",
         )
     try:
-        return _cel().compile(text)
+        return _cel().compile(_MINE.sub(lambda found: found[1] or f"{MY}{found[2]}", text))
     except ValueError as error:
         reason = str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
         raise ExpressionError(
@@ -118,6 +123,11 @@ class Expression:
     def names(self) -> frozenset[str]:
         """The names that the expression speaks of, without those it binds itself (the x of `list.filter(x, ...)`)."""
         return _names(self.text)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it depends on who looks: it speaks of `me`, or of a field of the person's own row."""
+        return any(name == "me" or name.startswith(MY) for name in self.names)
 
     def value(self, names: Mapping[str, Value]) -> Value:
         """Work the expression out over these names; `days`, `hours` and `minutes` make durations.

@@ -110,7 +110,9 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
     """Return what a person does to use this control with these values; what is filled in already is left alone."""
     form = view.form(control.id)
     if form is None:
-        return (_click(view, control),)
+        tables = [block for block in view.blocks if isinstance(block, Table)]
+        folded = any(control in (*(c.control for c in table.choose), table.reset) for table in tables)
+        return (*((Unfold(view.language.say("Columns")),) if folded else ()), _click(view, control))
     changed = [asked for asked in form.inputs if values.get(asked.name, asked.value) != asked.value]
     done = tuple(g for asked in changed for g in _answer(view, form, asked, values[asked.name]))
     if not form.live:
@@ -144,7 +146,7 @@ def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gestur
     elif asked.kind in {"file", "image"}:
         yield Upload(label, value, scope)
     elif asked.choices:
-        yield Choose(label, next((c.label for c in asked.choices if c.value == value), value), scope)
+        yield Choose(label, next((c.shown for c in asked.choices if c.value == value), value), scope)
     else:
         yield Fill(label, value, scope)
 

@@ -4,20 +4,21 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from toolkit.domain import stepping, tasks
-from toolkit.domain.action import Action, Go, Place, template
+from toolkit.domain.action import Action, Create, Delete, Go, Place, Update, template
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.desk import Desk
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.parts import Parts
 from toolkit.domain.records import Memory, Records
 from toolkit.domain.scene import Scene
-from toolkit.domain.solution import Answered, App, Field, Role, Screen, Solution, Task
+from toolkit.domain.solution import CREATE, DELETE, UPDATE, Answered, App, Field, Role, Screen, Solution, Task
 from toolkit.domain.state import State
 from toolkit.domain.translating import translated
 from toolkit.domain.values import Row, Value, element_id
 from toolkit.domain.view import Block, Control, Notice, View
 from toolkit.errors import ToolkitError
 
+_VERBS = {Create: CREATE, Update: UPDATE, Delete: DELETE}
 NOWHERE = "nowhere"
 """The address of a role that has no screen: nothing lies there, and it says so."""
 
@@ -80,7 +81,7 @@ class Machine:
             return self._go(state, action)
         view, wanted = self.view(state), template(action)
         control = next((c for c in view.controls() if template(c.action) == wanted), None)
-        if control is None:
+        if control is None or not self._rightful(state, action):
             raise Refused(
                 f"'{type(action).__name__.lower()}' cannot be done here",
                 where=state.place.path,
@@ -89,6 +90,11 @@ class Machine:
         form = view.form(control.id)
         asked = tuple(i.name for i in form.inputs) if form else ()
         return stepping.step(self.scene(state), action, asked=asked, landing=self.landing)
+
+    def _rightful(self, state: State, action: Action) -> bool:
+        """Return whether the role may do such a thing at all, whatever a screen kind offers it."""
+        verb = next((v for kind, v in _VERBS.items() if isinstance(action, kind)), "")
+        return not verb or self.app.roles[state.role].allows(verb, getattr(action, "entity", ""))
 
     def met(self, task: Task, state: State, answer: str = "") -> bool:
         """Return whether a task's goal is reached: a row made or changed in this session, or the right answer given."""
@@ -145,15 +151,18 @@ class Machine:
             now=self.now,
             memory=self._memory,
             show=self._show,
+            people=self.solution.people,
         )
         me = self.person(state.role)
         role = self.app.roles[state.role]
 
         def visible(entity: str, row: Row) -> bool:
-            if entity not in role.own:
-                return True
-            owner = self.app.entities[entity].owner
-            return owner is not None and row.get(owner.name) == me
+            if entity in role.own:
+                owner = self.app.entities[entity].owner
+                if owner is not None and row.get(owner.name) == me:
+                    return True
+            seen = role.sees.get(entity)
+            return records.holds(seen, entity, row, me=me) if seen else entity not in role.own
 
         return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language)
 

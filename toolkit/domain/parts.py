@@ -26,7 +26,7 @@ class ScreenKind:
     `needs_row` is true for a kind that shows one row (its address carries the row's id); `entry` is true when
     a role may start there and the screen stands in the navigation. What follows the kind's name in a spec is an
     entity, or, for a `subject` of text, the setting called `text`. `misfit` says, when a spec is read, what of
-    the settings this entity has nothing for.
+    the settings this entity has nothing for. A kind that `makes` rows is open only to roles that may create them.
     """
 
     name: str
@@ -36,6 +36,7 @@ class ScreenKind:
     entry: bool = True
     subject: Literal["entity", "text"] = "entity"
     misfit: Callable[[Any, Entity], Misfit | None] | None = None
+    makes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

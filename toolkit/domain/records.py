@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from toolkit.domain.dataset import Dataset
-from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.expression import MY, Expression, ExpressionError
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.state import Changes
 from toolkit.domain.values import Row, Value
 
+EMPTY = (None, "", ())
+"""Values that say nothing."""
 Show = Callable[[Field, Value], str]
 """Says a value that is no reference as people read it."""
 
@@ -27,7 +30,12 @@ class Memory:
 
 def named(field: Field) -> str:
     """Return a field's name as an expression says it: 'due date' -> 'due_date'."""
-    return field.name.replace(" ", "_").replace("-", "_")
+    return _spelt(field.name)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(name: str) -> str:
+    return name.replace(" ", "_").replace("-", "_")
 
 
 def spoken(entity: Entity, row: Row) -> dict[str, Value]:
@@ -67,6 +75,7 @@ class Records:
     now: datetime
     memory: Memory
     show: Show
+    people: str = ""
 
     def get(self, entity: str, key: str) -> Row | None:
         """Return one row with its computed fields, or None if there is none (any more)."""
@@ -94,39 +103,51 @@ class Records:
         key = str(row["id"])
         if self.memory.rows.get((entity, key)) is not row:
             return self._true(condition, entity, row, me)
-        place = (condition.text, me if ME in condition.names else "", entity, key)
+        if condition.personal and me in self.changes.get(self.people, {}):
+            return self._true(condition, entity, row, me)
+        place = (condition.text, me if condition.personal else "", entity, key)
         truth = self.memory.truths.get(place)
         if truth is None:
             truth = self.memory.truths[place] = self._true(condition, entity, row, me)
         return truth
 
     def _true(self, condition: Expression, entity: str, row: Row, me: str) -> bool:
-        return condition.holds(spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me})
+        names = spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me}
+        return condition.holds(names | (self._person(me) if condition.personal else {}))
+
+    def _person(self, me: str) -> dict[str, Value]:
+        """Return the fields of the person's own row by the names that an expression has for them."""
+        entity = self.app.entities.get(self.people)
+        row = self.get(entity.name, me) if entity else None
+        return {f"{MY}{name}": value for name, value in spoken(entity, row).items()} if entity and row else {}
 
     def sorted(self, entity: Entity, rows: list[Row], order: tuple[str, ...]) -> list[Row]:
         """Return rows by fields ('-due': last first); empty values come last whichever way."""
         for item in reversed(order):
             field = entity.fields[item.removeprefix("-")]
-            keyed = [(self._sort_key(field, row), row) for row in rows]
+            key_of = self._sort_key(field)
+            keyed = [(key_of(value) if (value := row.get(field.name)) not in EMPTY else None, row) for row in rows]
             empty = [row for key, row in keyed if key is None]
-            full = sorted(
-                ((k, r) for k, r in keyed if k is not None), key=lambda pair: pair[0], reverse=item.startswith("-")
-            )
+            full = [(key, row) for key, row in keyed if key is not None]
+            full.sort(key=_first, reverse=item.startswith("-"))
             rows = [row for _, row in full] + empty
         return rows
 
-    def _sort_key(self, field: Field, row: Row) -> tuple[int, object] | None:
-        """Return what a value is ordered by: an option by its place among the options, a reference by its title."""
-        value = row.get(field.name)
-        if value in (None, "", ()):
-            return None
+    def _sort_key(self, field: Field) -> Callable[[Value], tuple[int, object]]:
+        """Return what says how a value is ordered: an option by its place among them, a reference by its title."""
         if field.refers:
-            return _ordered(self.title(field.refers, str(value)))
+            known: dict[Value, tuple[int, object]] = {}
+
+            def titled(value: Value) -> tuple[int, object]:
+                if value not in known:
+                    known[value] = _ordered(self.title(field.refers, str(value)))
+                return known[value]
+
+            return titled
         if field.several:
-            return _ordered(self.titles(field.several, value))
-        if isinstance(value, str) and value in field.options:
-            return (0, field.options.index(value))
-        return _ordered(value)
+            return lambda value: _ordered(self.titles(field.several, value))
+        places: dict[Value, tuple[int, object]] = {option: (0, at) for at, option in enumerate(field.options)}
+        return lambda value: places.get(value) or _ordered(value)
 
     def title(self, entity: str, key: str) -> str:
         """Return what people call a row (the other's title if a reference names it); empty if it is gone."""
@@ -149,13 +170,18 @@ class Records:
         return self._title(title.refers, str(value), met=met | {entity}) if title.refers else self.show(title, value)
 
 
+def _first(pair: tuple[tuple[int, object] | None, Row]) -> tuple[int, object]:
+    return pair[0] or (0, 0)
+
+
 def _ordered(value: Value) -> tuple[int, object]:
     """Return what values of all kinds can be ordered by: those of one kind stand together."""
     if isinstance(value, int | float):
         return (1, value)
     if isinstance(value, date):
-        moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-        return (2, moment.replace(tzinfo=None))
+        if isinstance(value, datetime):
+            return (2, value.replace(tzinfo=None) if value.tzinfo else value)
+        return (2, datetime(value.year, value.month, value.day))
     if isinstance(value, timedelta):
         return (3, value)
     return (4, ", ".join(value).casefold()) if isinstance(value, tuple) else (5, str(value).casefold())

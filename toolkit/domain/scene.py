@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from toolkit.domain.action import Action, Answer, Go, Place, Transition, Update, Values
+from toolkit.domain.action import Action, Answer, Bulk, Go, Place, Transition, Update, Values
 from toolkit.domain.asking import ask, settled, typed_value
 from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression
@@ -160,10 +160,11 @@ class Scene:
         """Return what a row holds besides what a form asks for: the answers so far, the row, or its beginnings."""
         if isinstance(action, Answer):
             return settled(self.desk, entity, self.state.drafts.get(self.screen.key, {}))
-        if isinstance(action, Update | Transition):
-            row = dict(self.records.get(entity.name, action.row) or {})
-            moves = self.moves(entity, row) if isinstance(action, Transition) else ()
-            target = next((m.target for m in moves if isinstance(action, Transition) and m.name == action.move), "")
+        if isinstance(action, Update | Transition | Bulk):
+            key = action.rows.split(".")[0] if isinstance(action, Bulk) else action.row
+            row = dict(self.records.get(entity.name, key) or {})
+            moves = () if isinstance(action, Update) else self.moves(entity, row)
+            target = next((m.target for m in moves if not isinstance(action, Update) and m.name == action.move), "")
             return {**row, entity.status.name: target} if target and entity.status else row
         return {f.name: self.desk.default(f) for f in entity.fields.values() if not f.computed}
 
@@ -179,7 +180,8 @@ class Scene:
     def _allows(self, move: Move, entity: Entity, row: Row) -> bool:
         at = row.get(entity.status.name) if entity.status else None
         fits = (at in move.sources if move.sources else at != move.target) and self.role.name in move.roles
-        return fits and (not move.own or self.mine(entity, row))
+        own = fits and (not move.own or self.mine(entity, row))
+        return own and (move.when is None or self.holds(move.when, entity.name, row))
 
     def move_control(self, entity: Entity, row: Row, move: Move) -> Control:
         """Return the button of a move: it does it at once, or opens the form for what it asks."""

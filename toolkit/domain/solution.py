@@ -1,7 +1,7 @@
 """The solution: what the architect wrote, read once and never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from toolkit.domain.expression import Expression
@@ -39,18 +39,36 @@ class Goal:
         return f"{self.measure}{of} {self.comparison} {Target(self.comparison, self.target, self.unit).amount}"
 
 
+CREATE, UPDATE, DELETE = "create", "update", "delete"
+VERBS = (CREATE, UPDATE, DELETE)
+"""What a role may be allowed to do to an entity's rows; who may make which move, its life cycle says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Somebody who uses the solution; of the entities named in `own` they meet only the rows that are theirs."""
+    """Somebody who uses the solution.
+
+    Of the entities named in `own` they meet only the rows that are theirs, of those in `sees` those for which the
+    condition holds (and, if both name it, their own too); `may` says by entity what they may do, all if it does not.
+    """
 
     name: str
     own: tuple[str, ...] = ()
     start: str = ""
+    sees: Mapping[str, Expression] = field(default_factory=dict)
+    may: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def allows(self, verb: str, entity: str) -> bool:
+        """Return whether the role may create, update or delete rows of an entity."""
+        return verb in self.may.get(entity, VERBS)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A named thing done to a row: a change of state, or, with `target` empty, only of the fields it asks for."""
+    """A named thing done to a row: a change of state, or, with `target` empty, only of the fields it asks for.
+
+    It can be done only to rows of which `when` holds.
+    """
 
     name: str
     sources: tuple[str, ...]
@@ -58,6 +76,7 @@ class Move:
     roles: tuple[str, ...]
     own: bool = False
     asks: tuple[str, ...] = ()
+    when: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

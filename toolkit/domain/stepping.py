@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from toolkit.domain.action import Action, Answer, Create, Delete, Place, Transition, Update, Values
+from toolkit.domain import bulk
+from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read, settled
+from toolkit.domain.changing import again, put_row, stamped, stored
 from toolkit.domain.desk import Desk
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
-from toolkit.domain.solution import CHANGED, Entity
-from toolkit.domain.state import Attempt, State
-from toolkit.domain.values import Row, Value, slug
+from toolkit.domain.solution import Entity
+from toolkit.domain.state import State
+from toolkit.domain.values import Value, slug
 
 Landing = Callable[[State, str, str, str], Place]
 
@@ -22,10 +24,10 @@ def step(scene: Scene, action: Action, *, asked: tuple[str, ...], landing: Landi
     match action:
         case Create():
             return _create(scene, action, asked, landing)
-        case Update():
-            return _changed(scene, action, asked)
-        case Transition():
+        case Update() | Transition():
             return _changed(scene, action, asked, target=_target(scene, action))
+        case Bulk():
+            return bulk.step(scene, action, asked)
         case Answer():
             return _answer(scene, action, asked)
         case Delete():
@@ -41,9 +43,9 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     new = _new(scene.desk, entity, key, state.made)
     result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
     if result.errors:
-        return _again(state, action, asked, result.errors)
-    row = _stamped(scene.desk, entity, new | result.values, moved=True)
-    made = replace(_with_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
+        return again(state, action, asked, result.errors)
+    row = stamped(scene.desk, entity, new | result.values, moved=True)
+    made = replace(put_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
         return replace(made, notice=scene.say("{entity} added.", entity=scene.own(entity.name)))
     made = _with_gathered(scene, made, key)
@@ -61,7 +63,7 @@ def _with_gathered(scene: Scene, state: State, key: str) -> State:
             values = read(scene.desk, entity, step.asks, typed=typed).values
             own = f"{slug(entity.name)}-new-{state.made + 1}"
             row = _new(scene.desk, entity, own, state.made) | values | ({refers.name: key} if refers else {})
-            state = _with_row(state, entity.name, own, _stamped(scene.desk, entity, row, moved=True))
+            state = put_row(state, entity.name, own, stamped(scene.desk, entity, row, moved=True))
             state = replace(state, made=state.made + 1)
     return state
 
@@ -86,8 +88,10 @@ def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
     return row
 
 
-def _target(scene: Scene, action: Transition) -> str:
+def _target(scene: Scene, action: Update | Transition) -> str:
     """Return the state that a move leads to from where the row is; a button may lead elsewhere from another state."""
+    if isinstance(action, Update):
+        return ""
     entity = scene.app.entities[action.entity]
     row = scene.records.get(entity.name, action.row)
     moves = scene.moves(entity, row) if row else ()
@@ -97,34 +101,18 @@ def _target(scene: Scene, action: Transition) -> str:
 def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], *, target: str = "") -> State:
     """Change a row by what was typed and by the move, if it is one."""
     entity, key = scene.app.entities[action.entity], action.row
-    before = _stored(entity, scene.records.get(entity.name, key) or {"id": key})
+    before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
     result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
     if result.errors:
-        return _again(scene.state, action, asked, result.errors)
+        return again(scene.state, action, asked, result.errors)
     row, said = before | result.values, scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
         said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
-    changed = _with_row(scene.state, entity.name, key, _stamped(scene.desk, entity, row, moved=moved))
+    changed = put_row(scene.state, entity.name, key, stamped(scene.desk, entity, row, moved=moved))
     return replace(changed, place=scene.here(do=""), attempt=None, notice=said)
-
-
-def _stored(entity: Entity, row: Row) -> dict[str, Value]:
-    """Return a row without what is worked out from it, and without what only another option's entity has."""
-    return {k: v for k, v in row.items() if k == "id" or (k in entity.fields and not entity.fields[k].computed)}
-
-
-def _stamped(desk: Desk, entity: Entity, row: dict[str, Value], *, moved: bool) -> dict[str, Value]:
-    """Return the row with the clock in the fields that a change or a state sets; leaving the state clears them."""
-    status = entity.status
-    for field in entity.fields.values():
-        if field.stamp == CHANGED:
-            row[field.name] = desk.clock(field)
-        elif field.stamp and moved and status:
-            row[field.name] = desk.clock(field) if row.get(status.name) == field.stamp else None
-    return row
 
 
 def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
@@ -136,7 +124,7 @@ def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
     result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
-        return _again(state, action, asked, result.errors)
+        return again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
     return _onward(scene, step, {**state.drafts, scene.screen.key: draft})
 
@@ -158,28 +146,15 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
     if not action.gone:
         result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
         if result.errors:
-            return _again(state, action, asked, result.errors)
+            return again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}
     drafts = with_row(scene, step, action.item, values)
     return replace(state, drafts=drafts, place=state.place.with_(**{ITEM: ""}), attempt=None, notice="")
 
 
 def _delete(scene: Scene, action: Delete) -> State:
-    gone = _with_row(scene.state, action.entity, action.row, None)
-    place = scene.state.back or scene.state.place
-    return replace(
-        gone, place=place, attempt=None, notice=scene.say("{entity} deleted.", entity=scene.own(action.entity))
-    )
-
-
-def _with_row(state: State, entity: str, key: str, row: Row | None) -> State:
-    changes = {**state.changes, entity: {**state.changes.get(entity, {}), key: row}}
-    return replace(state, changes=changes)
-
-
-def _again(
-    state: State, action: Create | Update | Transition | Answer, asked: tuple[str, ...], errors: Mapping[str, str]
-) -> State:
-    """Return the same place, with what was typed and what is wrong with it."""
-    typed: Values = {name: action.values[name] for name in asked if name in action.values}
-    return replace(state, attempt=Attempt(action.form, typed, dict(errors)), notice="")
+    gone = put_row(scene.state, action.entity, action.row, None)
+    listed = scene.screen_for("list", action.entity)
+    place = scene.state.back or (Place(listed.key) if listed else scene.here(do=""))
+    notice = scene.say("{entity} deleted.", entity=scene.own(action.entity))
+    return replace(gone, place=place, attempt=None, notice=notice)

@@ -1,13 +1,13 @@
 """Tables of rows: one page of them, sorted as the address asks, each row the way into its detail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toolkit.domain.action import Go, Place
 from toolkit.domain.language import message
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity, Field
-from toolkit.domain.values import Row, element_id
+from toolkit.domain.values import Row, element_id, slug
 from toolkit.domain.view import Column, Control, Table, TableRow
 
 FEW = 6
@@ -63,11 +63,42 @@ def table(scene: Scene, rows: list[Row], fields: tuple[Field, ...], listing: Lis
     )
 
 
+def extract(scene: Scene, rows: list[Row], fields: tuple[Field, ...], listing: Listing, more: Control) -> Table:
+    """Return the first rows as a table among others on its page, which is not sorted; `more` leads to all of them.
+
+    The id of `more` begins with that of the table.
+    """
+    ident = more.id.rpartition(".")[0]
+    detail = scene.screen_for("detail", scene.entity.name)
+    shown = (_row(scene, row, fields, detail.key if detail else "") for row in rows[: listing.size])
+    heads = (_column(scene, field, listing.order[0] if listing.order else "") for field in fields)
+    return Table(
+        id=ident,
+        label=listing.label,
+        entity=scene.entity.name,
+        columns=tuple(
+            replace(head, id=f"{ident}.{slug(field.name)}", sort=None)
+            for head, field in zip(heads, fields, strict=True)
+        ),
+        rows=tuple(_within(row, ident) for row in shown),
+        total=len(rows),
+        order=listing.order[0] if listing.order else "",
+        turn=(more,) if len(rows) > listing.size else (),
+        empty=scene.say("Nothing here at the moment."),
+    )
+
+
+def _within(row: TableRow, table: str) -> TableRow:
+    """Return a row with ids of its table's own, for it may stand in others on the page, too."""
+    ident = f"{table}.{row.key}"
+    return replace(row, id=ident, open=replace(row.open, id=f"{ident}.open") if row.open else None)
+
+
 def _column(scene: Scene, field: Field, first: str) -> Column:
     way: Literal["", "ascending", "descending"]
     way = "ascending" if first == field.name else "descending" if first == f"-{field.name}" else ""
     to = f"-{field.name}" if way == "ascending" else field.name
-    sort = scene.go(field.label, scene.here(sort=to, page=""), "sort", field.name)
+    sort = scene.go(field.label, scene.here(sort=to, page="", picked=""), "sort", field.name)
     align = scene.desk.type_of(field).align
     return Column(element_id(scene.screen.name, "column", field.name), field.label, align, sort, way)
 
@@ -83,4 +114,4 @@ def _row(scene: Scene, row: Row, fields: tuple[Field, ...], detail: str) -> Tabl
 def _turns(scene: Scene, page: int, pages: int) -> tuple[Control, ...]:
     """Return the ways to the page before and after."""
     ways = [(PREVIOUS, page - 1)] * (page > 1) + [(NEXT, page + 1)] * (page < pages)
-    return tuple(scene.go(scene.say(name), scene.here(page=str(to)), name) for name, to in ways)
+    return tuple(scene.go(scene.say(name), scene.here(page=str(to), picked=""), name) for name, to in ways)

@@ -8,21 +8,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from toolkit.domain.action import Place
+from toolkit.domain.action import ROWS, Place
 from toolkit.domain.control import Cell, Control
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
 from toolkit.domain.sketch import Skeleton
+from toolkit.domain.tables import Column, Picks, Table, TableRow
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value that an input offers; `about` says more under its label."""
+    """One value that an input offers; `about` says more under its label, `count` how many rows it would leave."""
 
     value: str
     label: str
     about: str = ""
+    count: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What is read on it: 'Open (12)'."""
+        return f"{self.label} ({self.count})" if self.count else self.label
 
 
 InputKind = Literal[
@@ -83,56 +90,6 @@ class Form:
     def controls(self) -> tuple[Control, ...]:
         """What can be done in it, in reading order."""
         return (self.submit, self.cancel) if self.cancel else (self.submit,)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table; `sort` goes to the same place, sorted by it."""
-
-    id: str
-    label: str
-    align: Literal["left", "right"] = "left"
-    sort: Control | None = None
-    sorted: Literal["", "ascending", "descending"] = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One row: its cells, and the way into it, named by the row's title."""
-
-    id: str
-    key: str
-    cells: tuple[Cell, ...]
-    open: Control | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of one entity; `total` of them match, of which these are page `page` of `pages`.
-
-    `entity` and `order` ('due', '-due' or empty) let a reader know what the first row means.
-    """
-
-    id: str
-    label: str
-    entity: str
-    columns: tuple[Column, ...]
-    rows: tuple[TableRow, ...]
-    total: int
-    order: str = ""
-    page: int = 1
-    pages: int = 1
-    turn: tuple[Control, ...] = ()
-    empty: str = "Nothing here yet."
-
-    @property
-    def controls(self) -> tuple[Control, ...]:
-        """What can be done in it, in reading order."""
-        return (
-            *(column.sort for column in self.columns if column.sort),
-            *(row.open for row in self.rows if row.open),
-            *self.turn,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,9 +293,23 @@ class View:
             yield from getattr(block, "controls", ())
 
     def form(self, control: str) -> Form | None:
-        """Return the form that this control sends, if it sends one."""
-        forms = (b for b in self.blocks if isinstance(b, Form))
-        return next((f for f in forms if f.submit.id == control), None)
+        """Return the form that this control sends, if it sends one; a move of many rows sends the boxes of these."""
+        for block in self.blocks:
+            if isinstance(block, Form) and block.submit.id == control:
+                return block
+            if isinstance(block, Table) and block.picks:
+                for move in (m for m in block.picks.moves if m.id == control):
+                    return _picking(block, block.picks, move)
+        return None
+
+
+def _picking(table: Table, picks: Picks, move: Control) -> Form:
+    """Return the boxes of a table's rows as what they are: the question which rows a move is for."""
+    rows = [row for row in table.rows if row.pick]
+    picked = "\n".join(row.key for row in rows if row.picked)
+    choices = tuple(Choice(row.key, row.pick) for row in rows)
+    asked = Input(f"{picks.id}.rows", ROWS, picks.label, "checks", picked, choices, required=True)
+    return Form(picks.id, picks.label, (asked,), move)
 
 
 __all__ = [
@@ -357,6 +328,7 @@ __all__ = [
     "Input",
     "InputKind",
     "Notice",
+    "Picks",
     "Post",
     "Prose",
     "Skeleton",

@@ -4,6 +4,6 @@ from toolkit.printing import pages
 from toolkit.printing.drawing import draw_view
 from toolkit.printing.environment import environment
 from toolkit.printing.look import stylesheet
-from toolkit.printing.stage import Bar, draw_bar
+from toolkit.printing.stage import Bar, draw_bar, draw_leaving
 
-__all__ = ["Bar", "draw_bar", "draw_view", "environment", "pages", "stylesheet"]
+__all__ = ["Bar", "draw_bar", "draw_leaving", "draw_view", "environment", "pages", "stylesheet"]

@@ -31,6 +31,11 @@ class Bar:
     languages: tuple[Language, ...] = ()
 
 
+def draw_leaving(language: str, *, workspace: Path | None = None) -> str:
+    """Return the question that is asked before what was typed is lost, to stand within `.st-view`."""
+    return environment(workspace, language).get_template("stage/leave.html.jinja").render()
+
+
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:
     """Return the strip's HTML; it and the drawn view (in `.st-view`) are the two children of `.st-stage`."""
     return environment(workspace, bar.language.code).get_template("stage/bar.html.jinja").render(bar=bar)

@@ -11,6 +11,7 @@ from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.options import LAYERS, merged
 from toolkit.spec.report import Report, listed
+from toolkit.spec.rights import rightful, role_of
 from toolkit.spec.screens import assumed, screens_of
 from toolkit.spec.shapes import fit
 
@@ -25,7 +26,8 @@ def app_of(root: Node, base: Node, parts: Parts, report: Report) -> App:
     if not written:
         report.assume(f"one role, {EVERYONE}, who may see all")
         written = {EVERYONE: None}
-    known = Known(parts, report, roles=tuple(written))
+    said = root.step("people")
+    known = Known(parts, report, roles=tuple(written), said_people=said.text if said else "")
     known = replace(known, entities=entities_of(_section(node, "entities"), known))
     if not known.entities and not report.failed:
         fix = "add: entities: {Ticket: {title: text}}"
@@ -33,9 +35,9 @@ def app_of(root: Node, base: Node, parts: Parts, report: Report) -> App:
     written_screens = _section(node, "screens")
     if not _section(base, "screens").entries:
         written_screens = merged(assumed(known.entities, parts, report), written_screens)
-    screens = screens_of(written_screens, known)
     places = _section(node, "roles")
-    roles = {name: _role(name, role or RolePart(), places.at(name), known) for name, role in written.items()}
+    roles = {name: role_of(name, role or RolePart(), places.at(name), known) for name, role in written.items()}
+    screens = rightful(screens_of(written_screens, known), roles, written_screens, known)
     same_slug("role", {name: places.at(name) for name in roles if name in places.entries}, report)
     return App({n: _started(r, screens, places.at(n), known) for n, r in roles.items()}, known.entities, screens)
 
@@ -44,18 +46,6 @@ def _section(node: Node, name: str) -> Node:
     """Return a section of the spec, empty where it is not said."""
     found = node.step(name)
     return found if found is not None and isinstance(found.value, dict) else Node({}, path=(name,))
-
-
-def _role(name: str, part: RolePart, node: Node, known: Known) -> Role:
-    """Return a role; report what it cannot own: what there is not, and what nothing says the owner of."""
-    for item in node.at("own").items if part.own else ():
-        entity = known.entities.get(item.text)
-        if entity is None:
-            known.report.unknown("entity", item.text, item, known.entities)
-        elif entity.owner is None:
-            fix = f"add a field to {item.text} that refers to a person, as in requester: User = me"
-            known.report.add("no-owner", item, f"nothing says whose a {item.text} is", fix=fix)
-    return Role(name, tuple(o for o in part.own if o in known.entities), part.start or "")
 
 
 def _started(role: Role, screens: Mapping[str, Screen], node: Node, known: Known) -> Role:

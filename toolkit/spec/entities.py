@@ -10,7 +10,7 @@ from toolkit.spec.computed import worked_out
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.fields import field_of
 from toolkit.spec.known import Known
-from toolkit.spec.lifecycle import check_states
+from toolkit.spec.lifecycle import check_conditions, check_states
 from toolkit.spec.node import Node
 from toolkit.spec.report import Report
 from toolkit.spec.rowrules import check_rules
@@ -92,6 +92,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
         if field.moves:
             moves = part.at("moves")
             check_states(field.moves, field.options, moves, known.report)
+            check_conditions(entity, field, moves, known)
             _check_asks(entity, field, moves, known.report)
         if field.stamp:
             _check_stamp(entity, field, part.at("type"), known.report)

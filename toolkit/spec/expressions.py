@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta
 
-from toolkit.domain.expression import Expression, ExpressionError
+from toolkit.domain.expression import MY, Expression, ExpressionError
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.records import named
 from toolkit.domain.solution import Entity, Field
@@ -56,7 +56,10 @@ def _read(kind: FieldType, field: Field) -> Iterable[Value]:
 def samples_for(entity: Entity, known: Known) -> Samples:
     """Return values for everything that a condition over an entity may speak of."""
     found = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values()}
-    return found | {"now": (NOON,), "me": (A_ROW, "another")}
+    people = known.entities.get(known.people)
+    own = people.fields.values() if people else ()
+    mine = {f"{MY}{named(f)}": samples_of(f, known.type_of(f)) for f in own}
+    return found | mine | {"now": (NOON,), "me": (A_ROW, "another")}
 
 
 def type_of(value: Value) -> str:
@@ -111,13 +114,19 @@ def names_known(expression: Expression, names: Iterable[str], spot: Spot, report
         fine = False
         if name in report.dropped:
             continue
-        found = re.search(rf"(?<![\w.'\"]){re.escape(name)}\b", expression.text)
-        fix = suggestion(name, known)
+        said = _as_said(name)
+        found = re.search(rf"(?<![\w.'\"]){re.escape(said)}\b", expression.text)
+        fix = suggestion(said, [_as_said(one) for one in known])
         if name[:1].isupper() and not fix.startswith("did"):
             fix = f"put a text in single quotes: '{name}'; {fix}"
         at = spot.after(found.start() if found else 0)
-        report.add("unknown-name", at, f"there is no '{name}' to reckon with", fix=fix)
+        report.add("unknown-name", at, f"there is no '{said}' to reckon with", fix=fix)
     return fine
+
+
+def _as_said(name: str) -> str:
+    """Return a name as a spec says it: a field of the person's own row after 'me.'."""
+    return f"me.{name.removeprefix(MY)}" if name.startswith(MY) else name
 
 
 def results(expression: Expression, samples: Samples) -> tuple[list[Value], ExpressionError | None]:

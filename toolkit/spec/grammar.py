@@ -66,6 +66,14 @@ class RolePart(Part):
     start: Text | None = Field(
         default=None, description="The screen where this role starts; the first they may open if not said."
     )
+    sees: dict[str, Text] = Field(
+        default={},
+        description="By entity, the condition of the rows that this role meets; its own too if 'own' names the entity.",
+    )
+    may: dict[str, Several] = Field(
+        default={},
+        description="By entity, what this role may do of create, update and delete; all of it if not said, [] is none.",
+    )
 
 
 class FieldPart(Part):

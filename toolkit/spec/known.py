@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.parts import Parts
-from toolkit.domain.solution import Entity, Field
+from toolkit.domain.solution import ME, Entity, Field
 from toolkit.spec.report import Report
 
 
@@ -18,6 +18,15 @@ class Known:
     roles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    said_people: str = ""
+
+    @property
+    def people(self) -> str:
+        """The entity whose rows are the people: the one said, else the one that `me` refers to, else one of persons."""
+        every = self.entities.values()
+        mine = (f.refers for entity in every for f in entity.fields.values() if f.refers and f.default == ME)
+        named = (entity.name for entity in every if entity.title.type == "person")
+        return self.said_people or next(mine, "") or next(named, "")
 
     def type_of(self, part: Field) -> FieldType | None:
         """Return a field's type; None for a reference."""

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable
 
-from toolkit.domain.solution import Move
+from toolkit.domain.solution import Entity, Field, Move
 from toolkit.domain.values import slug
+from toolkit.spec.expressions import condition, expression_at, samples_for
+from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
 from toolkit.spec.report import Report
 
 ANY = "any"
 OWN = "own"
-_MOVE = re.compile(r"(?P<name>[^(),]+?)\s*(?:\((?P<who>[^()]*)\))?\s*(?:,\s*asks\s+(?P<asks>\S.*))?")
+_MOVE = re.compile(
+    r"(?P<name>[^(),]+?)\s*(?:\((?P<who>[^()]*)\))?\s*(?:,?\s*\bwhen\s+(?P<when>\S.*?))?"
+    r"\s*(?:,\s*asks\s+(?P<asks>\S.*?)(?:,?\s+when\s+(?P<also>\S.*))?)?"
+)
 _ONGOING = re.compile(
     r"open|new|draft|waiting|pending|on hold|paused|ongoing|started|in (?:progress|review|work|use|transit)|\w+ing",
     re.I,
@@ -33,7 +38,7 @@ def moves_of(node: Node, roles: tuple[str, ...], report: Report) -> tuple[Move, 
             move = _move(line, roles, report)
             if move is not None:
                 spots.append(line.here)
-                found.append(Move(move.name, sources, target, move.roles, own=move.own, asks=move.asks))
+                found.append(Move(move.name, sources, target, move.roles, own=move.own, asks=move.asks, when=move.when))
         if not said.items:
             report.add("no-button", said.name, f"the move '{way}' has no name", fix=_FIX)
     _twice(found, spots, report)
@@ -67,7 +72,9 @@ def _move(node: Node, roles: tuple[str, ...], report: Report) -> Move | None:
             at = found.start("who") + (found["who"] or "").index(role)
             report.unknown("role", role, node.after(at), roles)
     asks = tuple(a.strip() for a in re.split(r",|\band\b", found["asks"] or "") if a.strip())
-    return Move(found["name"], (), "", tuple(named) or roles, own=OWN in who, asks=asks)
+    part = "when" if found["when"] else "also"
+    when = expression_at(found[part], node.after(found.start(part)), report) if found[part] else None
+    return Move(found["name"], (), "", tuple(named) or roles, own=OWN in who, asks=asks, when=when)
 
 
 def _twice(moves: list[Move], spots: list[Spot], report: Report) -> None:
@@ -114,6 +121,17 @@ def check_states(moves: tuple[Move, ...], states: tuple[str, ...], node: Node, r
             message = f"nobody can leave the state '{state}'"
             fix = f"nothing, if that is the end; else add a move, as in {state} -> {states[0]}: ..."
             report.add("state-final", _said(state, node), message, fix=fix, severity="note")
+
+
+def check_conditions(entity: Entity, status: Field, node: Node, known: Known) -> None:
+    """Report conditions of moves that speak of what there is not, or say neither yes nor no."""
+    lines = [line for way in node.entries.values() for line in way.items]
+    for move in status.moves:
+        if move.when is not None:
+            fits = (line for line in lines if line.text.startswith(move.name) and move.when.text in line.text)
+            line = next(fits, node)
+            spot = line.after(max(0, line.text.rfind(move.when.text)))
+            condition(move.when.text, samples_for(entity, known), spot, known.report)
 
 
 def _said(state: str, node: Node) -> Spot:

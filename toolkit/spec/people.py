@@ -25,8 +25,7 @@ def people_of(said: str | None, root: Node, known: Known) -> str:
 
 
 def _assumed(known: Known) -> str:
-    named = [name for name, entity in known.entities.items() if entity.title.type == "person"]
-    found = next((field.refers for _, field in _mine(known)), next(iter(named), ""))
+    found = known.people
     if found:
         known.report.assume(f"people: {found}")
     return found

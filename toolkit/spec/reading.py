@@ -101,7 +101,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
     base = app_of(root, root, parts, report)
     options = options_of(spec.options, root.at("options"), report)
     apps = {name: _app(root, name, base, parts=parts, report=report) for name in options}
-    known = _known((base, *apps.values()), parts, report)
+    known = _known((base, *apps.values()), spec.people or "", parts, report)
     tasks = tasks_of(spec.tasks, root.at("tasks"), known)
     return Solution(
         title=_title(spec, report),
@@ -122,7 +122,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
     )
 
 
-def _known(apps: tuple[App, ...], parts: Parts, report: Report) -> Known:
+def _known(apps: tuple[App, ...], people: str, parts: Parts, report: Report) -> Known:
     """Return what tasks and data may speak of: every role, entity and field that any option has."""
     roles = dict.fromkeys(role for app in apps for role in app.roles)
     entities: dict[str, Entity] = {}
@@ -130,7 +130,7 @@ def _known(apps: tuple[App, ...], parts: Parts, report: Report) -> Known:
         for name, entity in app.entities.items():
             fields = {**entity.fields, **entities[name].fields} if name in entities else entity.fields
             entities[name] = replace(entity, fields=fields)
-    return Known(parts, report, roles=tuple(roles), entities=entities)
+    return Known(parts, report, roles=tuple(roles), entities=entities, said_people=people)
 
 
 def _app(root: Node, option: str, base: App, *, parts: Parts, report: Report) -> App:

@@ -2,8 +2,9 @@
 
 import re
 
+from toolkit.domain.expression import MY
 from toolkit.domain.ruling import TIMELY, TURNED, family
-from toolkit.domain.solution import Comparison, Entity, Field
+from toolkit.domain.solution import ME, Comparison, Entity, Field
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
@@ -19,7 +20,8 @@ def check_rules(entity: Entity, field: Field, node: Node, known: Known) -> None:
     if field.needed_when is not None:
         place = node.at("required when") if "required when" in node.entries else node.at("type")
         spot = place.after(max(0, place.text.find(field.needed_when.text)))
-        samples = {name: values for name, values in samples_for(entity, known).items() if name != "me"}
+        every = samples_for(entity, known)
+        samples = {name: values for name, values in every.items() if name != ME and not name.startswith(MY)}
         condition(field.needed_when.text, samples, spot, known.report)
 
 

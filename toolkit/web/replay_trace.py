@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from toolkit.domain.action import Action, Answer, Create, Delete, Go, Place, Transition, Update, from_json
+from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Go, Place, Transition, Update, from_json
 from toolkit.domain.session import Entry, Event, Recording
 from toolkit.domain.solution import App
 from toolkit.domain.values import said
@@ -104,8 +104,8 @@ class _Teller:
         match action:
             case Create():
                 return f"Added: {action.entity}"
-            case Transition():
-                return f"Pressed {action.move}"
+            case Transition() | Bulk():
+                return f"Pressed {action.move}{' for several rows' if isinstance(action, Bulk) else ''}"
             case Update():
                 return f"Changed: {action.entity}"
             case Delete():

@@ -16,7 +16,7 @@ from toolkit.domain.solution import Brand
 from toolkit.domain.view import Form, Notice, View
 from toolkit.errors import ToolkitError
 from toolkit.ports.store import StoreError
-from toolkit.printing import draw_bar, draw_view
+from toolkit.printing import draw_bar, draw_leaving, draw_view
 from toolkit.services.load import Prototype
 from toolkit.web import assets
 from toolkit.web.deed import Deed, Frame
@@ -165,6 +165,7 @@ class Stage:
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(), workspace=self._look.workspace)
         spoken = view.language
+        drawn += draw_leaving(spoken.code, workspace=self._look.workspace)
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)
         moved = before is not None and _page(view) != _page(before)
         return Frame(
@@ -197,6 +198,9 @@ def _said(view: View) -> str:
 
 
 def _opened(view: View, before: View) -> str:
-    """Return the form that was not there before, which one will want to fill in."""
-    known = {block.id for block in before.blocks if isinstance(block, Form)}
-    return next((b.id for b in view.blocks if isinstance(b, Form) and b.id not in known and not b.live), "")
+    """Return the form or the question that was not there before, which one will want to fill in or to answer."""
+    known = {block.id for block in before.blocks}
+    new = (b for b in view.blocks if b.id not in known)
+    return next(
+        (b.id for b in new if (isinstance(b, Form) and not b.live) or (isinstance(b, Notice) and b.heading)), ""
+    )

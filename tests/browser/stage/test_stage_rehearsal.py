@@ -88,7 +88,7 @@ def test_a_filter_sends_itself_and_stands_in_the_address(
     page = look_around(somebody())
     page.locator("summary", has_text="Employee").click()
     page.get_by_role("link", name="Agent").click()
-    page.get_by_label("Status").select_option("Reopened")
+    page.get_by_label("Status", exact=True).select_option("Reopened")
     expect(page).to_have_url(re.compile("status=Reopened"))
     page.get_by_role("searchbox").fill("print")
     page.get_by_role("searchbox").press("Enter")
@@ -96,7 +96,7 @@ def test_a_filter_sends_itself_and_stands_in_the_address(
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.reload()
     connected(page)
-    expect(page.get_by_label("Status")).to_have_value("Reopened")
+    expect(page.get_by_label("Status", exact=True)).to_have_value("Reopened")
 
 
 def test_what_two_people_do_stays_apart(somebody: Somebody, look_around: Open) -> None:

@@ -187,7 +187,7 @@ def test_a_reference_to_a_deleted_row_shows_nothing_and_breaks_nothing() -> None
               Room: {detail: Room, delete: true}}
     """
     desk = prototype(spec, Room=[{"name": "Attic"}], Desk=[{"name": "One", "room": "room-1"}])
-    gone = press(desk, go(desk, desk.start("Everyone"), "room/room-1"), "Delete")
+    gone = press(desk, go(desk, desk.start("Everyone"), "room/room-1?do=delete"), "Delete room")
     cells = block(desk.view(go(desk, gone, "desks?room=room-1&sort=room")), Table).rows[0].cells
     assert [c.text for c in cells] == ["One", "–"]
     wrong = press(desk, go(desk, gone, "desk/desk-1?do=edit"), "Save", room="room-1")

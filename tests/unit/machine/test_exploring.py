@@ -66,3 +66,19 @@ def test_leaving_after_a_change_leads_back_to_how_it_was() -> None:
 
 def labels(page: Page) -> list[str]:
     return [control.label for control in page.view.controls()]
+
+
+def test_columns_are_chosen_one_at_a_time_and_nothing_is_done_to_several_rows() -> None:
+    pages = explore(machine("dashboard"), "Agent", most=400)
+    first = page_at(pages, "queue")
+    fewer = pages[control_of(first, "Hide Due")]
+    assert [c.label for c in block(fewer.view, Table).columns] == [
+        "Title",
+        "Requester",
+        "Status",
+        "Priority",
+        "Assignee",
+    ]
+    assert control_of(fewer, "Hide Status") == MISSING
+    assert pages[control_of(fewer, "Columns as at first")].view == first.view
+    assert "queue.picks.resolve" not in first.ways

@@ -203,3 +203,12 @@ def test_forms_are_filled_in_so_that_rules_between_their_fields_are_kept() -> No
     assert isinstance(found, Plan)
     assert found.steps[-1].values["departs"] == "2026-03-20" < found.steps[-1].values["returns"]
     assert found.steps[-1].values["reason"]
+
+
+def test_a_row_that_cannot_be_opened_is_moved_by_its_box(library: Build) -> None:
+    detail = "  Loan: {detail: Loan, show: [book, status, due, reader]}\n"
+    task = "  back: {as: Librarian, say: Take back a book., done: {Loan: {status: Back}}}\n"
+    desk = library((detail, ""), ("tasks:\n", f"tasks:\n{task}"))
+    found = plan(desk, desk.solution.tasks["back"])
+    assert isinstance(found, Plan)
+    assert [(step.control.label, dict(step.values)) for step in found.steps] == [("Take back", {"rows": "l1"})]

@@ -74,7 +74,7 @@ class Reading:
             return visible
         ordered = table.order == self.answer.first
         compared = self.entity.fields[self.answer.first.removeprefix("-")]
-        if not ordered and not (table.pages == 1 and len(table.rows) <= FITS and _has(table, compared)):
+        if not ordered and not (table.total == len(table.rows) <= FITS and _has(table, compared)):
             return False
         keys = self._keys(scene.state, table)
         fitting = tuple(key for key in self.ranked if key in keys)

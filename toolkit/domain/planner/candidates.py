@@ -7,7 +7,7 @@ and turning pages while the row wanted is in sight, adding rows of entities that
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from toolkit.domain.action import Action, Answer, Create, Delete, Go, Transition, Update, Values, filled
+from toolkit.domain.action import ROWS, Action, Answer, Bulk, Create, Delete, Go, Transition, Update, Values, filled
 from toolkit.domain.gathering import ITEM, NEW, gathered
 from toolkit.domain.overviews import Board, Calendar, Card
 from toolkit.domain.passage import flow_of
@@ -16,7 +16,7 @@ from toolkit.domain.planner.filling import entity_of, fill
 from toolkit.domain.planner.hints import Hints
 from toolkit.domain.planner.rows import worth_opening
 from toolkit.domain.scene import Scene
-from toolkit.domain.view import Control, Form, Input, Sections, Table, View
+from toolkit.domain.view import Control, Form, Input, Picks, Sections, Table, TableRow, View
 
 FEW = 8
 """A filter with at most so many choices is tried with each of them, a longer one with those that the task names."""
@@ -67,7 +67,7 @@ def _may_help(scene: Scene | None, action: Action, hints: Hints) -> bool:
         return not action.role and not (scene and _gathers_more(scene, action))
     if isinstance(action, Delete) or scene is None or hints.reads or (isinstance(action, Answer) and action.gone):
         return False
-    if not isinstance(action, Create | Update | Transition):
+    if not isinstance(action, Create | Update | Transition | Bulk):
         return scene.screen.entity in hints.useful
     changes = scene.state.changes.get(action.entity, {})
     repeated = isinstance(action, Create) and any("-new-" in key for key in changes)
@@ -130,6 +130,8 @@ def _table(scene: Scene, table: Table, hints: Hints, *, row: str) -> Iterator[Ca
     for worth in worth_opening(scene, table, hints, row=row):
         if worth.open:
             yield Candidate(worth.open, worth.open.action, score=1 + hints.score(worth.open.label))
+        elif isinstance(worth, TableRow) and worth.pick and table.picks:
+            yield from _picked(table.picks, worth, hints)
     if _out_of_sight(scene, table, hints, row=row):
         yield from (
             Candidate(c.sort, c.sort.action, score=hints.score(c.label))
@@ -137,6 +139,13 @@ def _table(scene: Scene, table: Table, hints: Hints, *, row: str) -> Iterator[Ca
             if c.sort and c.id.rpartition(".")[2] in {name.casefold() for name in hints.judged}
         )
         yield from (Candidate(turn, turn.action) for turn in table.turn)
+
+
+def _picked(picks: Picks, row: TableRow, hints: Hints) -> Iterator[Candidate]:
+    """Yield the moves of one row by its box: who has one thing to do opens it, but a row may have no way in."""
+    for move in picks.moves:
+        typed = {ROWS: row.key}
+        yield Candidate(move, filled(move.action, typed), typed, 1 + hints.score(move.label))
 
 
 def _overview(scene: Scene, board: Board | Calendar, hints: Hints, *, row: str) -> Iterator[Candidate]:
@@ -157,4 +166,4 @@ def _out_of_sight(scene: Scene, table: Table, hints: Hints, *, row: str) -> bool
         return False
     if hints.reads:
         return table.entity == hints.entity
-    return table.pages > 1 and not worth_opening(scene, table, hints, row=row)
+    return table.total > len(table.rows) and not worth_opening(scene, table, hints, row=row)

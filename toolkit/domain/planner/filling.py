@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from toolkit.domain.action import Answer, Create, Transition, Update
+from toolkit.domain.action import Answer, Bulk, Create, Transition, Update
 from toolkit.domain.asking import settled
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.passage import flow_of
@@ -50,7 +50,9 @@ def entity_of(scene: Scene, form: Form) -> Entity:
     if isinstance(action, Answer) and (flow := flow_of(scene)):
         each = next((s.each for s in flow.steps if s.name == action.step), "")
         return scene.app.entities[each] if each else scene.entity
-    return scene.app.entities[action.entity] if isinstance(action, Create | Update | Transition) else scene.entity
+    if isinstance(action, Create | Update | Transition | Bulk):
+        return scene.app.entities[action.entity]
+    return scene.entity
 
 
 def fill(scene: Scene, form: Form, hints: Hints) -> dict[str, str]:

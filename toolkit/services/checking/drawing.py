@@ -123,7 +123,11 @@ def _at(machine: Machine, start: State, screen: Screen) -> Iterator[State]:
     scene = machine.scene(there)
     visible = scene.rows(screen.entity)
     every = machine.dataset.rows(screen.entity)
-    hidden = next((key for key in every if all(row["id"] != key for row in visible)), "") if scene.role.own else ""
+    hidden = (
+        next((key for key in every if all(row["id"] != key for row in visible)), "")
+        if scene.role.own or scene.role.sees
+        else ""
+    )
     for key in [*(str(row["id"]) for row in visible[:EVERY_ROW]), *([hidden] if hidden else [])]:
         yield machine.step(start, Go(Place(screen.key, key)))
     yield from _lives(machine, start, scene, visible)

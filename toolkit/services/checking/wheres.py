@@ -44,6 +44,7 @@ def _claims(machine: Machine) -> Iterator[Claim]:
             if mention.to == "condition" and screen.entity:
                 at = At(("screens", screen.name, *mention.steps), machine.option)
                 yield Claim(mention.name, screen.entity, at)
+    yield from _sights(machine)
     for entity in machine.app.entities.values():
         for field in entity.fields.values():
             if field.where and field.refers:
@@ -51,10 +52,17 @@ def _claims(machine: Machine) -> Iterator[Claim]:
                 yield Claim(field.where.text, field.refers, at)
 
 
+def _sights(machine: Machine) -> Iterator[Claim]:
+    """Yield the conditions of the rows that roles see."""
+    for role in machine.app.roles.values():
+        for name, seen in role.sees.items():
+            yield Claim(seen.text, name, At(("roles", role.name, "sees", name), machine.option))
+
+
 def _held(case: Case, desk: Desk, claim: Claim) -> Iterator[SpecFinding]:
     """Yield a note about a condition that tells no rows from others."""
     condition = Expression(claim.text)
-    if "me" in condition.names:
+    if condition.personal:
         return
     rows = list(desk.records.all(claim.entity))
     true = sum(desk.holds(condition, claim.entity, row) for row in rows)

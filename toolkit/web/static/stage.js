@@ -10,6 +10,7 @@
   const scrolls = new Map(Object.entries(read("st-scrolls") || {}));
   let emit = null;
   let pressed = false; // a control is being pressed, so that the blur it causes sends nothing
+  let freed = false; // the server says to leave
   let returning = false; // the next frame answers a step back or forward
   let shown = location.pathname + location.search;
 
@@ -86,14 +87,20 @@
     const control = within(event, "#st-root [data-control], #st-root [data-stage]");
     if (!control || control.matches("form") || control.type === "submit") return;
     event.preventDefault();
-    if (control.dataset.control) send("act", { control: control.dataset.control, values: {} });
+    const picks = control.type === "button" ? control.closest("form[data-picks]") : null; // its boxes say for which rows
+    if (control.matches("a") && leaves(control)) {
+      ask(() => send("act", { control: control.dataset.control, values: {} }));
+      return;
+    }
+    if (control.dataset.control) send("act", { control: control.dataset.control, values: picks ? values(picks) : {} }, picks);
     else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
   });
 
   document.addEventListener("submit", (event) => {
     const form = within(event, "#st-root form");
-    if (!form) return;
+    if (!form || form.method === "dialog") return;
     event.preventDefault();
+    if ("picks" in form.dataset) return; // Enter on a box: which of the moves is meant is not said
     fold(form);
     if (form.dataset.control) send("act", { control: form.dataset.control, values: values(form) }, form);
     else send("stage", { what: event.submitter?.dataset.stage || form.dataset.stage, values: values(form) }, form);
@@ -176,6 +183,52 @@
     }
   }
 
+  // ---- what was typed and not sent is not lost without a question ----
+
+  const keyed = (url) => ["step", "item", "state"].map((name) => url.searchParams.get(name)).join();
+
+  // Whether a link leads away from what can be typed into here; a form's own 'Cancel' says itself that it does.
+  function leaves(link) {
+    if (link.closest("form:not([data-picks], [data-live])")) return false;
+    return gone(new URL(link.href, location.href), new URL(location.href));
+  }
+
+  function gone(to, from) {
+    const opened = from.searchParams.get("do");
+    return to.pathname !== from.pathname || keyed(to) !== keyed(from) || (opened && to.searchParams.get("do") !== opened);
+  }
+
+  // Whether something was typed that no deed on its way brings along; what was refused is kept by nobody else, either.
+  function unsaved() {
+    const sent = new Set(deeds.map((deed) => deed.form));
+    const forms = Array.from(root.querySelectorAll(".st-view form[data-form]:not([data-live], [data-picks])"));
+    const kept = forms.filter((form) => !sent.has(form.dataset.form));
+    const changed = new Set(typed().map(([form]) => form));
+    return kept.some((form) => changed.has(form.dataset.form) || form.querySelector(".st-wrong"));
+  }
+
+  function ask(proceed, stay = () => {}) {
+    const question = document.getElementById("st-leave");
+    if (!question || !unsaved()) {
+      proceed();
+      return;
+    }
+    question.returnValue = "";
+    question.addEventListener("close", () => (question.returnValue === "leave" ? proceed() : stay()), { once: true });
+    question.showModal();
+  }
+
+  // Another page, another tool or a closed tab: the browser asks, in its own words.
+  addEventListener("beforeunload", (event) => {
+    if (!freed && unsaved()) event.preventDefault();
+  });
+
+  // What has to be answered with yes or no can be left by Escape.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented || root.querySelector("dialog[open]")) return;
+    root.querySelector(".st-notice.st-headed + .st-actions a[data-control$='.cancel']")?.click();
+  });
+
   // ---- showing ----
 
   const place = () => location.pathname + location.search;
@@ -183,6 +236,7 @@
   function show(frame) {
     const sent = heard(frame);
     if (frame.leave) {
+      freed = true;
       location.assign(frame.leave);
       return;
     }
@@ -219,7 +273,7 @@
   speak();
 
   // What is folded open stays so, but for the menu that was just chosen from.
-  const keepsOpen = (name, node) => !(name === "open" && node.matches("details:not(.st-who)"));
+  const keepsOpen = (name, node) => !(name === "open" && node.matches("details:not(.st-who), dialog"));
 
   function arrive(frame) {
     if (returning) {
@@ -237,13 +291,16 @@
     const mistakes = root.querySelector("[data-summary]");
     if (frame.focus === "mistakes" && mistakes) mistakes.focus();
     else if (frame.focus === "heading") root.querySelector("h1")?.focus({ preventScroll: true });
-    else if (frame.opened) root.querySelector(`[data-form="${CSS.escape(frame.opened)}"] :is(input, select, textarea, button)`)?.focus();
+    else if (frame.opened) open(CSS.escape(frame.opened))?.focus();
     else if (document.activeElement === document.body && before !== undefined) {
       const again = before && root.querySelector(`[data-id="${CSS.escape(before)}"]:is(a, button, input, select, textarea)`);
       (again || root.querySelector("h1"))?.focus({ preventScroll: true });
     }
     if (frame.focus === "mistakes") mistakes?.scrollIntoView({ block: "nearest" });
   }
+
+  // What was opened: the first field of a form, or a question.
+  const open = (id) => root.querySelector(`[data-form="${id}"] :is(input, select, textarea, button), [data-id="${id}"][tabindex]`);
 
   // What was just said is read out; it is shown once more where the notice itself lies out of sight.
   function say(words) {
@@ -262,8 +319,13 @@
   addEventListener("scroll", () => { if (!returning) remember(); }, { passive: true });
   addEventListener("popstate", () => {
     if (place() === shown) return; // a jump within the page
-    returning = true;
-    send("visit", { path: place() });
+    const [to, from] = [place(), shown];
+    const visit = () => {
+      returning = true;
+      send("visit", { path: to });
+    };
+    if (!gone(new URL(to, location.href), new URL(from, location.href))) visit();
+    else ask(visit, () => history.pushState({ key: String(Date.now()) }, "", from));
   });
   addEventListener("pagehide", () => {
     keep("st-scrolls", Object.fromEntries(Array.from(scrolls).slice(-50)));

@@ -161,7 +161,7 @@ class Stage:
     def _frame(self, view: View, before: View | None = None) -> Frame:
         """Return a view as it is shown, and where the focus goes after what was shown before."""
         play = self._room.play
-        brand = play.machine.solution.brand or Brand(self._look.title)
+        brand = play.machine.solution.brand or Brand(view.language.own(self._look.title))
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(), workspace=self._look.workspace)
         spoken = view.language
@@ -171,7 +171,7 @@ class Stage:
         return Frame(
             html=f'{bar}<div class="st-view" lang="{spoken.tag}" dir="{spoken.direction}">{drawn}</div>',
             path=f"{play.base}/{view.place.path}",
-            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {self._look.title}",
+            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {spoken.own(self._look.title)}",
             screen=view.screen,
             focus="mistakes" if wrong and not moved else "heading" if moved else "",
             moved=moved,

@@ -12,6 +12,7 @@ from toolkit import (
     ToolkitError,
     hook,
     number_type,
+    several_words,
     text_type,
 )
 
@@ -41,9 +42,10 @@ class Reader:
     """Goes through the words of a file, and never past its end."""
 
     def __init__(self, text: str) -> None:
-        """Take a file apart; comments say nothing."""
+        """Take a file apart; comments say nothing. Constants, as in `MOST = 50`, are kept by their names."""
         self.words = [word for word in _TOKEN.findall(text) if not word.startswith(("//", "/*", "@"))]
         self.at = 0
+        self.constants = dict(re.findall(r"^[ \t]*([A-Z][A-Z\d_]*)[ \t]*=[ \t]*(-?[\d.]+)", text, re.MULTILINE))
 
     def peek(self) -> str:
         """Return the next word, or nothing at the end."""
@@ -135,7 +137,8 @@ def _field(name: str, kind: str, words: Reader) -> ImportedField:
         rule = words.take()
         rules[rule] = ""
         for _ in words.inside("(", ")"):
-            rules[rule] += words.take()
+            said = words.take()
+            rules[rule] += words.constants.get(said, said)
     low, high = (rules.get(f"{end}length") or rules.get(end, "") for end in ("min", "max"))
     longest = int(rules.get("maxlength", "0")) if rules.get("maxlength", "").isdigit() else 0
     unit = " characters" if {"minlength", "maxlength"} & set(rules) else ""
@@ -148,10 +151,10 @@ def _field(name: str, kind: str, words: Reader) -> ImportedField:
 
 def _type(name: str, kind: str, longest: int) -> str:
     """Return how the field's line begins; a name that nobody knows may be an enumeration's."""
-    if kind in _WHOLE:
-        return "number"
-    if kind in _DECIMAL:
-        return number_type(name)
+    if kind in _WHOLE | _DECIMAL:
+        return number_type(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name), whole=kind in _WHOLE)
+    if kind == "TextBlob" and text_type(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)) == "url":
+        return "url"
     if kind in {"String", "UUID"}:
         return text_type(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name), longest)
     return _MOMENTS.get(kind) or _OTHERS.get(kind) or f"enum {kind}"
@@ -206,7 +209,7 @@ def _relate(kind: str, source: Sequence[str], target: Sequence[str], model: Mode
         if entity == USER.name and entity not in model.entities:
             model.entities[entity] = list(USER.fields)
     if kind == "ManyToMany":
-        model.lost.append(f"{source[0]} and {target[0]}: many to many")
+        _join(source, target, model)
         return
     one, many = (source, target) if kind == "OneToMany" else (target, source)
     if many[0] not in model.entities:
@@ -216,6 +219,17 @@ def _relate(kind: str, source: Sequence[str], target: Sequence[str], model: Mode
     lost = "one to one in the file" if kind == "OneToOne" else ""
     name = many[1] or one[0]
     model.entities[many[0]].append(ImportedField(name, refers=one[0], rules=rules, lost=lost))
+
+
+def _join(source: Sequence[str], target: Sequence[str], model: Model) -> None:
+    """Give the first of two entities a field that holds many rows of the other."""
+    if source[0] not in model.entities or target[0] not in model.entities:
+        model.lost.append(f"{source[0]} and {target[0]}: many to many")
+        return
+    rules = () if source[2] else ("optional",)
+    name = source[1] or target[0]
+    name = several_words(name)
+    model.entities[source[0]].append(ImportedField(name, several=target[0], rules=rules))
 
 
 @hook

@@ -10,8 +10,9 @@ from toolkit import (
     ImportedField,
     ImportedMove,
     Importer,
+    column_line,
     hook,
-    number_type,
+    several_words,
     text_type,
 )
 
@@ -23,10 +24,6 @@ _COLUMN = re.compile(r"([\w(),.\[\]-]+)\s+(\*?[\w-]+)((?:\s*,?\s*\b(?:PK|FK|UK)\
 _MOVE = re.compile(r"(\[\*\]|[\w-]+)\s*-->\s*(\[\*\]|[\w-]+)\s*(?::\s*(.+))?")
 _ALIAS = re.compile(r"state\s+\"([^\"\n]+)\"\s+as\s+([\w-]+)|([\w-]+)\s*:\s*(.+)")
 _TITLE = re.compile(r"^[ \t]*(?:title|accTitle)[ \t]*:?[ \t]*(\S.*)$", re.MULTILINE)
-_TYPES = {"int": "number", "integer": "number", "bigint": "number", "smallint": "number", "number": "number"}
-_TYPES |= {"decimal": "", "float": "", "double": "", "numeric": "", "money": "money", "text": "long text"}
-_TYPES |= {"bool": "yes/no", "boolean": "yes/no", "date": "date", "datetime": "datetime", "timestamp": "datetime"}
-_TYPES |= {"time": "time", "duration": "duration"}
 
 
 def recognises(text: str) -> bool:
@@ -81,7 +78,8 @@ def _relate(
     """Give the end of which there are many a reference to the other; of one and one, the second."""
     many = ["}" in signs[0], "{" in signs[1]]
     if all(many):
-        lost.append(f"{ends[0]} and {ends[1]}: many to many")
+        rules = ("optional",) if "o" in signs[1] else ()
+        entities[ends[0]].append(ImportedField(several_words(ends[1]), several=ends[1], rules=rules))
         return
     one, other, sign = (ends[1], ends[0], signs[1]) if many[0] else (ends[0], ends[1], signs[0])
     fields = entities[other]
@@ -106,9 +104,11 @@ def _column(line: str) -> ImportedField | None:
         return None
     short = kind.partition("(")[0]
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name)
-    type_ = _TYPES.get(short, text_type(words)) or number_type(words)
-    rules = ("unique",) if own or "UK" in keys else ()
-    return ImportedField(name, text_type(words) if short in {"text", "string"} else type_, rules=rules)
+    sizes = [int(size) for size in re.findall(r"\d+", kind.partition("(")[2])]
+    line, said = column_line(short.removesuffix("[]").upper(), words, sizes)
+    rules = (*said, *(("unique",) if own or "UK" in keys else ()))
+    lost = "a list in the file" if kind.endswith("[]") else ""
+    return ImportedField(name, "long text" if lost else line or text_type(words), rules=rules, lost=lost)
 
 
 def _life(lines: Sequence[str]) -> tuple[list[ImportedMove], list[str]]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -12,12 +12,22 @@ from ruamel.yaml.error import YAMLError
 from toolkit import Imported, ImportedEntity, ImportedField, Importer, ToolkitError, hook, number_type, text_type
 
 Schema = Mapping[str, Any]
+PAGING = re.compile(
+    r"(?i)_?(pagination|paging|page_?info|page_?count|item_?count|total|count|page|pages|per_?page|page_?size|page_?number|limit|offset|next|prev|previous|size|links|meta"
+    r"|metadata|cursor|has_?more|has_?next|href|kind|etag|next_?page_?token|total_?(count|pages|items|elements))"
+)
+"""What stands beside a list about the list."""
+FAULT = re.compile(r"\w*(Error|Problem|Fault)(s|Details|Response|Object)?")
+SAYING = {"code", "type", "message", "status", "error", "errors", "details", "success", "timestamp", "path"}
+SAYING |= {"title", "detail", "instance"}
+MOST_WITHIN = 60
+"""Lists of objects that become entities."""
 DEEPEST = 8
 """Schemas that are followed into each other."""
 _FORMATS = {"date": "date", "date-time": "datetime", "email": "email", "uri": "url", "url": "url", "time": "time"}
 _FORMATS |= {"duration": "duration", "phone": "phone"}
 _MADE = re.compile(
-    r"(?:New|Create|Update|Patch|Add|Upsert)(\w+)|(\w+?)_?(?:Request|Input|Payload|Create|Update|Dto|DTO)"
+    r"(?:New|Create|Update|Patch|Add|Upsert)(\w+)|(\w+?)_?(?:Request|Input|Payload|CreateOrUpdate|Create|Update|Patch|Fields|Base|Body|Dto|DTO)"
 )
 
 
@@ -28,6 +38,7 @@ class Book:
     schemas: Schema
     kept: list[str]
     lost: list[str]
+    within: list[ImportedEntity] = field(default_factory=list)
 
 
 def recognises(text: str) -> bool:
@@ -47,8 +58,13 @@ def read(text: str, name: str) -> Imported:
     kept = [n for n in objects if n not in failing and n not in twins]
     lost = [f"{n}, which only says what went wrong" for n in objects if n in failing]
     lost += [f"{n}, which is {twin} as it is sent" for n, twin in twins.items() if n not in failing]
-    book = Book(schemas, kept, lost)
-    entities = [ImportedEntity(n, tuple(_fields(n, objects[n], book))) for n in kept]
+    lists = {n: item for n in kept if (item := _list_of(objects[n], schemas, kept))}
+    said = {n for n in kept if len(kept) > 1 and (FAULT.fullmatch(n) or _only_says(objects[n], schemas))}
+    lost += [f"{n}, which is only a list of {item}" for n, item in lists.items()]
+    lost += [f"{n}, which only says how it went" for n in sorted(said)]
+    book = Book(schemas, [n for n in kept if n not in lists and n not in said], lost)
+    entities = [ImportedEntity(n, tuple(_fields(n, objects[n], book))) for n in book.kept]
+    entities = _without_pages([*entities, *book.within])
     title = _at(document, "info").get("title")
     return Imported(tuple(entities), title if isinstance(title, str) else "", tuple(lost))
 
@@ -147,12 +163,83 @@ def _fields(entity: str, schema: Schema, book: Book, prefix: str = "") -> Iterat
             continue
         if not refers and not prefix and _properties(part, book.schemas):
             yield from _fields(entity, part, book, prefix=f"{name} ")
-        elif not refers and (kind == "object" or (kind == "array" and not _choices(part.get("items"), book.schemas))):
-            inner = _named(part.get("items")) or _at(part, "items").get("type") or "anything"
-            book.lost.append(f"{entity}.{prefix}{name}: {f'a list of {inner}' if kind == 'array' else 'an object'}")
+        elif not refers and kind == "object":
+            book.lost.append(f"{entity}.{prefix}{name}: an object")
+        elif not refers and kind == "array" and not _choices(part.get("items"), book.schemas):
+            yield from _several(entity, f"{prefix}{name}", part, book, optional=name not in needed)
         else:
             optional = name not in needed or "null" in _types(said) or part.get("nullable") is True
             yield _field(f"{prefix}{name}", part, refers, book, optional=optional)
+
+
+def _several(entity: str, name: str, part: Schema, book: Book, *, optional: bool) -> Iterator[ImportedField]:
+    """Yield the field of a list: of many rows, or of texts; a list of objects is an entity of its own."""
+    item = part.get("items")
+    target = _refers(item, book.kept)
+    if target:
+        yield ImportedField(name, several=target, rules=("optional",) if optional else ())
+        return
+    inner = _one(item, book.schemas)
+    if _properties(inner, book.schemas):
+        known = {*book.kept, *(one.name for one in book.within)}
+        called = _one_of(name) if _one_of(name) not in known else f"{entity} {_one_of(name)}"
+        if called not in known and len(book.within) < MOST_WITHIN:
+            book.within.append(ImportedEntity(called))
+            place = len(book.within) - 1
+            owner = (ImportedField(entity, refers=entity),)
+            book.within[place] = ImportedEntity(called, (*_fields(called, inner, book), *owner))
+            return
+    if inner.get("type") in {"string", "integer", "number"}:
+        yield _listed_texts(name, optional=optional)
+        return
+    book.lost.append(f"{entity}.{name}: a list of {_named(item) or inner.get('type') or 'anything'}")
+
+
+def _listed_texts(name: str, *, optional: bool) -> ImportedField:
+    """Return the field of a list of texts: a picture where it is one of pictures, else a text of several lines."""
+    picture = bool(re.search(r"(?i)photo|image|picture", name))
+    rules = ("optional",) if optional else ()
+    called = _one_of(name) if picture else name
+    return ImportedField(called, "image" if picture else "long text", rules=rules, lost="a list in the file")
+
+
+def _one_of(name: str) -> str:
+    """Return what one of a list is called: 'photoUrls' -> 'photo', 'lineItems' -> 'lineItem'."""
+    bare = re.sub(r"(?i)[_-]?ur[li]s?$", "", name) or name
+    bare = re.sub(r"ies$", "y", bare) if bare.endswith("ies") else re.sub(r"(?<=[^s])s$", "", bare)
+    return bare[:1].upper() + bare[1:]
+
+
+def _list_of(schema: Schema, schemas: Schema, kept: list[str]) -> str:
+    """Return the entity of which a schema is only a page of a list, with numbers about the list beside it."""
+    found = ""
+    for name, said in _properties(schema, schemas).items():
+        part = _one(said, schemas)
+        item = _refers(part.get("items"), kept) if part.get("type") == "array" else ""
+        if item and not found:
+            found = item
+        elif not PAGING.fullmatch(name):
+            return ""
+    return found
+
+
+def _without_pages(entities: list[ImportedEntity]) -> list[ImportedEntity]:
+    """Return the entities without those that were only a page of a list, and nothing that leads to one."""
+    led = {field.refers for entity in entities for field in entity.fields if field.refers}
+    listing = [e for e in entities if all(PAGING.fullmatch(field.name) for field in e.fields)]
+    pages = {e.name for e in listing if e.name in led or len(e.fields) > 1}
+    pages = pages if len(pages) < len(entities) else set()
+    return [
+        replace(entity, fields=tuple(field for field in entity.fields if field.refers not in pages))
+        for entity in entities
+        if entity.name not in pages
+    ]
+
+
+def _only_says(schema: Schema, schemas: Schema) -> bool:
+    """Return whether a schema only says how a call went: a code and a message."""
+    names = {name.casefold() for name in _properties(schema, schemas)}
+    return bool({"message", "title", "detail"} & names) and names <= SAYING
 
 
 def _refers(said: object, kept: list[str]) -> str:

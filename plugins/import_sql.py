@@ -3,13 +3,29 @@
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from sqlglot import exp, parse_one
 from sqlglot.errors import SqlglotError
 
-from toolkit import Imported, ImportedEntity, ImportedField, Importer, hook, number_type, text_type
+from toolkit import (
+    LISTED,
+    Imported,
+    ImportedEntity,
+    ImportedField,
+    Importer,
+    column_line,
+    hook,
+    is_number,
+    is_whole,
+    other_statements,
+    table_statements,
+    without_options,
+)
 
+FLAGS = ({"Y"}, {"N"}, {"Y", "N"}, {"T", "F"})
+"""Letters that say yes or no."""
 DIALECTS = ("mysql", "tsql", "postgres", "oracle", "sqlite")
 _HINTS = {
     "mysql": r"`\w|ENGINE\s*=|AUTO_INCREMENT|\bUNSIGNED\b",
@@ -17,24 +33,12 @@ _HINTS = {
     "oracle": r"\bVARCHAR2\b|\bNUMBER\s*\(",
     "postgres": r"\b(BIG)?SERIAL\b|::\w|CREATE\s+(TYPE|DOMAIN)\b|CHARACTER VARYING|\bTEXT\[\]|\bJSONB\b",
 }
-_PARTS = (
-    r"'(?:[^'\\]|\\.|'')*'|\"[^\"]*\"|`[^`]*`|--[^\n]*|/\*.*?(?:\*/|\Z)|\$(?P<tag>\w*)\$.*?(?:\$(?P=tag)\$|\Z)"
-    r"|(?P<end>;|^[ \t]*GO[ \t]*$|^(?=[ \t]*(?:CREATE|ALTER)[ \t]))"
-)
-_WANTED = re.compile(
-    r"(?>\s|--[^\n]*\n|/\*.*?\*/)*+(?P<code>(?:CREATE\s+(?:(?:GLOBAL\s+|LOCAL\s+)?TEMP(?:ORARY)?\s+|UNLOGGED\s+)?TABLE"
-    r"|ALTER\s+TABLE|CREATE\s+(?:TYPE|DOMAIN)|CREATE\s+UNIQUE\s+(?:(?:NON)?CLUSTERED\s+)?INDEX)\b.*)",
+_LATER = re.compile(
+    r"ALTER\s+TABLE\s+(?:\[?\w+\]?\.)?\[?(?P<table>[\w ]+?)\]?\s+ADD\s+(?:CONSTRAINT\s+\[?[\w ]+\]?\s+)?"
+    r"DEFAULT\s+(?P<value>.+?)\s+FOR\s+\[?(?P<column>[\w ]+?)\]?\s*$",
     re.IGNORECASE | re.DOTALL,
 )
-_OTHER = re.compile(r"CREATE\b[^(;]{0,80}?\b(VIEW|TRIGGER|FUNCTION|PROCEDURE)\b|\b(INSERT)\s+INTO\b", re.IGNORECASE)
 _DOMAIN = re.compile(r"CREATE\s+DOMAIN\s+(?:\w+\.)?\"?(\w+)\"?\s+AS\s+([\w ]+(?:\(\d+\))?)", re.IGNORECASE)
-_WHOLE = re.compile(r"U?(TINY|SMALL|MEDIUM|BIG)?INT\d*|(BIG|SMALL)?SERIAL|YEAR")
-_NUMBER = re.compile(r"U?(BIG)?DECIMAL|FLOAT|U?DOUBLE|(SMALL)?MONEY")
-_MOMENT = re.compile(r"TIMESTAMP\w*|(SMALL)?DATETIME\d*")
-_TEXT = re.compile(r"(TINY)?TEXT|N?(VAR)?CHAR|BPCHAR|NAME|UUID|UNIQUEIDENTIFIER")
-_LISTED = {"JSON", "JSONB", "ARRAY", "XML", "HSTORE", "VARIANT", "STRUCT", "MAP"}
-_AREAS = {"LONGTEXT", "MEDIUMTEXT", "CLOB"}
-_OTHERS = {"DATE": "date", "DATE32": "date", "TIME": "time", "TIMETZ": "time", "INTERVAL": "duration"}
 
 
 @dataclass(slots=True)
@@ -54,6 +58,7 @@ class Column:
     low: str = ""
     high: str = ""
     lost: list[str] = field(default_factory=list)
+    apart: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -94,35 +99,19 @@ def read(text: str, name: str) -> Imported:
     logging.getLogger("sqlglot").setLevel(logging.ERROR)
     guess = next((d for d, hint in _HINTS.items() if re.search(hint, text, re.IGNORECASE | re.MULTILINE)), "sqlite")
     schema = Schema()
-    for code in _statements(text):
+    for code in table_statements(text):
         _take(code, guess, schema)
     entities = tuple(ImportedEntity(table.name, tuple(_fields(table, schema))) for table in schema.tables.values())
-    return Imported(entities, lost=(*schema.lost, *_others(text)))
-
-
-def _statements(text: str) -> Iterator[str]:
-    """Yield the statements that describe tables, as they stand between semicolons."""
-    start = 0
-    for part in re.finditer(_PARTS, f"{text}\n;", re.IGNORECASE | re.DOTALL | re.MULTILINE):
-        if part["end"] is not None:
-            if found := _WANTED.match(text[start : part.start()]):
-                yield found["code"]
-            start = part.end()
-
-
-def _others(text: str) -> list[str]:
-    counts: dict[str, int] = {}
-    for found in _OTHER.finditer(text):
-        word = (found[1] or found[2]).lower()
-        counts[word] = counts.get(word, 0) + 1
-    said = [f"{count} {word}{'s' * (count > 1)}" for word, count in sorted(counts.items())]
-    return [f"what is no table: {', '.join(said)}"] if said else []
+    return Imported(entities, lost=(*schema.lost, *other_statements(text)))
 
 
 def _take(code: str, guess: str, schema: Schema) -> None:
     """Take what one statement says."""
     if domain := _DOMAIN.match(code):
         schema.domains[domain[1].casefold()] = domain[2].strip()
+        return
+    if default := _LATER.match(code):
+        _later(default, schema)
         return
     statement = _parsed(code, guess)
     if isinstance(statement, exp.Create):
@@ -132,8 +121,17 @@ def _take(code: str, guess: str, schema: Schema) -> None:
         for action in statement.args.get("actions") or ():
             if table:
                 _part(action, table, schema)
-    elif statement is None:
+    elif statement is None and re.match(r"CREATE\s+TABLE|ALTER\s+TABLE.*\bADD\b", code, re.IGNORECASE | re.DOTALL):
         schema.lost.append(f"a statement that could not be read: {' '.join(code.split())[:60]}")
+
+
+def _later(said: re.Match[str], schema: Schema) -> None:
+    """Take a default that SQL Server's scripts add to a column afterwards."""
+    table = schema.tables.get(said["table"].casefold())
+    column = table.at(said["column"]) if table else None
+    value = _parsed(f"SELECT {said['value']}", "tsql")
+    if column and isinstance(value, exp.Select) and value.expressions:
+        _default(value.expressions[0], column)
 
 
 def _create(statement: exp.Create, schema: Schema) -> None:
@@ -151,13 +149,12 @@ def _create(statement: exp.Create, schema: Schema) -> None:
 
 def _parsed(code: str, guess: str) -> exp.Expr | None:
     """Return a statement in the first dialect that reads it: the one the file looks like, then the others."""
-    for dialect in (guess, *(d for d in DIALECTS if d != guess)):
-        try:
-            found = parse_one(code, dialect=dialect)
-        except (SqlglotError, RecursionError, ValueError):
-            continue
-        if not isinstance(found, exp.Command):
-            return found
+    for said in dict.fromkeys((code, without_options(code))):
+        for dialect in (guess, *(d for d in DIALECTS if d != guess)):
+            with suppress(SqlglotError, RecursionError, ValueError):
+                found = parse_one(said, dialect=dialect)
+                if not isinstance(found, exp.Command):
+                    return found
     return None
 
 
@@ -196,18 +193,20 @@ def _names(parts: Iterable[exp.Expr]) -> list[str]:
 
 def _key(table: Table, names: list[str]) -> None:
     table.keys = tuple(name.casefold() for name in names)
+    if len(names) > 1:
+        _unique(table, names)
     for name in names:
         if column := table.at(name):
             column.key = column.needed = True
 
 
 def _unique(table: Table, names: list[str]) -> None:
-    """Take what must be unique; together with others, it cannot be said."""
+    """Take what must be unique, alone or together with others."""
     columns = [column for name in names if (column := table.at(name))]
     for column in columns:
         column.unique = column.unique or len(names) == 1
     if len(columns) > 1:
-        columns[-1].lost.append(f"unique together with {' and '.join(names[:-1])}")
+        columns[-1].apart = tuple(column.name for column in columns[:-1])
 
 
 def _foreign(part: exp.ForeignKey, table: Table, schema: Schema) -> None:
@@ -319,7 +318,7 @@ def _bounded(rule: exp.Expr, column: Column) -> bool:
         sides = [side.unnest() for side in (rule.this, rule.expression)]
         rest = [side for side in sides if not isinstance(side, exp.Is)]
         return len(rest) == 1 and _bounded(rest[0], column)
-    if not isinstance(rule.this, exp.Column) or not (_WHOLE.fullmatch(column.kind) or _NUMBER.fullmatch(column.kind)):
+    if not isinstance(rule.this, exp.Column) or not is_number(column.kind):
         return False
     if isinstance(rule, exp.Between):
         column.low, column.high = rule.args["low"].unnest().sql(), rule.args["high"].unnest().sql()
@@ -337,7 +336,7 @@ def _hidden(column: Column, table: Table) -> bool:
     if column.refers or column.options:
         return False
     alone = column.key and len(table.keys) < 2
-    whole = bool(_WHOLE.fullmatch(column.kind)) or column.kind in {"DECIMAL", "UUID", "UNIQUEIDENTIFIER"}
+    whole = is_whole(column.kind) or column.kind in {"DECIMAL", "UUID", "UNIQUEIDENTIFIER"}
     return (alone and (whole or column.name.casefold().endswith("id"))) or column.name.casefold() in {"id", "uuid"}
 
 
@@ -351,45 +350,35 @@ def _fields(table: Table, schema: Schema) -> Iterator[ImportedField]:
             why = f"worked out as {column.given}" if column.given else column.kind.lower()
             schema.lost.append(f"{table.name}.{column.name}: {why}")
             continue
-        lost = [*column.lost, *(["a list or a tree in the file"] if column.kind in _LISTED else [])]
+        lost = [*column.lost, *(["a list or a tree in the file"] if column.kind in LISTED else [])]
         alone = column.unique or (column.key and table.keys == (column.name.casefold(),))
         rules += [*(["unique"] if alone else []), *([] if column.needed else ["optional"])]
         refers = schema.tables[column.refers].name if column.refers in schema.tables else column.refers
         yield ImportedField(
-            column.name, kind, refers, column.options, tuple(rules), default=column.default, lost="; ".join(lost)
+            column.name,
+            kind,
+            refers,
+            column.options,
+            tuple(rules),
+            default=column.default,
+            lost="; ".join(lost),
+            apart=column.apart,
         )
 
 
 def _kind(column: Column) -> tuple[str, list[str]]:
     """Return how a field's line begins, and its rules; nothing for what nobody types."""
-    kind = column.kind
-    sizes = [int(p.name) for p in column.type.expressions if isinstance(p, exp.DataTypeParam) and p.name.isdigit()]
-    if column.options:
-        return ("any of" if kind == "SET" else "one of"), []
     if (
-        kind == "BOOLEAN"
-        or (kind == "BIT" and sizes in ([], [1]))
-        or (kind in {"TINYINT", "UTINYINT"} and sizes == [1])
+        column.kind in {"CHAR", "NCHAR", "VARCHAR"}
+        and ({column.default} if not column.options else {*column.options}) in FLAGS
     ):
         return "yes/no", []
-    if whole := _WHOLE.fullmatch(kind) or _NUMBER.fullmatch(kind):
-        money = whole.re is _NUMBER and ("MONEY" in kind or number_type(column.name) == "money")
-        return "money" if money else "number", [f"{column.low}..{column.high}"] if column.low or column.high else []
-    moment = _MOMENT.fullmatch(kind) or kind in _OTHERS
-    return _moment(column) if moment else _text(column, max(sizes, default=0))
-
-
-def _moment(column: Column) -> tuple[str, list[str]]:
-    named = re.fullmatch(r"(last_?)?(updated?|modified|changed?)(_?(at|on|date))?", column.name.casefold())
-    kind = _OTHERS.get(column.kind, "datetime")
-    return kind, ["set when changed"] if "date" in kind and (column.stamped or named) else []
-
-
-def _text(column: Column, longest: int) -> tuple[str, list[str]]:
-    if column.kind in _AREAS | _LISTED:
-        return "long text", []
-    kind = text_type(column.name, longest) if _TEXT.fullmatch(column.kind) else ""
-    return kind, [f"at most {longest} characters"] if longest else []
+    if column.options:
+        return ("any of" if column.kind == "SET" else "one of"), []
+    sizes = [int(p.name) for p in column.type.expressions if isinstance(p, exp.DataTypeParam) and p.name.isdigit()]
+    line, rules = column_line(column.kind, column.name, sizes, stamped=column.stamped)
+    bounded = line in {"number", "money"} and (column.low or column.high)
+    return line, [f"{column.low}..{column.high}"] if bounded else rules
 
 
 @hook

@@ -1,7 +1,7 @@
 """A list of rows, with search, filters, sorting, paging, a choice of columns and moves of several rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -25,6 +25,7 @@ from toolkit import (
     RowsSettings,
     Scene,
     ScreenKind,
+    Value,
     adding,
     chosen,
     columns,
@@ -44,7 +45,6 @@ NOTHING = "none"
 """What rows that say nothing are found under."""
 TAKEN = frozenset({"q", "page", "sort", "columns", "picked", "do", "state", "lang"})
 """Names that a list's address has for other things than fields."""
-Keys = Callable[[Row], tuple[str, ...]]
 MOST = 100
 """So many values of a field without options are offered."""
 
@@ -67,16 +67,12 @@ class ListSettings(RowsSettings):
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One way to narrow the list: the field, its name in the address, what it offers, and what of that is chosen.
-
-    `keys` returns the choices under which a row is found.
-    """
+    """One way to narrow the list: the field, its name in the address, what it offers, and what of that is chosen."""
 
     field: Field
     name: str
     choices: tuple[Choice, ...]
     chosen: str
-    keys: Keys
 
 
 def compose(scene: Scene) -> tuple[Block, ...]:
@@ -103,8 +99,7 @@ def _filter(scene: Scene, field: Field, rows: list[Row]) -> Filter:
     choices = _choices(scene, field, rows)
     name = f"{field.key}_" if field.key in TAKEN else field.key
     asked = scene.place.get(name)
-    chosen_ = asked if asked in {c.value for c in choices} else ""
-    return Filter(field, name, choices, chosen_, _keys(scene, field))
+    return Filter(field, name, choices, asked if asked in {c.value for c in choices} else "")
 
 
 def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
@@ -115,26 +110,28 @@ def _choices(scene: Scene, field: Field, rows: list[Row]) -> tuple[Choice, ...]:
         choices = tuple(Choice(c.value, c.label) for c in scene.desk.choices(field))
         empty = not field.required
     else:
-        ordered, keys = scene.records.sorted(scene.entity, rows, (field.name,)), _keys(scene, field)
-        shown = dict.fromkeys(key for row in ordered for key in keys(row))
+        ordered = scene.records.sorted(scene.entity, rows, (field.name,))
+        shown = dict.fromkeys(key for keys in _keys(scene, field, ordered) for key in keys)
         empty = shown.pop(NOTHING, 0) is None
         choices = tuple(Choice(text, text) for text in shown)[:MOST]
     return (*choices, Choice(NOTHING, scene.say("None"))) if empty else choices
 
 
-def _keys(scene: Scene, field: Field) -> Keys:
-    """Return what says under which choices of a field a row is found."""
-    name, plain = field.name, bool(field.refers or field.options)
+def _keys(scene: Scene, field: Field, rows: list[Row]) -> list[tuple[str, ...]]:
+    """Return row by row the choices of a field under which it is found; each value is looked at once."""
+    values = [row.get(field.name) for row in rows]
+    found = {value: _found_under(scene, field, value) for value in set(values)}
+    return [found[value] for value in values]
 
-    def of(row: Row) -> tuple[str, ...]:
-        value = row.get(name)
-        if value in (None, "", ()):
-            return (NOTHING,)
-        if isinstance(value, tuple):
-            return value
-        return (str(value) if plain else scene.shown(field, value),)
 
-    return (lambda row: ("yes" if row.get(name) is True else "no",)) if field.type == "yes/no" else of
+def _found_under(scene: Scene, field: Field, value: Value) -> tuple[str, ...]:
+    if field.type == "yes/no":
+        return ("yes" if value is True else "no",)
+    if value in (None, "", ()):
+        return (NOTHING,)
+    if isinstance(value, tuple):
+        return value
+    return (str(value) if field.refers or field.options else scene.shown(field, value),)
 
 
 def _searched(scene: Scene, rows: list[Row]) -> list[Row]:
@@ -151,7 +148,7 @@ def _narrowed(scene: Scene, rows: list[Row], filters: tuple[Filter, ...]) -> tup
 
     A row that only one filter leaves out is counted for the choices of that filter, for with them it would be there.
     """
-    keys = [[one.keys(row) for row in rows] for one in filters]
+    keys = [_keys(scene, one.field, rows) for one in filters]
     missed = [0] * len(rows)
     for at, one in enumerate(filters):
         if one.chosen:
@@ -204,7 +201,8 @@ def misfit(settings: ListSettings, entity: Entity) -> Misfit | None:
 
 
 def _tally(scene: Scene, found: int, total: int, *, narrowed: bool) -> str:
-    things, said = plural(scene), scene.language.formats.number
+    said = scene.language.formats.number
+    things = scene.language.inside(scene.entity.name) if total == 1 else plural(scene)
     if narrowed:
         return scene.say("{found} of {total} {things}", found=said(found), total=said(total), things=things)
     return scene.say("{total} {things}", total=said(total), things=things)

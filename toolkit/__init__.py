@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     )
     from toolkit.errors import ToolkitError
     from toolkit.ports.check import Check, Page
+    from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
     from toolkit.ports.exporter import Exporter
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
@@ -86,10 +87,12 @@ if TYPE_CHECKING:
         ImportedMove,
         Importer,
         number_type,
+        several_words,
         text_type,
     )
     from toolkit.ports.metric import Metric
     from toolkit.ports.rows_settings import RowsSettings
+    from toolkit.ports.scripts import other_statements, table_statements, without_options
 
 _HOMES = (
     "toolkit.domain.action",
@@ -122,8 +125,10 @@ _HOMES = (
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
+    "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
 )
 
@@ -145,6 +150,7 @@ __all__ = [
     "DELETE",
     "ITEM",
     "LIST",
+    "LISTED",
     "NEW",
     "UPDATE",
     "Action",
@@ -238,6 +244,7 @@ __all__ = [
     "adding",
     "answers",
     "chosen",
+    "column_line",
     "columns",
     "element_id",
     "exchanged",
@@ -245,6 +252,8 @@ __all__ = [
     "gathered",
     "history",
     "hook",
+    "is_number",
+    "is_whole",
     "judge_rate",
     "judge_score",
     "judge_time",
@@ -254,19 +263,23 @@ __all__ = [
     "number_type",
     "opened",
     "order_of",
+    "other_statements",
     "passage",
     "plural",
     "remarks",
     "rows_shown",
     "scores",
     "several",
+    "several_words",
     "slug",
     "straight_lined",
     "sus",
     "sus_grade",
     "table",
+    "table_statements",
     "text_type",
     "times",
     "with_choice",
     "with_picks",
+    "without_options",
 ]

@@ -46,8 +46,11 @@ def test_the_first_example_is_a_whole_spec() -> None:
 
 
 def test_the_examples_of_the_sections_make_one_spec() -> None:
-    sections = [text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:", "roles:", "Ticket:"))]
-    assert [text.partition(":")[0] for text in sections] == ["screens", "options", "tasks", "questions", "data"]
+    sections = [
+        text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:", "roles:", "Ticket:", "Course:"))
+    ]
+    names = [text.partition(":")[0] for text in sections]
+    assert names == ["screens", "options", "tasks", "questions", "scenarios", "data", "brand"]
     assert errors(DESK + "".join(sections)) == []
 
 
@@ -63,6 +66,11 @@ def test_the_life_cycle_is_one_of_a_ticket() -> None:
     indented = "".join(f"    {line}\n" for line in moves.splitlines())
     roles = "solution: Desk\nroles: [Employee, Agent, Team lead]\nentities:\n  User: {name: person}\n"
     assert errors(roles + entity + indented) == []
+
+
+def test_the_totals_are_those_of_a_course() -> None:
+    (course,) = (text for text in EXAMPLES if text.startswith("Course:"))
+    assert errors("solution: School\nentities:\n" + "".join(f"  {line}\n" for line in course.splitlines())) == []
 
 
 def test_the_rights_are_those_of_people_in_teams() -> None:

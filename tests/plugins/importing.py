@@ -93,6 +93,9 @@ def _sent(machine: Machine, entity: Entity, state: State, word: str) -> State:
     form = next(b for b in machine.view(state).blocks if isinstance(b, Form))
     values = {i.name: _value(machine, entity, entity.fields[i.name], i, word) for i in form.inputs}
     done = machine.step(state, filled(form.submit.action, values))
+    choices = [(i.name, choice.value) for i in form.inputs for choice in i.choices if choice.value]
+    while done.attempt and choices and any("There is already" in said for said in done.attempt.errors.values()):
+        done = machine.step(state, filled(form.submit.action, values | dict([choices.pop()])))
     assert done.attempt is None, f"{entity.name}: {done.attempt}"
     assert done.changes[entity.name]
     return done
@@ -111,6 +114,8 @@ def _value(machine: Machine, entity: Entity, field: Field, asked: Input, word: s
         "email": f"{word}@example.com",
         "tel": "+44 7700 900123",
         "url": "https://www.example.com",
+        "image": f"{word}.png",
+        "file": f"{word}.pdf",
     }
     if offered or asked.kind in fixed:
         return offered[0] if offered else fixed[asked.kind]

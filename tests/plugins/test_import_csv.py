@@ -22,7 +22,7 @@ def test_types_are_told_from_the_cells(tmp_path: Path) -> None:
     assert lines_of(spec_of(LOANS, tmp_path, "loans.csv"), "Loan") == {
         "loan number": "text, unique",
         "borrower": "text",
-        "e mail": "email",
+        "email": "email",
         "phone": "phone",
         "borrowed on": "date",
         "due at": "datetime",

@@ -82,8 +82,10 @@ def test_entities_references_and_the_life_cycle_are_kept(tmp_path: Path) -> None
     assert lines_of(spec, "Line item") == {"quantity": "number", "order": "Order", "product": "Product"}
 
 
-def test_what_is_lost_is_noted(tmp_path: Path) -> None:
-    assert "PRODUCT and TAG: many to many" in imported(ORDERS, tmp_path, "orders.md").lost
+def test_many_to_many_is_a_field_of_the_first(tmp_path: Path) -> None:
+    done = imported(ORDERS, tmp_path, "orders.md")
+    assert lines_of(done.path.read_text("utf-8"), "Product")["tags"] == "many Tag, optional"
+    assert done.lost == ()
 
 
 def test_every_entity_can_be_listed_opened_added_to_and_changed(tmp_path: Path) -> None:

@@ -71,6 +71,7 @@ def test_properties_become_lines(tmp_path: Path) -> None:
         "vaccinated": "yes/no, optional = no",
         "likes": "any of Balls, Naps, optional",
         "mother": "Animal, optional",
+        "photo": "image, optional",
     }
     assert lines_of(spec, "Kennel")["place floor"] == "number, optional"
     assert lines_of(spec, "Stay")["animal"] == "Animal"
@@ -78,7 +79,7 @@ def test_properties_become_lines(tmp_path: Path) -> None:
 
 def test_what_is_no_entity_is_noted(tmp_path: Path) -> None:
     said = "\n".join(imported(SHELTER, tmp_path, "shelter.yaml").lost)
-    for part in ("Problem, which only says", "NewAnimal, which is Animal", "photoUrls: a list of string"):
+    for part in ("Problem, which only says", "NewAnimal, which is Animal", "photo: a list in the file"):
         assert part in said
 
 
@@ -115,3 +116,44 @@ def test_what_repeats_itself_without_end_is_read_at_once(tmp_path: Path) -> None
     text = f"openapi: 3.0.0\nx:\n  a0: &a0 [x]\n{doubled}paths: {{/a: {{get: {{responses: {{'200': *a59}}}}}}}}\n"
     text += "components: {schemas: {A: {properties: {name: {type: string}, z: {enum: *a59}}}}}\n"
     assert imported(text, tmp_path, "laughs.yaml").entities == ("A",)
+
+
+SHOP = """
+    openapi: 3.1.0
+    info: {title: Shop, version: "1"}
+    paths: {}
+    components:
+      schemas:
+        Order:
+          type: object
+          required: [number, lines]
+          properties:
+            number: {type: string}
+            note: {type: [string, "null"]}
+            tags: {type: array, items: {$ref: "#/components/schemas/Tag"}}
+            lines:
+              type: array
+              items: {type: object, properties: {what: {type: string}, unitPrice: {type: number}}}
+        Tag: {type: object, properties: {label: {type: string}}}
+        OrderPage:
+          type: object
+          properties: {items: {type: array, items: {$ref: "#/components/schemas/Order"}}, total: {type: integer}}
+        ApiResponse: {type: object, properties: {code: {type: integer}, message: {type: string}}}
+        DataSets:
+          type: object
+          properties:
+            total: {type: integer}
+            sets: {type: array, items: {type: object, properties: {title: {type: string}, hidden: {type: boolean}}}}
+"""
+
+
+def test_lists_become_many_rows_or_rows_of_their_own(tmp_path: Path) -> None:
+    done = imported(SHOP, tmp_path, "shop.yaml")
+    spec = done.path.read_text("utf-8")
+    assert done.entities == ("Order", "Tag", "Line", "Set")
+    assert lines_of(spec, "Order") == {"number": "text", "note": "long text, optional", "tags": "many Tag, optional"}
+    assert lines_of(spec, "Line") == {"what": "text, optional", "unit price": "money, optional", "order": "Order"}
+    assert lines_of(spec, "Set") == {"title": "text, optional", "hidden": "yes/no, optional"}
+    assert "OrderPage, which is only a list of Order" in done.lost
+    assert "ApiResponse, which only says how it went" in done.lost
+    assert walked(done.path)

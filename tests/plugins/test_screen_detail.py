@@ -1,5 +1,6 @@
 """A detail: the facts of one row, what can be done to it, and what belongs to it."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
 from toolkit import Cell, Delete, Facts, Form, Notice, Table, Thread, Timeline, Update, View
 from toolkit.domain.machine import Machine, Refused
+from toolkit.domain.planner import Plan, plan
 from toolkit.domain.state import State
 
 SPEC = """
@@ -316,3 +318,62 @@ def test_rows_that_refer_to_a_row_lead_to_their_own_pages_if_these_are_the_roles
     desk = prototype(spec, Repair=[{"what": "Tap"}], Part=[{"name": "Washer", "repair": "repair-1"}])
     assert desk.view(press(desk, at(desk, "repair/repair-1"), "Washer")).title == "Washer"
     assert "Washer" not in labels(desk.view(at(desk, "repair/repair-1", "Tenant")))
+
+
+NOTED = """
+solution: Desk
+people: User
+now: 2026-03-02 09:30
+roles: [Agent]
+entities:
+  User: {name: person}
+  Ticket:
+    title: text
+    assignee: User, optional
+    status: {Open -> Resolved: "Resolve (Agent), asks assignee and Comment.body"}
+  Comment: {ticket: Ticket, author: User = me, body: "long text, 5..200 characters", at: datetime = now}
+screens:
+  Tickets: {list: Ticket}
+  Ticket: {detail: Ticket, related: {Comment: []}}
+tasks:
+  close: {as: Agent, say: "The printer works again. Say so.", done: {Ticket: {title: Printer, status: Resolved}}}
+"""
+TICKETS: list[dict[str, Any]] = [{"title": t, "assignee": None, "status": "Open"} for t in ("Printer", "Phone")]
+
+
+def test_a_note_that_a_move_asks_for_can_become_a_comment() -> None:
+    desk = prototype(NOTED, User=[{"name": "Ravi"}], Ticket=TICKETS)
+    asked = press(desk, go(desk, desk.start("Agent"), "ticket/ticket-1"), "Resolve")
+    form = block(desk.view(asked), Form)
+    assert [(i.name, i.label, i.required) for i in form.inputs] == [
+        ("assignee", "Assignee", False),
+        ("Comment.body", "Comment", True),
+    ]
+    refused = press(desk, asked, "Resolve", **{"Comment.body": "No"})
+    assert not refused.changes
+    assert block(desk.view(refused), Form).inputs[1].value == "No"
+    let_pass = press(desk, replace(asked, lenient=True), "Resolve", **{"Comment.body": "No"})
+    assert [post.text for post in block(desk.view(let_pass), Thread).posts] == ["No"]
+    unsaid = press(desk, replace(asked, lenient=True), "Resolve", **{"Comment.body": ""})
+    assert (list(unsaid.changes), unsaid.attempt) == (["Ticket"], None)
+    done = press(desk, asked, "Resolve", assignee="user-1", **{"Comment.body": "New toner"})
+    (post,) = block(desk.view(done), Thread).posts
+    assert (post.author, post.when, post.text) == ("Ravi", "2 Mar, 09:30", "New toner")
+    ticket = done.changes["Ticket"]["ticket-1"]
+    assert ticket is not None
+    assert set(ticket) == {"id", "title", "assignee", "status"}
+
+
+def test_a_note_for_several_rows_becomes_a_comment_on_each() -> None:
+    desk = prototype(NOTED, User=[{"name": "Ravi"}], Ticket=TICKETS)
+    asked = press(desk, desk.start("Agent"), "Resolve", rows="ticket-1\nticket-2")
+    done = press(desk, asked, "Resolve", **{"Comment.body": "All done"})
+    comments = [row for row in done.changes["Comment"].values() if row]
+    assert {(c["ticket"], c["body"]) for c in comments} == {("ticket-1", "All done"), ("ticket-2", "All done")}
+
+
+def test_the_planner_writes_the_note_that_a_move_asks_for() -> None:
+    desk = prototype(NOTED, User=[{"name": "Ravi"}], Ticket=TICKETS)
+    found = plan(desk, desk.solution.tasks["close"])
+    assert isinstance(found, Plan)
+    assert found.steps[-1].values["Comment.body"] == "The printer works again"

@@ -26,6 +26,21 @@ def test_a_saved_spec_is_shown(spec: Path, tmp_path: Path) -> None:
     assert found.solution.title == "Bookshop"
 
 
+def test_a_saved_logo_is_shown(spec: Path, tmp_path: Path) -> None:
+    saved(spec, spec.read_text("utf-8") + "brand: {name: Skylark, logo: logo.svg}\n")
+    logo = spec.parent / "logo.svg"
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"/>', encoding="utf-8")
+    catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
+    assert catalogue.refresh() == ()
+    saved(logo, logo.read_text("utf-8").replace("30 20", "80 20"))
+    assert catalogue.refresh() == ("library",)
+    found = catalogue.get("library")
+    assert found
+    assert found.solution.brand
+    assert found.solution.brand.logo
+    assert found.solution.brand.logo.ratio == 4.0
+
+
 def test_a_broken_spec_keeps_what_was_good_and_says_what_is_wrong(spec: Path, tmp_path: Path) -> None:
     catalogue = Catalogue({"library": spec}, load(tmp_path, installed=False))
     good = spec.read_text("utf-8")

@@ -134,6 +134,18 @@ async def test_strangers_are_told_nothing(open_house: Callable[..., House], visi
     assert answer.headers["location"].startswith("/login")
 
 
+def test_a_version_that_is_frozen_anew_is_shown_anew(house: House, spec: Path) -> None:
+    frozen(house)
+    assert house.catalogue.get("library@sprint-1")
+    edited(house, spec, "solution: Library", "solution: Bookshop")
+    today = house.catalogue.get("library")
+    assert today
+    freeze(today, "sprint-1", Workspace(house.workspace), force=True)
+    kept = house.catalogue.get("library@sprint-1")
+    assert kept
+    assert kept.solution.title == "Bookshop"
+
+
 def test_versions_are_read_one_by_one_while_nobody_asks(house: House) -> None:
     spoilt(frozen(house, "old"))
     spec = Workspace(house.workspace).find_prototype("library")

@@ -92,7 +92,7 @@ async def test_a_session_goes_on_in_the_language_it_was_agreed_to_in(
     assert found.language == "de"
     room = again.walk(found, prototype, token="t")
     room.play.begin()
-    bar = room.play.bar()
+    bar = room.play.bar(Place("loans"))
     assert (bar.say, bar.language.code, room.view(Tab(Place("loans"), room.play.mark)).language.code) == (
         "Was ist verliehen?", "de", "de",
     )  # fmt: skip

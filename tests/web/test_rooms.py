@@ -1,6 +1,7 @@
 """What a page may do in a session: what its view offers, and nothing else."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -166,3 +167,69 @@ async def test_starting_again_stays_where_there_is_still_something_to_see(house:
     mine = await lend(room, "Emma again")
     await room.stage(mine, Deed("stage", "reset", {}))
     assert mine.place == Place("loans")
+
+
+def switch(name: str, value: str) -> Deed:
+    return Deed("stage", name, {"value": value})
+
+
+async def test_the_panel_switches_the_role_and_the_state_of_the_screen_where_one_is(house: House) -> None:
+    room, session = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    await room.stage(mine, switch("state", "one"))
+    await room.stage(mine, switch("role", "Librarian"))
+    assert (room.view(mine).role, mine.place) == ("Librarian", Place("loans").with_(state="one"))
+    await room.stage(mine, switch("state", "normal"))
+    assert (mine.place, len(titles(room)) > 1) == (Place("loans"), True)
+    await room.go(mine, Place("new-loan"))
+    await room.stage(mine, switch("role", "Reader"))
+    await room.stage(mine, switch("role", "Nobody"))
+    assert (room.view(mine).role, mine.place.screen) == ("Reader", "new-loan")
+    again, _ = opened(house, session)
+    assert again.play.state == room.play.state
+
+
+async def test_a_row_that_only_very_many_rows_have_is_left_for_the_start(house: House) -> None:
+    room, _ = opened(house)
+    mine = tab(room, "loans")
+    await room.begin(mine)
+    await room.stage(mine, switch("state", "many"))
+    await room.go(mine, Place("loan", "loan-1900").with_(state="many"))
+    assert any(isinstance(block, Facts) for block in room.view(mine).blocks)
+    await room.stage(mine, switch("state", "normal"))
+    assert mine.place == Place("loans")
+
+
+async def test_who_presents_can_let_a_form_with_mistakes_pass_until_it_is_switched_back(house: House) -> None:
+    room, session = opened(house)
+    mine = tab(room, "new-loan")
+    await room.begin(mine)
+    await room.stage(mine, switch("lenient", "yes"))
+    await room.stage(mine, Deed("stage", "reset", {}))
+    mine = await lend(room, "x")
+    assert room.view(mine).title == "x"
+    room.play.rehearsal.reload()
+    assert room.view(mine).title == "x"
+    house.rooms.close(f"{session}/as-asked/")
+    again, _ = opened(house, session)
+    assert "x" in titles(again)
+    await again.stage(mine, switch("lenient", ""))
+    mine = await lend(again, "y")
+    assert any(i.error for b in again.view(mine).blocks for i in getattr(b, "inputs", ()))
+
+
+def test_all_mistakes_of_a_saved_spec_are_told_without_the_folders_around_it(house: House, spec: Path) -> None:
+    room, _ = opened(house)
+    good = spec.read_text("utf-8")
+    spec.write_text(good.replace("ask: [title]", "ask: [titel]").replace("as: Reader", "as: Raeder"), encoding="utf-8")
+    house.renew(house.catalogue.refresh())
+    said = room.play.bar(Place("loans")).mistakes
+    assert [(one.what, one.fix) for one in said] == [
+        ("there is no field 'titel'", "did you mean 'title'?"),
+        ("there is no role 'Raeder'", "did you mean 'Reader'?"),
+    ]
+    assert all(one.where.startswith("spec.yaml:") for one in said)
+    spec.write_text(good, encoding="utf-8")
+    house.renew(house.catalogue.refresh())
+    assert room.play.bar(Place("loans")).mistakes == ()

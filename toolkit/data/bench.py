@@ -8,6 +8,7 @@ from toolkit.data.chance import Chance, marked, mixed
 from toolkit.data.lifecycle import Life
 from toolkit.data.words import Words
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.reckoning import Reckoning
 from toolkit.domain.solution import Entity, Field, Solution
 from toolkit.domain.values import Value
 
@@ -60,6 +61,10 @@ class Bench:
     def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
         """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""
         return Chance(self.cell(entity, key, name), self.words.say, leaning=leaning)
+
+    def reckoning(self) -> Reckoning:
+        """Return what is worked out over all rows made so far; ask anew after a row was made."""
+        return Reckoning(self.entities, lambda e, k: self.tables[e].get(k), lambda e: self.tables[e].values(), self.now)
 
     def known(self, entity: str, name: str) -> set[Value]:
         """Return the values of a field that pinned and earlier rows have; what is made is added to it."""

@@ -10,9 +10,11 @@ from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
 from toolkit.data.ring import Ring
 from toolkit.data.weighing import weight
-from toolkit.domain.expression import MY, ExpressionError
-from toolkit.domain.records import computed, named
+from toolkit.domain.expression import MY
+from toolkit.domain.reckoning import named, reaching, spoken
+from toolkit.domain.records import computed
 from toolkit.domain.solution import ME, NOW, Entity, Field
+from toolkit.domain.values import Value
 from toolkit.errors import ToolkitError
 
 EMPTY = 0.2
@@ -40,9 +42,9 @@ class Relations:
         cell = self.bench.cell(entity.name, key, field.name)
         found = self._participant(entity, field, row, cell)
         if found is None:
-            ring = self._ring(entity, field, row)
-            found = ring.choose(cell, self._condition(entity, field, row))
-            found = found or ring.choose(cell, self._condition(entity, field, row, strict=False))
+            ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
+            for strict in (True, False):
+                found = found or ring.choose(cell, _both(self._condition(entity, field, row, strict=strict), fits))
         if found is not None and self.talk.subject(entity) is field:
             self.talk.take(entity, field, key, found)
         if found is not None and field.unique:
@@ -94,7 +96,9 @@ class Relations:
         if place not in self._rings:
             keys = self.bench.tables[field.refers]
             if field.refers != entity.name:
-                keys = {k: v for k, v in keys.items() if self._early(entity, field, k) and self._fit(field, k, me=me)}
+                still = not self._changes(field)
+                early = (k for k in keys if self._early(entity, field, k))
+                keys = {k: keys[k] for k in early if not still or self._fit(field, k, me=me)}
             self._rings[place] = Ring({key: weight(self.bench, entity, field, key) for key in keys})
         return self._rings[place]
 
@@ -128,19 +132,44 @@ class Relations:
         """Return whether the reference's `where` holds of a row."""
         if field.where is None:
             return True
-        place = (field.refers, key, me, field.where.text)
+        about = field.refers or field.several
+        place = (about, key, me, field.where.text)
         if place not in self._fits:
-            entity = self.bench.entities[field.refers]
-            row = computed(entity, self.bench.tables[field.refers][key], self.bench.now)
-            names = {named(f): row.get(f.name) for f in entity.fields.values()}
-            people = self.bench.entities.get(self.bench.solution.people)
-            person = self.bench.tables.get(people.name, {}).get(me, {}) if people else {}
-            own = {f"{MY}{named(f)}": person.get(f.name) for f in people.fields.values()} if people else {}
-            try:
-                self._fits[place] = field.where.holds(names | own | {NOW: self.bench.now, ME: me})
-            except ExpressionError:
-                self._fits[place] = False
+            entity = self.bench.entities[about]
+            row = computed(entity, self.bench.tables[about][key], self.bench.now)
+            self._fits[place] = field.where.holds(spoken(entity, row) | self._person(me))
         return self._fits[place]
+
+    def _person(self, me: str) -> dict[str, Value]:
+        """Return what a condition may speak of besides the row: the clock, and who looks at it."""
+        people = self.bench.entities.get(self.bench.solution.people)
+        person = self.bench.tables.get(people.name, {}).get(me, {}) if people else {}
+        own = {f"{MY}{named(f)}": person.get(f.name) for f in people.fields.values()} if people else {}
+        return own | {NOW: self.bench.now, ME: me}
+
+    def fits(self, field: Field, key: str) -> bool:
+        """Return whether a reference may point to a row, whoever looks at it."""
+        return self._changes(field) or self._fit(field, key, me="")
+
+    def _changes(self, field: Field) -> bool:
+        """Return whether the reference's `where` changes with the rows that are made, as that of 'seats left' does."""
+        return field.where is not None and (
+            bool(field.where.far) or reaching(self.bench.entities[field.refers or field.several])
+        )
+
+    def _fits_by_now(self, entity: Entity, field: Field, row: Made) -> Callable[[str], bool] | None:
+        """Return whether a `where` that changes holds of a row, with all rows made so far."""
+        where, tables, about = field.where, self.bench.tables, self.bench.entities[field.refers]
+        if where is None or not self._changes(field):
+            return None
+        reckoning = self.bench.reckoning()
+        more = self._person(self._me(entity, field, row))
+
+        def fits(key: str) -> bool:
+            other = reckoning.whole(about, tables[about.name][key])
+            return where.holds(spoken(about, other) | reckoning.beyond(where, about, other) | more)
+
+        return fits
 
     def _early(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether a row was there before the last moment at which what refers to it may have come about."""
@@ -149,6 +178,13 @@ class Relations:
         if not birth or not other or not life or birth.high is None:
             return True
         return life.birth <= self.bench.now + timedelta(days=min(birth.high, 0))
+
+
+def _both(first: Callable[[str], bool] | None, second: Callable[[str], bool] | None) -> Callable[[str], bool] | None:
+    """Return a condition that holds where both do."""
+    if first is None or second is None:
+        return first or second
+    return lambda key: first(key) and second(key)
 
 
 def _number(key: str) -> int:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from toolkit.data import people, values
+from toolkit.data.apart import set_apart
 from toolkit.data.bench import Bench, Made
 from toolkit.data.blanks import filled
 from toolkit.data.chance import marked
@@ -83,6 +84,7 @@ class Rows:
         self._texts(waiting, row, matters, matter)
         if self.ruled:
             keep(self.bench, self.entity, row)
+            set_apart(self.bench, self.entity, row, self.relations.fits)
 
     def _parents(self, row: Made) -> tuple[list[Field], list[Field]]:
         """Return the references to fill before the row's life is known and after; circles are closed later."""
@@ -103,7 +105,7 @@ class Rows:
         if self._is_empty(part, cell.row):
             return None
         if part.several:
-            return several(self.bench, self.entity, part, cell.chance())
+            return several(self.bench, self.entity, part, cell.chance(), self.relations.fits)
         if part.type == "person":
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:

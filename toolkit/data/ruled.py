@@ -1,10 +1,9 @@
 """Rows made to keep the rules between their fields: values that are compared, and those needed only in some rows."""
 
-from datetime import datetime
-
 from toolkit.data import values
 from toolkit.data.bench import Bench, Made
-from toolkit.domain.records import computed, spoken
+from toolkit.domain.reckoning import spoken
+from toolkit.domain.records import computed
 from toolkit.domain.ruling import TURNED, Room, fits
 from toolkit.domain.solution import NOW, Comparison, Entity, Field
 from toolkit.domain.values import Value
@@ -15,8 +14,8 @@ ROUNDS = 4
 
 
 def ruled(entity: Entity) -> bool:
-    """Return whether an entity has rules between its fields."""
-    return any(f.compares or f.needed_when for f in entity.fields.values())
+    """Return whether an entity has rules between its fields, or on the days and hours of one."""
+    return any(f.compares or f.needed_when or f.hours or f.apart for f in entity.fields.values())
 
 
 def keep(bench: Bench, entity: Entity, row: Made) -> None:
@@ -29,11 +28,21 @@ def keep(bench: Bench, entity: Entity, row: Made) -> None:
         if field.needed_when is not None and field.name not in pinned and field.name in row:
             row[field.name] = _if_needed(bench, entity, field, row)
     for _ in range(ROUNDS):
-        broken = list(_broken(entity, row, bench.now))
-        for field, rule, other in broken:
-            _mend(bench, entity, row, rule=rule, sides=(field, other))
+        rules = [(field, rule) for field in entity.fields.values() for rule in field.compares]
+        broken = [(field, rule) for field, rule in rules if not _kept(bench, entity, row, field, rule)]
+        for field, rule in broken:
+            _mend(bench, entity, row, field=field, rule=rule)
         if not broken:
-            return
+            break
+    _in_hours(bench, entity, row)
+
+
+def _in_hours(bench: Bench, entity: Entity, row: Made) -> None:
+    """Move dates and times into the days and hours they may lie in."""
+    for field in entity.fields.values():
+        if field.hours and _may_move(bench, entity, field, row):
+            share = bench.chance(entity.name, str(row["id"]), f"{field.name} hours").share()
+            row[field.name] = field.hours.within(row.get(field.name), share)
 
 
 def _if_needed(bench: Bench, entity: Entity, field: Field, row: Made) -> Value:
@@ -46,34 +55,40 @@ def _if_needed(bench: Bench, entity: Entity, field: Field, row: Made) -> Value:
     return values.chosen(bench, field, bench.chance(entity.name, str(row["id"]), f"{field.name} needed"))
 
 
-def _broken(entity: Entity, row: Made, now: datetime) -> list[tuple[Field, Comparison, Field]]:
-    worked_out = computed(entity, row, now)
-    return [
-        (field, rule, entity.fields[rule.field])
-        for field in entity.fields.values()
-        for rule in field.compares
-        if rule.field in entity.fields and not fits(rule.words, worked_out.get(field.name), worked_out.get(rule.field))
-    ]
-
-
-def _mend(bench: Bench, entity: Entity, row: Made, *, rule: Comparison, sides: tuple[Field, Field]) -> None:
-    """Move the field that has the rule, or, where its bounds leave no room, the one it is compared with."""
-    field, other = sides
+def _kept(bench: Bench, entity: Entity, row: Made, field: Field, rule: Comparison) -> bool:
     worked_out = computed(entity, row, bench.now)
-    if fits(rule.words, worked_out.get(field.name), worked_out.get(other.name)):
+    return fits(rule.words, worked_out.get(field.name), _beside(bench, entity, row, field, rule))
+
+
+def _beside(bench: Bench, entity: Entity, row: Made, field: Field, rule: Comparison) -> Value:
+    """Return what a field is compared with; in another row's totals this field does not count yet."""
+    if "." not in rule.field:
+        return computed(entity, row, bench.now).get(rule.field)
+    value, row[field.name] = row.get(field.name), None
+    other = bench.reckoning().other(entity, rule.field, row)
+    row[field.name] = value
+    return other
+
+
+def _mend(bench: Bench, entity: Entity, row: Made, *, field: Field, rule: Comparison) -> None:
+    """Move the field that has the rule, or, where its bounds leave no room, the one it is compared with."""
+    if _kept(bench, entity, row, field, rule):
         return
-    tries = ((field, other, rule.words), (other, field, TURNED[rule.words]))
+    worked_out = computed(entity, row, bench.now)
+    tries = [(field, _beside(bench, entity, row, field, rule), rule.words)]
+    other = entity.fields.get(rule.field)
+    tries += [(other, worked_out.get(field.name), TURNED[rule.words])] if other else []
     free = [side for side in tries if _may_move(bench, entity, side[0], row)]
     for moved, still, words in free:
         room = Room(bench.type_of(moved), moved, bench.now)
         share = bench.chance(entity.name, str(row["id"]), f"{moved.name} {words}").share()
-        value = room.beyond(words, worked_out.get(still.name), share)
+        value = room.beyond(words, still, share)
         if value is not None:
             row[moved.name] = value
             return
     if free:
         raise ToolkitError(
-            f"no '{field.name}' of {entity.name} can be {rule.words} its '{other.name}'",
+            f"no '{field.name}' of {entity.name} can be {rule.words} its '{rule.field}'",
             where=f"entities.{entity.name}.{field.name}",
             fix="widen the range of one of them, or take the rule away",
         )

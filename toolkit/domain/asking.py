@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from toolkit.domain.action import Values
 from toolkit.domain.desk import Desk
 from toolkit.domain.language import message
+from toolkit.domain.limits import Hours
 from toolkit.domain.ruling import broken, from_the_list, missing, needed
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
@@ -29,17 +30,21 @@ def ask(
 
     `beside` is what the rest of the row holds; whether a field must be filled may depend on it.
     """
-    fields = [entity.fields[name] for name in names]
+    fields = [desk.asked(entity, name) for name in names]
     rests = any(field.needed_when for field in fields)
     row = {**(beside or {}), **settled(desk, entity, filled.values)} if rests else {}
-    return tuple(_input(desk, field, filled, required=needed(desk, entity, field, row)) for field in fields)
+    held = beside if beside and beside.get("id") else {}
+    return tuple(
+        _input(desk, field, filled, required=needed(desk, entity, field, row), held=held.get(field.name))
+        for field in fields
+    )
 
 
 def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
     """Return the values of what is typed so far, without what cannot be read yet."""
     values: dict[str, Value] = {}
     for name, text in typed.items():
-        field = entity.fields.get(name)
+        field = desk.asked(entity, name) if name in entity.fields or "." in name else None
         if field is None or field.computed:
             continue
         try:
@@ -49,11 +54,11 @@ def settled(desk: Desk, entity: Entity, typed: Values) -> dict[str, Value]:
     return values
 
 
-def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Input:
+def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool, held: Value) -> Input:
     """Return one input."""
     typed = filled.values.get(field.name)
     kind = desk.type_of(field)
-    choices = desk.choices(field) if kind.input in {"select", "radios", "cards", "checks"} else ()
+    choices = desk.choices(field, held) if kind.input in {"select", "radios", "cards", "checks"} else ()
     input_kind = kind.input
     if input_kind == "select" and field.refers and any(c.about for c in choices):
         input_kind = "cards" if len(choices) <= MOST_CARDS else "select"
@@ -77,6 +82,7 @@ def _input(desk: Desk, field: Field, filled: Attempt, *, required: bool) -> Inpu
         high="" if field.high is None or days else _plain(field.high),
         autocomplete=kind.autocomplete,
         sensitive=kind.sensitive,
+        depends=field.needed_when is not None,
     )
 
 
@@ -127,20 +133,32 @@ def read(
     """
     values: dict[str, Value] = {}
     errors: dict[str, str] = {}
-    row = str((beside or {}).get("id", ""))
+    before = beside if beside and beside.get("id") else {}
     for name in names:
-        field = entity.fields[name]
+        field = desk.asked(entity, name)
         text = typed.get(name, "").strip()
         try:
-            values[name] = _value(desk, entity, field, text, row)
+            values[name] = _value(desk, entity, field, text, before)
         except ValueError as error:
             errors[name] = str(error)
     rest = {name: value for name, value in (beside or {}).items() if name not in errors}
     return Read(values, broken(desk, entity, values, rest) | errors)
 
 
-def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Value:
-    """Return one value. Raises ValueError with the sentence for the person who typed."""
+def storable(desk: Desk, entity: Entity, found: Read, typed: Values) -> Read:
+    """Return what was typed as far as it can be kept, whatever rules it breaks; what cannot be read is left empty."""
+    wrong = {name: typed.get(name, "")[:LONGEST_TEXT] for name in found.errors if name not in found.values}
+    kept = dict.fromkeys(wrong) | settled(desk, entity, wrong)
+    for name, value in kept.items():
+        refers = desk.asked(entity, name).refers
+        row = desk.records.get(refers, str(value)) if refers and value else None
+        if refers and (row is None or not desk.visible(refers, row)):
+            kept[name] = None
+    return Read({**found.values, **kept}, {})
+
+
+def _value(desk: Desk, entity: Entity, field: Field, text: str, before: Row) -> Value:
+    """Return one value; `before` is the row as it is. Raises ValueError with the sentence for the person who typed."""
     if len(text) > LONGEST_TEXT:
         raise ValueError(_too_long(field, LONGEST_TEXT))
     if not text:
@@ -148,10 +166,10 @@ def _value(desk: Desk, entity: Entity, field: Field, text: str, row: str) -> Val
             raise ValueError(missing(desk, field))
         return desk.type_of(field).read("", field) if desk.type_of(field).input == "yesno" else None
     try:
-        value = _reference(desk, field, text) if field.refers else _typed(desk, field, text)
+        value = _reference(desk, field, text, before.get(field.name)) if field.refers else _typed(desk, field, text)
     except ValueError as error:
         raise ValueError(field.error or str(error)) from None
-    if field.unique and _taken(desk, entity, field, value=value, row=row):
+    if field.unique and _taken(desk, entity, field, value=value, row=str(before.get("id", ""))):
         raise ValueError(field.language.say("{field} is already taken", field=field.label))
     return value
 
@@ -176,10 +194,10 @@ def _taken(desk: Desk, entity: Entity, field: Field, *, value: Value, row: str) 
     return any((o.casefold() if isinstance(o, str) else o) == plain for o in others)
 
 
-def _reference(desk: Desk, field: Field, text: str) -> str:
-    """Return the id of the row referred to, if it may be chosen."""
+def _reference(desk: Desk, field: Field, text: str, held: Value) -> str:
+    """Return the id of the row referred to, if it may be chosen; what was chosen before may stay."""
     row = desk.records.get(field.refers, text)
-    if row is None or not desk.visible(field.refers, row) or not desk.allowed(field, row):
+    if row is None or not desk.visible(field.refers, row) or not (text == held or desk.allowed(field, row)):
         raise ValueError(from_the_list(field))
     return text
 
@@ -195,6 +213,15 @@ def _within(desk: Desk, field: Field, value: Value) -> None:
         raise ValueError(_too_few_or_many(field))
     elif span == "days" and isinstance(value, date):
         _check_period(field, value, desk.now)
+    if field.hours and not field.hours.on_day(value):
+        raise ValueError(field.language.say("{field} must be on a weekday", field=field.label))
+    if field.hours and not field.hours.in_time(value):
+        raise ValueError(_out_of_hours(field, field.hours))
+
+
+def _out_of_hours(field: Field, hours: Hours) -> str:
+    low, high = hours.clocks
+    return field.language.say("{field} must be between {low} and {high}", field=field.label, low=low, high=high)
 
 
 def _check_length(field: Field, length: int) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.domain.action import ROWS, Bulk, Values
-from toolkit.domain.asking import read
-from toolkit.domain.changing import again, put_row, stamped, stored
+from toolkit.domain.changing import again, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.many import plural
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Move
@@ -122,7 +121,8 @@ def step(scene: Scene, action: Bulk, asked: tuple[str, ...]) -> State:
         return again(scene.state, action, asked, outcome.errors)
     state = scene.state
     for key, row in outcome.done.items():
-        state = put_row(state, scene.entity.name, key, row)
+        state = put_row(state, scene.entity.name, key, stored(scene.entity, row))
+        state = with_notes(scene.desk, state, scene.entity, key, row)
     place = scene.here(do="", **{PICKED: ""})
     return replace(state, place=place, attempt=None, notice=_said(scene, outcome))
 
@@ -157,7 +157,8 @@ def _moved(scene: Scene, row: Row, move: Move, typed: Values, asked: tuple[str, 
     entity, status = scene.entity, scene.entity.status
     before = stored(entity, row)
     ahead = {**before, status.name: move.target} if status and move.target else before
-    result = read(scene.desk, entity, [name for name in asked if name in move.asks], typed=typed, beside=ahead)
+    asks = tuple(name for name in asked if name in move.asks)
+    result = taken(scene, entity, asks, typed=typed, beside=ahead)
     if result.errors:
         return Wrong(result.errors)
     moved = status is not None and ahead[status.name] != before.get(status.name)

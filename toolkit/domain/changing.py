@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from toolkit.domain.action import Answer, Bulk, Create, Transition, Update, Values
+from toolkit.domain.asking import Read, read, storable
 from toolkit.domain.desk import Desk
+from toolkit.domain.flow import link
+from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CHANGED, Entity
 from toolkit.domain.state import Attempt, State
-from toolkit.domain.values import Row, Value
+from toolkit.domain.values import Row, Value, slug
 
 
 def stored(entity: Entity, row: Row) -> dict[str, Value]:
@@ -41,3 +44,40 @@ def again(
     """Return the same place, with what was typed and what is wrong with it."""
     typed: Values = {name: action.values[name] for name in asked if name in action.values}
     return replace(state, attempt=Attempt(action.form, typed, dict(errors)), notice="")
+
+
+def new_row(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
+    """Return a row as it is before anything was typed."""
+    row: dict[str, Value] = {"id": key}
+    for field in entity.fields.values():
+        if field.computed:
+            continue
+        given = desk.type_of(field).given
+        row[field.name] = given(made + 1, field) if given else desk.default(field)
+    return row
+
+
+def with_notes(desk: Desk, state: State, entity: Entity, key: str, typed: Mapping[str, Value]) -> State:
+    """Return the state with the rows that were made along with a move: what was typed as 'Comment.body' is a comment's.
+
+    Each refers to the row that was moved.
+    """
+    notes: dict[str, dict[str, Value]] = {}
+    for name, value in typed.items():
+        other, _, part = name.partition(".")
+        if part and value not in (None, "", ()):
+            notes.setdefault(other, {})[part] = value
+    for other, values in notes.items():
+        about = desk.app.entities[other]
+        refers = link(about, entity.name)
+        own = f"{slug(other)}-new-{state.made + 1}"
+        row = new_row(desk, about, own, state.made) | values | ({refers.name: key} if refers else {})
+        state = put_row(state, other, own, stamped(desk, about, row, moved=True))
+        state = replace(state, made=state.made + 1)
+    return state
+
+
+def taken(scene: Scene, entity: Entity, asked: tuple[str, ...], *, typed: Values, beside: Row | None = None) -> Read:
+    """Return what was typed, read, and what is wrong with it: nothing is where a presenter lets mistakes pass."""
+    found = read(scene.desk, entity, dict.fromkeys(asked), typed=typed, beside=beside)
+    return storable(scene.desk, entity, found, typed) if found.errors and scene.state.lenient else found

@@ -1,7 +1,7 @@
 """The desk: what one person has before them, whatever they look at: rows, choices, values in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from toolkit.domain.expression import Expression
@@ -28,6 +28,13 @@ class Desk:
     visible: Callable[[str, Row], bool]
     language: Language = ENGLISH
 
+    def asked(self, entity: Entity, name: str) -> Field:
+        """Return the field that a form asks for; 'Comment.body' is one of a row that is made along, called by that."""
+        other, _, part = name.partition(".")
+        if not part:
+            return entity.fields[name]
+        return replace(self.app.entities[other].fields[part], name=name, label=self.language.own(other))
+
     def type_of(self, field: Field) -> FieldType:
         """Return the field's type; a reference's type is 'reference'."""
         return self.types["reference" if field.refers else field.type]
@@ -50,12 +57,16 @@ class Desk:
         """Return whether a condition is true of a row for this person."""
         return self.records.holds(condition, entity, row, me=self.me)
 
-    def choices(self, field: Field) -> tuple[Choice, ...]:
-        """Return what an input for this field offers: its options, or the rows it may refer to."""
+    def choices(self, field: Field, held: Value = None) -> tuple[Choice, ...]:
+        """Return what an input for this field offers: its options, or the rows it may refer to; what it holds stays."""
         if not field.refers and not field.several:
             return tuple(Choice(option, self.language.own(option)) for option in field.options)
         entity = self.app.entities[field.refers or field.several]
-        rows = [r for r in self.records.all(entity.name) if self.visible(entity.name, r) and self.allowed(field, r)]
+        rows = [
+            row
+            for row in self.records.all(entity.name)
+            if self.visible(entity.name, row) and (row["id"] == held or self.allowed(field, row))
+        ]
         rows = self.records.sorted(entity, rows, _natural_order(entity))[:MOST_CHOICES]
         return tuple(
             Choice(str(r["id"]), self.records.title(entity.name, str(r["id"])), self.about(entity, r)) for r in rows
@@ -63,7 +74,7 @@ class Desk:
 
     def allowed(self, field: Field, row: Row) -> bool:
         """Return whether a reference may point to this row: its `where` holds over the row's fields."""
-        return field.where is None or self.holds(field.where, field.refers, row)
+        return field.where is None or self.holds(field.where, field.refers or field.several, row)
 
     def about(self, entity: Entity, row: Row) -> str:
         """Return a line that tells rows of one entity apart: their other short fields; none for people."""

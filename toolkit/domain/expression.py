@@ -1,7 +1,7 @@
 """Expressions of a spec, in CEL: computed fields and conditions, safe and without loops or side effects."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,13 +11,19 @@ from typing import Any
 from toolkit.domain.values import Value
 from toolkit.errors import ToolkitError
 
+Length = Callable[[float], timedelta]
+LENGTHS: Mapping[str, Length] = {
+    "days": lambda count: timedelta(days=count),
+    "hours": lambda count: timedelta(hours=count),
+    "minutes": lambda count: timedelta(minutes=count),
+}
+"""What an expression calls lengths of time by."""
 LONGEST = 2_000
 """Characters: an expression is a line of a spec, not a program."""
-
-
+_FAR = re.compile(r"""('[^']*'|"[^"]*")|(?<![\w.])([^\W\d]\w*(?:\.[^\W\d]\w*)+)(?!\w|\s*\()""")
+"""A name of another row's field, as in 'claim.status'; what is followed by a bracket is a function of CEL."""
 MY = "me__"
 """What stands before a field of the person's own row among the names of an expression: `me.team` is `me__team`."""
-_MINE = re.compile(r"""('[^']*'|"[^"]*")|(?<![\w.])me\.(\w+)(?!\w*\s*\()""")
 
 
 class ExpressionError(ToolkitError):
@@ -40,7 +46,7 @@ def _program(text: str) -> Any:
             fix="split it into computed fields",
         )
     try:
-        return _cel().compile(_MINE.sub(lambda found: found[1] or f"{MY}{found[2]}", text))
+        return _cel().compile(_flat(text))
     except ValueError as error:
         reason = str(error).split("ERROR: ")[-1].splitlines()[0].removeprefix("<input>:")
         raise ExpressionError(
@@ -49,9 +55,25 @@ def _program(text: str) -> Any:
         ) from error
 
 
+def _flat(text: str) -> str:
+    """Return an expression whose names of other rows' fields are names like any other: 'claim.status'."""
+    return _FAR.sub(lambda found: found[1] or _variable(found[2]), text)
+
+
+def _variable(name: str) -> str:
+    return name.replace(".", "__")
+
+
+@lru_cache(maxsize=1024)
+def _far(text: str) -> frozenset[str]:
+    named = (found[2] for found in _FAR.finditer(text) if found[2])
+    return frozenset(name for name in named if not name.startswith("me."))
+
+
 @lru_cache(maxsize=1024)
 def _spoken(text: str) -> frozenset[str]:
-    return frozenset(_program(text).variables())
+    far = {_variable(name): name for name in _far(text)}
+    return frozenset(far.get(name, name) for name in _program(text).variables())
 
 
 @lru_cache(maxsize=1024)
@@ -82,14 +104,20 @@ def _taken(result: object) -> Value:
     )
 
 
+@lru_cache(maxsize=1024)
+def _lengths(text: str) -> tuple[tuple[str, Length], ...]:
+    """Return the functions for lengths of time that an expression uses; to offer one to each row costs time."""
+    return tuple((name, length) for name, length in LENGTHS.items() if name in text)
+
+
 def _reckoned(text: str, names: Mapping[str, Value]) -> Value:
     """Return what an expression comes to over the names it speaks of; others would cost more than the reckoning."""
     context = _cel().Context()
-    for name, seconds in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-        context.add_function(name, lambda count, seconds=seconds: timedelta(seconds=count * seconds))
+    for name, length in _lengths(text):
+        context.add_function(name, length)
     try:
         for name, value in names.items():
-            context.add_variable(name, _given(value))
+            context.add_variable(_variable(name), _given(value))
         return _taken(_program(text).execute(context))
     except (RuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         reason = str(error).split(". ")[0]
@@ -123,6 +151,11 @@ class Expression:
     def names(self) -> frozenset[str]:
         """The names that the expression speaks of, without those it binds itself (the x of `list.filter(x, ...)`)."""
         return _names(self.text)
+
+    @property
+    def far(self) -> frozenset[str]:
+        """Those of the names that are another row's: 'claim.status'."""
+        return _far(self.text) & self.names
 
     @property
     def personal(self) -> bool:

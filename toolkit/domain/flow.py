@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.domain.expression import Expression
-from toolkit.domain.records import named
+from toolkit.domain.reckoning import named
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import slug
 
@@ -53,7 +53,7 @@ class Flow:
 
 def link(entity: Entity, to: str) -> Field | None:
     """Return the field by which rows of an entity refer to those of another."""
-    return next((f for f in entity.fields.values() if f.refers == to), None)
+    return next((f for f in entity.fields.values() if f.refers == to and not f.computed), None)
 
 
 def speaks_of(entity: Entity, condition: Expression) -> frozenset[str]:
@@ -62,7 +62,7 @@ def speaks_of(entity: Entity, condition: Expression) -> frozenset[str]:
     found: set[str] = set()
     waiting = set(condition.names)
     while waiting:
-        field = fields.get(waiting.pop())
+        field = fields.get(waiting.pop().partition(".")[0])
         if field is None or field.name in found:
             continue
         found.add(field.name)

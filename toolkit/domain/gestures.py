@@ -124,7 +124,11 @@ def gestures(view: View, control: Control, values: Values) -> tuple[Gesture, ...
 
 def label_of(view: View, form: Form, asked: Input) -> str:
     """Return an input's label as it is drawn; only filters say nothing of being optional."""
-    return asked.label if asked.required or form.live else f"{asked.label} {view.language.say('(optional)')}"
+    return (
+        asked.label
+        if asked.required or asked.depends or form.live
+        else f"{asked.label} {view.language.say('(optional)')}"
+    )
 
 
 def _answer(view: View, form: Form, asked: Input, value: str) -> Iterator[Gesture]:

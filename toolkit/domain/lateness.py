@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.formats import Formats
-from toolkit.domain.records import named, spoken
+from toolkit.domain.reckoning import named, spoken
 from toolkit.domain.solution import NOW, Entity, Field
 from toolkit.domain.tone import tone
 from toolkit.domain.values import Row, Value
@@ -56,7 +56,10 @@ def lateness(entity: Entity, row: Row, now: datetime) -> Lateness:
     laws = tuple(
         f.computed
         for f in entity.fields.values()
-        if f.computed and f.type == "yes/no" and row.get(f.name) is True and tone(f.name) in {"bad", "warn"}
+        if isinstance(f.computed, Expression)
+        and f.type == "yes/no"
+        and row.get(f.name) is True
+        and tone(f.name) in {"bad", "warn"}
     )
     ended = _ended(entity, row)
     return Lateness(entity, row, laws, now, ended or now, ended is not None)

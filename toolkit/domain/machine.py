@@ -56,6 +56,10 @@ class Machine:
         place = Place(self._entry(self.app.roles[role]))
         return State(role, place, back=place)
 
+    def begin(self) -> State:
+        """Return the state in which somebody begins who says no role."""
+        return self.start(next(iter(self.app.roles)))
+
     def view(self, state: State) -> View:
         """Return what is seen; a place that is not this role's gives a view that says so, whether or not it exists."""
         last = self._last

@@ -7,8 +7,7 @@ from toolkit.domain.action import Values
 from toolkit.domain.asking import read
 from toolkit.domain.expression import Expression
 from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep, speaks_of
-from toolkit.domain.gathering import DONE, gathered, place_of
-from toolkit.domain.records import computed
+from toolkit.domain.gathering import DONE, DRAFT, drafted, gathered, place_of
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.values import Value
@@ -150,8 +149,9 @@ class _Walk:
             self.unknown |= dict.fromkeys(step.asks, step.section)
 
     def _holds(self, step: FlowStep) -> bool:
-        desk, entity = self.scene.desk, self.scene.entity
-        return desk.holds(Expression(step.when), entity.name, computed(entity, self.row, desk.now))
+        scene, entity = drafted(self.scene, self.flow.steps, self.row), self.scene.entity
+        row = scene.records.get(entity.name, DRAFT) or scene.records.complete(entity, self.row)
+        return scene.desk.holds(Expression(step.when), entity.name, row)
 
 
 def flow_of(scene: Scene) -> Flow | None:

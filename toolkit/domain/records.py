@@ -1,12 +1,12 @@
 """The rows of one session: the dataset with the session's own changes over it, computed fields worked out."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 
 from toolkit.domain.dataset import Dataset
-from toolkit.domain.expression import MY, Expression, ExpressionError
+from toolkit.domain.expression import MY, Expression
+from toolkit.domain.reckoning import Reckoning, named, reaching, spoken, worked_out
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.state import Changes
 from toolkit.domain.values import Row, Value
@@ -15,6 +15,8 @@ EMPTY = (None, "", ())
 """Values that say nothing."""
 Show = Callable[[Field, Value], str]
 """Says a value that is no reference as people read it."""
+KEPT = 4
+"""Sessions whose far-reaching values are kept at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +24,18 @@ class Memory:
     """What was worked out of the immutable dataset, shared by all sessions of one prototype.
 
     `rows` with their computed fields, by entity and id; `truths` of conditions, by text, person, entity and id.
+    `reckoned` is what reaches beyond a row, for the changes that were last asked for; `reaching` are the entities of
+    which it is asked.
     """
 
     rows: dict[tuple[str, str], Row] = field(default_factory=dict)
     truths: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
-
-
-def named(field: Field) -> str:
-    """Return a field's name as an expression says it: 'due date' -> 'due_date'."""
-    return _spelt(field.name)
-
-
-@lru_cache(maxsize=4096)
-def _spelt(name: str) -> str:
-    return name.replace(" ", "_").replace("-", "_")
-
-
-def spoken(entity: Entity, row: Row) -> dict[str, Value]:
-    """Return a row's values by the names that an expression has for them."""
-    return {named(f): row.get(f.name) for f in entity.fields.values()}
+    reckoned: list[tuple[Changes, Reckoning]] = field(default_factory=list)
+    reaching: dict[int, bool] = field(default_factory=dict)
 
 
 def computed(entity: Entity, row: Row, now: datetime) -> Row:
-    """Return the row with its computed fields, each after those it needs; one that fails is empty."""
+    """Return the row with its computed fields, each after those it needs; one that fails, or reaches far, is empty."""
     names: dict[str, Value] = {NOW: now}
     names |= {named(f): row.get(f.name) for f in entity.fields.values() if not f.computed}
     result = dict(row)
@@ -52,17 +43,10 @@ def computed(entity: Entity, row: Row, now: datetime) -> Row:
     for _ in range(len(waiting)):
         for name, one in list(waiting.items()):
             if one.computed and not one.computed.names & (waiting.keys() - {name}):
-                result[one.name] = names[name] = _worked_out(one.computed, names)
+                near = one.computed if isinstance(one.computed, Expression) else None
+                result[one.name] = names[name] = worked_out(near, names) if near else None
                 del waiting[name]
     return result
-
-
-def _worked_out(expression: Expression, names: Mapping[str, Value]) -> Value:
-    """Return the value, or None where the row has nothing to work it out from."""
-    try:
-        return expression.value(names)
-    except ExpressionError:
-        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +63,61 @@ class Records:
 
     def get(self, entity: str, key: str) -> Row | None:
         """Return one row with its computed fields, or None if there is none (any more)."""
+        known = self.app.entities.get(entity)
+        if known is not None and self._reaches(known):
+            row = self.stored(entity, key)
+            return None if row is None else self.reckoning.whole(known, row)
         changed = self.changes.get(entity, {})
         if key in changed:
             row = changed[key]
             return computed(self.app.entities[entity], row, self.now) if row is not None else None
-        known = self.memory.rows.get((entity, key))
-        if known is not None:
-            return known
+        kept = self.memory.rows.get((entity, key))
+        if kept is not None:
+            return kept
         row = self.dataset.rows(entity).get(key)
-        if row is None or entity not in self.app.entities:
+        if row is None or known is None:
             return None
-        return self.memory.rows.setdefault((entity, key), computed(self.app.entities[entity], row, self.now))
+        return self.memory.rows.setdefault((entity, key), computed(known, row, self.now))
+
+    def stored(self, entity: str, key: str) -> Row | None:
+        """Return one row without its computed fields."""
+        changed = self.changes.get(entity, {})
+        return changed[key] if key in changed else self.dataset.rows(entity).get(key)
+
+    def complete(self, entity: Entity, row: Row) -> Row:
+        """Return a row that is not stored so, or not yet, with its computed fields."""
+        if self._reaches(entity):
+            return self.reckoning.whole(entity, row, fresh=True)
+        return computed(entity, row, self.now)
+
+    def _reaches(self, entity: Entity) -> bool:
+        found = self.memory.reaching.get(id(entity))
+        if found is None:
+            found = self.memory.reaching[id(entity)] = reaching(entity)
+        return found
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """What is worked out over many rows, for the rows as they are now."""
+        for changes, known in tuple(self.memory.reckoned):
+            if changes is self.changes or not (changes or self.changes):
+                return known
+        made = Reckoning(self.app.entities, self.stored, self._stored_rows, self.now)
+        self.memory.reckoned[:] = [*self.memory.reckoned[-KEPT + 1 :], (self.changes, made)]
+        return made
+
+    def without(self, entity: Entity, row: Row, field: Field) -> Reckoning:
+        """Return what is worked out as if a row held nothing in one of its fields yet."""
+        key = str(row.get("id") or "")
+        before = self.stored(entity.name, key) if key else None
+        if before is None or before.get(field.name) is None:
+            return self.reckoning
+        emptied = {**self.changes.get(entity.name, {}), key: {**before, field.name: None}}
+        return replace(self, changes={**self.changes, entity.name: emptied}).reckoning
+
+    def _stored_rows(self, entity: str) -> Iterator[Row]:
+        keys = dict.fromkeys(self.dataset.rows(entity)) | dict.fromkeys(self.changes.get(entity, {}))
+        return (row for key in keys if (row := self.stored(entity, key)) is not None)
 
     def all(self, entity: str) -> Iterator[Row]:
         """Yield an entity's rows: the dataset's in their order, then those made in this session."""
@@ -100,8 +128,8 @@ class Records:
 
     def holds(self, condition: Expression, entity: str, row: Row, *, me: str) -> bool:
         """Return whether a condition is true of a row for a person; of a row of the dataset it is worked out once."""
-        key = str(row["id"])
-        if self.memory.rows.get((entity, key)) is not row:
+        key = str(row.get("id", ""))
+        if condition.far or self.memory.rows.get((entity, key)) is not row:
             return self._true(condition, entity, row, me)
         if condition.personal and me in self.changes.get(self.people, {}):
             return self._true(condition, entity, row, me)
@@ -112,8 +140,10 @@ class Records:
         return truth
 
     def _true(self, condition: Expression, entity: str, row: Row, me: str) -> bool:
-        names = spoken(self.app.entities[entity], row) | {NOW: self.now, ME: me}
-        return condition.holds(names | (self._person(me) if condition.personal else {}))
+        about = self.app.entities[entity]
+        names = spoken(about, row) | {NOW: self.now, ME: me}
+        far = self.reckoning.beyond(condition, about, row) if condition.far else {}
+        return condition.holds(names | far | (self._person(me) if condition.personal else {}))
 
     def _person(self, me: str) -> dict[str, Value]:
         """Return the fields of the person's own row by the names that an expression has for them."""

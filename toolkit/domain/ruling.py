@@ -1,14 +1,14 @@
 """Rules between the fields of one row: a value compared with another field's, and one needed when a condition holds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.language import message
-from toolkit.domain.records import computed, spoken
-from toolkit.domain.solution import NOW, Entity, Field
+from toolkit.domain.reckoning import named
+from toolkit.domain.solution import Comparison, Entity, Field
 from toolkit.domain.values import Row, Value
 
 TURNED = {
@@ -81,7 +81,7 @@ def needed(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
     """Return whether a field must be filled in this row."""
     if field.required or field.needed_when is None:
         return field.required
-    return field.needed_when.holds(spoken(entity, computed(entity, row, desk.now)) | {NOW: desk.now})
+    return desk.holds(field.needed_when, entity.name, desk.records.complete(entity, row))
 
 
 def missing(desk: Desk, field: Field) -> str:
@@ -114,25 +114,73 @@ def from_the_list(field: Field) -> str:
 
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
     """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
-    row = computed(entity, {**beside, **typed}, desk.now)
+    row = desk.records.complete(entity, {**beside, **typed})
     errors: dict[str, str] = {}
+    for name in (n for n, value in typed.items() if value in (None, "", ()) and n in entity.fields):
+        if needed(desk, entity, entity.fields[name], row):
+            errors[name] = missing(desk, entity.fields[name])
     for field in entity.fields.values():
-        if field.name in typed and typed[field.name] in (None, "", ()) and needed(desk, entity, field, row):
-            errors[field.name] = missing(desk, field)
         for rule in field.compares:
-            other = entity.fields.get(rule.field)
-            if other is None or fits(rule.words, row.get(field.name), row.get(other.name)):
+            value, label = compared(desk, entity, row, rule=rule, field=field)
+            if fits(rule.words, row.get(field.name), value):
                 continue
             if field.name in typed:
-                errors.setdefault(field.name, field.error or _sentence(field, rule.words, other))
-            elif other.name in typed:
-                errors.setdefault(other.name, _sentence(other, TURNED[rule.words], field))
-    return errors
+                errors.setdefault(field.name, field.error or _sentence(field, field.label, rule.words, label))
+            elif rule.field in typed:
+                errors.setdefault(rule.field, _sentence(field, label, TURNED[rule.words], field.label))
+    return errors or dict(_shared(desk, entity, typed, row))
 
 
-def _sentence(field: Field, words: str, other: Field) -> str:
+def _shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) -> Iterator[tuple[str, str]]:
+    """Yield a typed field with the sentence about what no two rows may share."""
+    for field in entity.fields.values():
+        names = (*(field.apart.fields if field.apart else ()), field.name)
+        told = next((n for n in reversed(names) if n in typed), "")
+        if field.apart and told and meets(desk, entity, field, row):
+            language = field.language
+            same = ", ".join(language.inside(entity.fields[n].label) for n in names)
+            thing = language.a(entity.name)
+            said = language.say("There is already {a_thing} with the same {fields}", a_thing=thing, fields=same)
+            yield told, field.error or said
+
+
+def compared(desk: Desk, entity: Entity, row: Row, *, rule: Comparison, field: Field) -> tuple[Value, str]:
+    """Return what a field is compared with and how that is called: another field, or one of a row referred to.
+
+    What the row itself adds to a total of that other row does not count against it.
+    """
+    own, _, theirs = rule.field.partition(".")
+    near = next((f for f in entity.fields.values() if named(f) == own), None)
+    if near is None or not theirs:
+        there = entity.fields.get(rule.field)
+        return row.get(rule.field), there.label if there else rule.field
+    other = desk.app.entities.get(near.refers)
+    part = next((f for f in other.fields.values() if named(f) == theirs), None) if other else None
+    value = desk.records.without(entity, row, field).other(entity, rule.field, row)
     language = field.language
-    return language.say(_SENTENCES[words], field=field.label, other=language.inside(other.label))
+    inner = language.inside(part.label if part else theirs)
+    return value, language.say("{field} of the {thing}", field=inner, thing=language.inside(near.label))
+
+
+def meets(desk: Desk, entity: Entity, field: Field, row: Row) -> bool:
+    """Return whether another row holds what no two rows may: the same here and in the fields beside."""
+    apart = field.apart
+    names = (field.name, *(apart.fields if apart else ()))
+    if apart is None or any(row.get(name) in (None, "", ()) for name in names):
+        return False
+    if apart.where and not desk.holds(apart.where, entity.name, row):
+        return False
+    same = (
+        other
+        for other in desk.records.all(entity.name)
+        if other["id"] != row.get("id") and all(other.get(name) == row[name] for name in names)
+    )
+    return any(apart.where is None or desk.holds(apart.where, entity.name, other) for other in same)
+
+
+def _sentence(field: Field, label: str, words: str, other: str) -> str:
+    language = field.language
+    return language.say(_SENTENCES[words], field=label, other=language.inside(other))
 
 
 @dataclass(frozen=True, slots=True)

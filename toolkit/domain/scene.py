@@ -159,7 +159,8 @@ class Scene:
     def beside(self, entity: Entity, action: Action) -> Row:
         """Return what a row holds besides what a form asks for: the answers so far, the row, or its beginnings."""
         if isinstance(action, Answer):
-            return settled(self.desk, entity, self.state.drafts.get(self.screen.key, {}))
+            answered = self.state.drafts.get(self.screen.key, {}) if entity is self.entity else {}
+            return settled(self.desk, entity, answered)
         if isinstance(action, Update | Transition | Bulk):
             key = action.rows.split(".")[0] if isinstance(action, Bulk) else action.row
             row = dict(self.records.get(entity.name, key) or {})
@@ -170,7 +171,8 @@ class Scene:
 
     def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
         """Return a row's values as a form starts with them."""
-        return {name: typed_value(self.desk, entity.fields[name], row.get(name)) for name in names}
+        own = (entity.fields[name] for name in names if name in entity.fields)
+        return {field.name: typed_value(self.desk, field, row.get(field.name)) for field in own}
 
     def moves(self, entity: Entity, row: Row) -> tuple[Move, ...]:
         """Return what the role may do to this row in the state it is in."""

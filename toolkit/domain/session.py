@@ -15,7 +15,7 @@ Actor = Literal["person", "robot", "rehearsal"]
 """Who walked. Only persons count for goals about people; a rehearsal is an architect or a colleague looking."""
 
 EntryKind = Literal[
-    "consented", "declined", "task started", "acted", "refused", "task ended", "answered", "reset", "ended"
+    "consented", "declined", "task started", "acted", "refused", "task ended", "answered", "reset", "set", "ended"
 ]
 """What a server's entry says, with its data:
 
@@ -28,6 +28,7 @@ EntryKind = Literal[
 - answered: {about: 'ease', option, task, value: 1..7 | None}, {about: 'sus', option, value: ten of 1..5 | None}
   or {about: 'question', name, value: text}; None is a question that was passed over
 - reset: {option, role}; a rehearsal starts this option afresh
+- set: {option, lenient}; whether a rehearsal takes forms with mistakes from now on
 
 A withdrawal leaves no entry: it takes the entries away, and the session itself says so.
 """

@@ -51,12 +51,13 @@ Filled = Callable[[str], Dataset]
 class Showing:
     """One option as a presenter shows it. What is done on other rows is kept apart from what is done on the usual ones.
 
-    `name` is the sandbox's: the option's own, or that of a scenario of it.
+    `name` is the sandbox's: the option's own, or that of a scenario of it, which begins with `begun`.
     """
 
     machine: Machine
     many: Filled
     name: str = ""
+    begun: State | None = None
     _others: dict[tuple[str, ...], Machine] = field(default_factory=dict)
 
     @property
@@ -76,7 +77,11 @@ class Showing:
 
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins."""
-        return self.machine.start(role)
+        return self.begun if self.begun and self.begun.role == role else self.machine.start(role)
+
+    def begin(self) -> State:
+        """Return the state in which somebody begins who says no role."""
+        return self.begun or self.machine.begin()
 
     def view(self, state: State) -> View:
         """Return what is seen of the screen in the state that the address asks for."""
@@ -109,9 +114,9 @@ class Showing:
 
     def ready(self, place: Place) -> None:
         """Make the rows that a place will need, which may take a moment when there are to be many."""
-        role = next((role for role in self.machine.app.roles), "")
-        if role and place.get(SETTING) == MANY:
-            self.view(replace(self.start(role), place=place))
+        screen = self.app.screen_at(place.screen)
+        if screen and screen.roles and place.get(SETTING) == MANY:
+            self.view(replace(self.start(screen.roles[0]), place=place))
 
     def _on_other_rows(self, state: State, name: str) -> Machine:
         """Return the machine on the rows that a state of a screen has; the usual one for a screen about no entity."""
@@ -124,21 +129,21 @@ class Showing:
         key = (name, screen.entity, row, person)
         if key in self._others:
             return self._others[key]
-        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row, person)
+        dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row)
+        if person and name != EMPTY:
+            dataset = owned(dataset, self.app.entities[screen.entity], person)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
         usual = self.machine
         made = Machine(usual.solution, usual.option, dataset, usual.parts, language=usual.language)
         return self._others.setdefault(key, made)
 
-    def _overview(self, name: str, entity: str, row: str, person: str) -> Dataset:
-        """Return the rows for a screen about all rows of an entity; for one that shows only a person's, all are."""
-        usual, entities = self.machine.dataset, self.app.entities
+    def _overview(self, name: str, entity: str, row: str) -> Dataset:
+        """Return the rows for a screen about all rows of an entity."""
         if name == MANY:
-            return owned(self.many(entity), entities[entity], person) if person else self.many(entity)
+            return self.many(entity)
         keep = {entity: (row,) if name == ONE else ()}
-        few = thinned(usual, entities, keep, self.machine.solution.people)
-        return owned(few, entities[entity], person) if person else few
+        return thinned(self.machine.dataset, self.app.entities, keep, self.machine.solution.people)
 
     def _about(self, name: str, entity: str, row: str) -> Dataset:
         """Return the rows for a screen about one row: that row, and more or less that belongs to it."""

@@ -6,6 +6,9 @@ from typing import Literal
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
+from toolkit.domain.limits import Apart, Hours
+from toolkit.domain.scenario import Scenario
+from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
 
@@ -110,13 +113,15 @@ class Field:
     default: Value = None
     refers: str = ""
     where: Expression | None = None
-    computed: Expression | None = None
+    computed: Expression | Total | None = None
     stamp: str = ""
     moves: tuple[Move, ...] = ()
     error: str = ""
     several: str = ""
     compares: tuple[Comparison, ...] = ()
     needed_when: Expression | None = None
+    hours: Hours | None = None
+    apart: Apart | None = None
     language: Language = ENGLISH
 
     @property
@@ -286,13 +291,31 @@ class Solution:
     data: DataPlan
     participants: int = 8
     brand: "Brand | None" = None
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
     language: str = "en"
     languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture beside the spec: its file's name, an address that holds it, how many times as wide as high it is."""
+
+    file: str
+    address: str
+    ratio: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
-    """The customer's look: a name and one accent colour (#rrggbb)."""
+    """The customer's look: the font, the tone, the logo, and colours as #rrggbb.
+
+    `accent` is that of buttons and links, `dark` the same in the dark, `header` the one behind the name.
+    """
 
     name: str
     accent: str = ""
+    dark: str = ""
+    header: str = ""
+    font: str = ""
+    tone: Literal["plain", "warm", "formal"] = "plain"
+    logo: Logo | None = None

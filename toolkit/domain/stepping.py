@@ -6,15 +6,13 @@ from dataclasses import replace
 from toolkit.domain import bulk
 from toolkit.domain.action import Action, Answer, Bulk, Create, Delete, Place, Transition, Update, Values
 from toolkit.domain.asking import read, settled
-from toolkit.domain.changing import again, put_row, stamped, stored
-from toolkit.domain.desk import Desk
+from toolkit.domain.changing import again, new_row, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.flow import CHECK, FlowStep, link
-from toolkit.domain.gathering import DONE, ITEM, gathered, place_of, with_row, without_flow
+from toolkit.domain.gathering import DONE, ITEM, beside, drafted, gathered, place_of, with_row, without_flow
 from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
-from toolkit.domain.solution import Entity
 from toolkit.domain.state import State
-from toolkit.domain.values import Value, slug
+from toolkit.domain.values import slug
 
 Landing = Callable[[State, str, str, str], Place]
 
@@ -40,8 +38,8 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     state, entity = scene.state, scene.app.entities[action.entity]
     typed = {**action.values, **action.fixed}
     key = f"{slug(entity.name)}-new-{state.made + 1}"
-    new = _new(scene.desk, entity, key, state.made)
-    result = read(scene.desk, entity, dict.fromkeys((*asked, *action.fixed)), typed=typed, beside=new)
+    new = new_row(scene.desk, entity, key, state.made)
+    result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
     if result.errors:
         return again(state, action, asked, result.errors)
     row = stamped(scene.desk, entity, new | result.values, moved=True)
@@ -62,7 +60,7 @@ def _with_gathered(scene: Scene, state: State, key: str) -> State:
             refers = link(entity, scene.entity.name)
             values = read(scene.desk, entity, step.asks, typed=typed).values
             own = f"{slug(entity.name)}-new-{state.made + 1}"
-            row = _new(scene.desk, entity, own, state.made) | values | ({refers.name: key} if refers else {})
+            row = new_row(scene.desk, entity, own, state.made) | values | ({refers.name: key} if refers else {})
             state = put_row(state, entity.name, own, stamped(scene.desk, entity, row, moved=True))
             state = replace(state, made=state.made + 1)
     return state
@@ -75,17 +73,6 @@ def _thanks(scene: Scene, place: Place) -> str:
     says_it = landed is not None and bool(getattr(landed.settings, "done", ""))
     added = scene.say("{entity} added.", entity=scene.own(scene.entity.name))
     return scene.own(said) if said else "" if says_it else added
-
-
-def _new(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:
-    """Return a row as it is before anything was typed."""
-    row: dict[str, Value] = {"id": key}
-    for field in entity.fields.values():
-        if field.computed:
-            continue
-        given = desk.type_of(field).given
-        row[field.name] = given(made + 1, field) if given else desk.default(field)
-    return row
 
 
 def _target(scene: Scene, action: Update | Transition) -> str:
@@ -103,15 +90,16 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     entity, key = scene.app.entities[action.entity], action.row
     before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
-    result = read(scene.desk, entity, asked, typed=action.values, beside=beside)
+    result = taken(scene, entity, asked, typed=action.values, beside=beside)
     if result.errors:
         return again(scene.state, action, asked, result.errors)
-    row, said = before | result.values, scene.say("Saved.")
+    row, said = stored(entity, {**before, **result.values}), scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
         said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
     changed = put_row(scene.state, entity.name, key, stamped(scene.desk, entity, row, moved=moved))
+    changed = with_notes(scene.desk, changed, entity, key, result.values)
     return replace(changed, place=scene.here(do=""), attempt=None, notice=said)
 
 
@@ -122,7 +110,7 @@ def _answer(scene: Scene, action: Answer, asked: tuple[str, ...]) -> State:
     if step.each:
         return _gather(scene, action, step, asked)
     before = settled(scene.desk, scene.entity, state.drafts.get(scene.screen.key, {}))
-    result = read(scene.desk, scene.entity, asked, typed=action.values, beside=before)
+    result = taken(scene, scene.entity, asked, typed=action.values, beside=before)
     if result.errors:
         return again(state, action, asked, result.errors)
     draft = {**state.drafts.get(scene.screen.key, {}), **{name: action.values.get(name, "") for name in asked}}
@@ -144,7 +132,8 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
         return _onward(scene, step, {**state.drafts, place_of(scene, step): {DONE: "yes"}})
     values: Values | None = None
     if not action.gone:
-        result = read(scene.desk, scene.app.entities[step.each], asked, typed=action.values)
+        around, row = drafted(scene, passage(scene).steps), beside(scene, step, action.item)
+        result = taken(around, scene.app.entities[step.each], asked, typed=action.values, beside=row)
         if result.errors:
             return again(state, action, asked, result.errors)
         values = {name: action.values.get(name, "") for name in asked}

@@ -55,7 +55,10 @@ InputKind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One question of a form, its text as typed or as it would be typed."""
+    """One question of a form, its text as typed or as it would be typed.
+
+    Whether one that `depends` must be answered hangs on other answers, so it is not called optional, either.
+    """
 
     id: str
     name: str
@@ -72,6 +75,7 @@ class Input:
     high: str = ""
     autocomplete: str = ""
     sensitive: bool = False
+    depends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

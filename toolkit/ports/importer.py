@@ -1,7 +1,7 @@
 """The port for importers: what people have already, read into plain data that a spec can be written from."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 
@@ -20,7 +20,8 @@ class ImportedField:
 
     `type` is how a field's line begins ('text', 'yes/no', 'one of'); `refers` is the name of another entity as the
     file says it, and takes the type's place; `rules` are rules of a field's line ('optional', '5..80 characters').
-    `lost` says what the spec could not keep.
+    `lost` says what the spec could not keep. `several` names an entity of which it holds many rows; `apart` are the
+    fields with which it is unique together.
     """
 
     name: str
@@ -32,14 +33,20 @@ class ImportedField:
     default: str = ""
     moves: tuple[ImportedMove, ...] = ()
     lost: str = ""
+    several: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedEntity:
-    """An entity as the file has it. A field that is only the row's own key is left out: rows have one."""
+    """An entity as the file has it. A field that is only the row's own key is left out: rows have one.
+
+    `rows` are rows of the file itself, typed as a form would take them, by the names of the fields.
+    """
 
     name: str
     fields: tuple[ImportedField, ...] = ()
+    rows: tuple[Mapping[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +75,16 @@ class Importer:
 _NAMED = (
     ("email", r"e[ _-]?mail([ _-]?address)?$"),
     ("phone", r"(phone|mobile|fax)([ _-]?(no|nr|number))?$"),
-    ("url", r"(^|[ _-])(url|website|home[ _-]?page)$"),
+    ("url", r"(^|[ _-])(url|website|home[ _-]?page|web[ _-]?(page|site|address))$"),
 )
 _PROSE = (
     r"(description|desc|notes?|comments?|body|content|bio|biography|summary|remarks?|details|message|abstract|plot)$"
 )
-_MONEY = r"(price|amount|total|cost|fee|salary|balance|freight|budget|revenue)s?$"
+_MONEY = (
+    r"(price|amount|total|cost|fee|salary|balance|freight|budget|revenue|tax|taxe|wage|shipping|due|price per unit)s?$"
+)
+_SURELY_MONEY = r"(price|cost|fee|salary|wage|budget|revenue)s?$"
+"""Of whole numbers, too."""
 LONG = 400
 """Characters from which on a text is asked for in an area."""
 
@@ -88,6 +99,16 @@ def text_type(name: str, longest: int = 0) -> str:
     return "long text" if prose or longest >= LONG else "text"
 
 
-def number_type(name: str) -> str:
-    """Return whether a number with decimals is money, by its name."""
-    return "money" if re.search(_MONEY, name.casefold()) else "number"
+def several_words(name: str) -> str:
+    """Return what several of these are called: 'author' -> 'authors', 'LineItem' -> 'line items'; a plural stays."""
+    plain = re.sub(r"[\W_]+", " ", re.sub(r"(?<=[a-z\d])(?=[A-Z])", " ", name)).strip().lower()
+    if re.search(r"[^su]s$", plain):
+        return plain
+    if re.search(r"[^aeiou]y$", plain):
+        return f"{plain[:-1]}ies"
+    return f"{plain}es" if re.search(r"(s|x|z|ch|sh)$", plain) else f"{plain}s"
+
+
+def number_type(name: str, *, whole: bool = False) -> str:
+    """Return whether a number, with decimals unless it is `whole`, is money, by its name."""
+    return "money" if re.search(_SURELY_MONEY if whole else _MONEY, name.casefold()) else "number"

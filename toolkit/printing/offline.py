@@ -33,7 +33,7 @@ def print_offline(solution: Solution, tours: Sequence[Tour], *, workspace: Path 
         solution=solution,
         options={key: option.title for key, option in solution.options.items()},
         roles=list(dict.fromkeys(tour.role for tour in tours)),
-        style=stylesheet(solution.brand.accent if solution.brand else "", workspace=workspace),
+        style=stylesheet(solution.brand, workspace=workspace),
         script=env.get_template("offline/copy.js").render(),
         pages=base64.b64encode(packed).decode(),
     )

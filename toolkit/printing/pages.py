@@ -10,11 +10,12 @@ from toolkit.printing.environment import environment
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is around every page: whose it is, where the stylesheet lies, and the language."""
+    """What is around every page: whose it is, where the stylesheet lies, the language, and whether it has a logo."""
 
     brand: str
     stylesheet: str
     language: Language = ENGLISH
+    logo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ class Shown:
     """One prototype as listed: its options (name and address), the studio's page of it, and what is wrong with it.
 
     `mistakes` are those of the spec as it was saved last; what is shown is the last one without any. `frozen` holds
-    name, day, address and trouble of each frozen version, `changes` the address of what changed since.
+    name, day, address and trouble of each frozen version, `changes` the address of what changed since, and `scenarios`
+    name, sentence and address of each.
     """
 
     name: str
@@ -147,6 +149,7 @@ class Shown:
     mistakes: tuple[str, ...] = ()
     frozen: tuple[tuple[str, str, str, str], ...] = ()
     changes: str = ""
+    scenarios: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

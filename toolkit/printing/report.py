@@ -12,7 +12,7 @@ from toolkit.domain.measurement import Measurement
 from toolkit.domain.measuring import task_runs
 from toolkit.domain.measuring.runs import visits
 from toolkit.domain.session import Recording
-from toolkit.domain.solution import Goal
+from toolkit.domain.solution import Brand, Goal
 from toolkit.domain.usability import Finding
 from toolkit.domain.values import slug
 from toolkit.printing.environment import environment
@@ -75,7 +75,7 @@ class Found:
 def print_report(report: Report, *, workspace: Path | None = None) -> str:
     """Return the whole document."""
     case = report.case
-    accent = case.solution.brand.accent if case.solution.brand else ""
+    brand = case.solution.brand or Brand(case.solution.title)
     found = [sighted(case, *pair) for pair in worst_first(case.sightings)]
     template = environment(workspace).get_template("report/report.html.jinja")
     return template.render(
@@ -85,7 +85,8 @@ def print_report(report: Report, *, workspace: Path | None = None) -> str:
         study=case.study,
         results=case.results,
         titles=report.titles,
-        style=stylesheet(accent, workspace=workspace),
+        brand=brand,
+        style=stylesheet(brand, workspace=workspace),
         shots={name: shots(case, name) for name in case.study.options},
         ways={(way.option, way.task): _screens(case, way.option, visits(way.screens)) for way in case.study.ways},
         measured={(goal.name, name): measured(case, goal, name) for goal in case.study.goals for name in report.titles},

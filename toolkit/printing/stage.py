@@ -4,16 +4,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.domain.language import ENGLISH, Language
-from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
+from toolkit.printing.panel import Panel
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong with the spec as it was saved last: what, where, and how it is mended."""
+
+    what: str
+    where: str = ""
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
-    `error` is what is wrong with the spec since it was last good: for those who write it, never for a participant.
-    `frozen` is the name of the version, for one that was frozen; `languages` are those that there is a choice of.
+    `mistakes` are what is wrong with the spec since it was last good, and `panel` is what a presenter can switch: for
+    those who write and show it, never for a participant.
+    `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
 
@@ -25,10 +35,10 @@ class Bar:
     message: str = ""
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
-    error: ToolkitError | None = None
+    mistakes: tuple[Mistake, ...] = ()
+    panel: Panel | None = None
     frozen: str = ""
     language: Language = ENGLISH
-    languages: tuple[Language, ...] = ()
 
 
 def draw_leaving(language: str, *, workspace: Path | None = None) -> str:

@@ -19,6 +19,7 @@ from toolkit.services.checking.options import option_findings
 from toolkit.services.checking.promises import promise_findings
 from toolkit.services.checking.reach import reach_findings
 from toolkit.services.checking.rows import row_findings
+from toolkit.services.checking.scenarios import scenario_findings
 from toolkit.services.checking.tasks import task_findings
 from toolkit.services.checking.wheres import where_findings
 from toolkit.spec import read
@@ -60,7 +61,7 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
     case = Case.of(text, solution, plugins, dataset)
     shown = gallery(case, many)
     seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
-    said = (option_findings(case), promise_findings(case), task_findings(case))
+    said = (option_findings(case), promise_findings(case), task_findings(case), scenario_findings(case))
     tongues = language_findings(file, solution)
     found = chain(early, shown.failed, tongues, row_findings(case), where_findings(case), *seen, *said)
     return Checked(_sorted(found), reading.defaulted, shown.views)

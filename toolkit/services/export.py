@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from toolkit.data import clock, entities_of
 from toolkit.domain.dataset import Dataset
+from toolkit.domain.reckoning import Reckoning, reaching
 from toolkit.domain.records import computed
 from toolkit.domain.solution import Entity, Solution
 from toolkit.domain.values import Row
@@ -46,5 +47,8 @@ class Export:
         return exporter.write({name: (self.entities[name], self._rows(name)) for name in names})
 
     def _rows(self, name: str) -> Iterator[Row]:
-        entity, now = self.entities[name], clock(self.solution.now)
-        return (computed(entity, row, now) for row in self.dataset.rows(name).values())
+        entity, rows, now = self.entities[name], self.dataset.rows, clock(self.solution.now)
+        if not reaching(entity):
+            return (computed(entity, row, now) for row in rows(name).values())
+        reckoning = Reckoning(self.entities, lambda e, k: rows(e).get(k), lambda e: rows(e).values(), now)
+        return (reckoning.whole(entity, row) for row in rows(name).values())

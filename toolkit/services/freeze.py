@@ -71,6 +71,9 @@ def _files(prototype: Prototype) -> Iterator[tuple[str, bytes]]:
     """Yield everything that is shown, by its name in the folder."""
     yield SPEC, prototype.path.read_bytes()
     yield DATA, written(prototype.dataset).encode()
+    logo = prototype.solution.brand.logo if prototype.solution.brand else None
+    if logo:
+        yield logo.file, (prototype.folder / logo.file).read_bytes()
     for path in sorted(path for pattern in BESIDE for path in prototype.folder.glob(pattern)):
         if path.is_file():
             yield path.relative_to(prototype.folder).as_posix(), path.read_bytes()

@@ -1,5 +1,6 @@
 """Import a file: find out what kind it is, write a spec from it, and see first that the spec can be shown."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,7 +17,7 @@ from toolkit.spec.imported import Drafted, draft
 LARGEST = 2_000_000
 """Bytes of a file: more than that is data, and no description of it."""
 MOST_ENTITIES, MOST_FIELDS = 200, 150
-UNFULFILLED = (), ("pattern",), ("pattern", "unique")
+UNFULFILLED = (), ("rows",), ("rows", "pattern"), ("rows", "pattern", "unique")
 """What is left out, step by step, until values can be made up that keep every rule."""
 
 
@@ -133,18 +134,22 @@ def _drafted(found: Imported, file: Path, importer: Importer, plugins: Plugins) 
     types = [word for kind in plugins.field_types.values() for word in kind.words]
     title = said(slug(file.stem).replace("-", " "))
     for without in UNFULFILLED:
-        lost = (
-            (*found.lost, f"every {' and '.join(without)}, for no values were found that fit")
-            if without
-            else found.lost
-        )
-        now = Imported(found.entities, found.title, lost)
+        now = replace(found, lost=(*found.lost, *_given_up(found, without)))
         drafted = draft(now, title, file.name, types=types, without=without)
         problem = _problem(drafted.text, file, plugins)
         if not problem:
             return drafted
     what = f"the spec made by '{importer.name}' cannot be shown: {problem}"
     raise ToolkitError(what, where=str(file), fix="take the part that it names out of the file, and report this")
+
+
+def _given_up(found: Imported, without: Collection[str]) -> Iterator[str]:
+    """Yield what is left out because no values were found that fit."""
+    if "rows" in without and any(entity.rows for entity in found.entities):
+        yield "the rows themselves, for not all of them fit"
+    rules = [name for name in without if name != "rows"]
+    if rules:
+        yield f"every {' and '.join(rules)}, for no values were found that fit"
 
 
 def _problem(text: str, file: Path, plugins: Plugins) -> str:

@@ -32,6 +32,9 @@ class Playable(Protocol):
     def start(self, role: str) -> State:
         """Return the state in which somebody in this role begins."""
 
+    def begin(self) -> State:
+        """Return the state in which somebody begins who says no role."""
+
     def shows(self, state: State) -> bool:
         """Return whether there is anything at a state's place, and for its role."""
 

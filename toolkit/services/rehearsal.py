@@ -1,9 +1,10 @@
 """A rehearsal: somebody looks around in a prototype, in any option and role, without a study."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from toolkit.domain.action import Action, Go, Place
+from toolkit.domain.session import Entry
 from toolkit.domain.state import State
 from toolkit.services.book import Book
 from toolkit.services.recording import Log, Playable, perform
@@ -39,7 +40,23 @@ class Rehearsal:
         """Begin an option's sandbox afresh, in a role or in the one that was last begun in."""
         role = role if role in self._machines(option).app.roles else self.state(option).role
         self._log.write(("reset", {"option": option, "role": role}))
-        self._states[option] = self._machines(option).start(role)
+        lenient = self.state(option).lenient
+        self._states[option] = replace(self._machines(option).start(role), lenient=lenient)
+        return self._states[option]
+
+    def begin(self, option: str) -> State:
+        """Begin an option's sandbox as somebody does who has never been there; nothing is noted if it still is so."""
+        begun = self._machines(option).begin()
+        if self.state(option) != begun:
+            self._log.write(("reset", {"option": option, "role": begun.role}))
+            self._states[option] = begun
+        return self._states[option]
+
+    def lenient(self, option: str, *, on: bool) -> State:
+        """Take forms with mistakes from now on, or no more."""
+        state = self.state(option)
+        self._log.write(("set", {"option": option, "lenient": on}))
+        self._states[option] = replace(state, lenient=on)
         return self._states[option]
 
     def stay(self, option: str, place: Place) -> State:
@@ -58,5 +75,17 @@ class Rehearsal:
         roles = self._machines(option).app.roles
         role = mine[resets[-1]].data["role"] if resets else ""
         since = mine[resets[-1] :] if resets else mine
-        state = self._machines(option).start(role if role in roles else next(iter(roles)))
-        return replay(self._machines(option), state, tuple(e for e in since if e.kind == "acted"))[0]
+        state = self._machines(option).start(role) if role in roles else self._machines(option).begin()
+        before = mine[: len(mine) - len(since)]
+        state = replace(state, lenient=any(_switches(before)[-1:]))
+        for entry in since:
+            if entry.kind == "set":
+                state = replace(state, lenient=entry.data["lenient"])
+            elif entry.kind == "acted":
+                state, _ = replay(self._machines(option), state, (entry,))
+        return state
+
+
+def _switches(entries: Sequence[Entry]) -> list[bool]:
+    """Return how forms with mistakes were taken, one switch after the other."""
+    return [bool(entry.data["lenient"]) for entry in entries if entry.kind == "set"]

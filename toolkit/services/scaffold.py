@@ -38,10 +38,19 @@ def scaffold(prototype: Prototype, workspace: Workspace, *, into: Path | None = 
     tasks = prototype.solution.tasks.values()
     without = tuple(task.name for task in tasks if f"scripts/{script_name(task)}" not in texts)
     try:
-        return replace(_write(folder, texts), without=without)
+        done = replace(_write(folder, texts), without=without)
+        _copy_logo(prototype, folder)
+        return done
     except OSError as error:
         fix = "name a folder that you may write to with --into"
         raise ToolkitError(f"the folder cannot be written: {error.strerror}", where=str(folder), fix=fix) from error
+
+
+def _copy_logo(prototype: Prototype, folder: Path) -> None:
+    """Put the logo beside a spec that was copied, unless one lies there."""
+    logo = prototype.solution.brand.logo if prototype.solution.brand else None
+    if logo and not (folder / logo.file).exists():
+        (folder / logo.file).write_bytes((prototype.folder / logo.file).read_bytes())
 
 
 def _texts(prototype: Prototype, workspace: Workspace, folder: Path) -> dict[str, str]:

@@ -1,9 +1,11 @@
-"""Telling by a spec's stamp that it, or a file of its translations, was saved, vanished or came back."""
+"""Telling by a spec's stamp that it, its translations or a logo beside it was saved, vanished or came back."""
 
 from pathlib import Path
 
 from toolkit.places import TRANSLATIONS
 
+PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg"})
+"""What a logo can be."""
 Stamp = tuple[tuple[int, int, int], ...] | None
 """What changes when a spec is saved; None while there is no file."""
 
@@ -11,7 +13,8 @@ Stamp = tuple[tuple[int, int, int], ...] | None
 def stamp(path: Path) -> Stamp:
     """Return by what a save can be told."""
     try:
-        beside = sorted(path.parent.joinpath(TRANSLATIONS).glob("*.yaml"))
+        pictures = (one for one in path.parent.iterdir() if one.suffix.lower() in PICTURES)
+        beside = sorted((*path.parent.joinpath(TRANSLATIONS).glob("*.yaml"), *pictures))
         found = [file.stat() for file in (path, *beside)]
     except OSError:
         return None

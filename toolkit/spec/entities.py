@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from toolkit.domain.solution import CHANGED, Entity, Field
 from toolkit.domain.values import slug
+from toolkit.spec.asks import check_asks
 from toolkit.spec.computed import worked_out
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.fields import field_of
@@ -29,7 +30,8 @@ def entities_of(node: Node, known: Known) -> dict[str, Entity]:
         if entity is None:
             known.report.dropped.add(written)
         else:
-            found[entity.name], places[entity.name] = worked_out(entity, part, known), part
+            found[entity.name], places[entity.name] = entity, part
+    found = worked_out(found, places, known)
     same_slug("entity", {name: places[name] for name in found}, known.report)
     for name, entity in found.items():
         _check(entity, places[name], replace(known, entities=found))
@@ -93,7 +95,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
             moves = part.at("moves")
             check_states(field.moves, field.options, moves, known.report)
             check_conditions(entity, field, moves, known)
-            _check_asks(entity, field, moves, known.report)
+            check_asks(entity, field, moves, known)
         if field.stamp:
             _check_stamp(entity, field, part.at("type"), known.report)
     if sum(bool(f.moves) for f in entity.fields.values()) > 1:
@@ -102,23 +104,12 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
 
 
 def _check_where(field: Field, node: Node, known: Known) -> None:
-    about = known.entities.get(field.refers)
+    about = known.entities.get(field.refers or field.several)
     if about is None or field.where is None:
         return
     place = node.at("where") if "where" in node.entries else node.at("type")
     spot = place.after(max(0, place.text.rfind(field.where.text)))
     condition(field.where.text, samples_for(about, known), spot, known.report)
-
-
-def _check_asks(entity: Entity, status: Field, node: Node, report: Report) -> None:
-    """Report moves that ask for what nobody can type."""
-    askable = [f.name for f in entity.fields.values() if not (f.computed or f.stamp or f.moves)]
-    for move in status.moves:
-        for asked in move.asks:
-            if asked not in askable:
-                lines = (line for way in node.entries.values() for line in way.items if line.text.startswith(move.name))
-                place = next(lines, node)
-                report.unknown("field", asked, place.after(max(0, place.text.rfind(asked))), askable)
 
 
 def _check_stamp(entity: Entity, field: Field, line: Node, report: Report) -> None:

@@ -2,13 +2,14 @@
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 
 from toolkit.domain.expression import MY, Expression, ExpressionError
 from toolkit.domain.kinds import FieldType
-from toolkit.domain.records import named
+from toolkit.domain.reckoning import named
 from toolkit.domain.solution import Entity, Field
+from toolkit.domain.totals import Total
 from toolkit.domain.values import Value
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
@@ -19,10 +20,28 @@ A_ROW = "a-row"
 MOST = 240
 """Combinations of sample values that an expression is tried on."""
 NOON = datetime(2026, 3, 2, 12)
+LEAST = 1e-9
+"""A difference between two results that is none."""
 _TYPED = ("1", "2.5", "2026-03-02", "2026-03-02 09:30", "09:30", "2 h", "yes", "no", "a@b.example", "+44 7700 900142")
 
 Samples = Mapping[str, tuple[Value, ...]]
 """Values that a name may have, by name."""
+
+
+class _Lazy(Mapping[str, tuple[Value, ...]]):
+    """Samples that are only made up for the names that an expression speaks of."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], tuple[Value, ...]]]) -> None:
+        self._makers = makers
+
+    def __getitem__(self, name: str) -> tuple[Value, ...]:
+        return self._makers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 def samples_of(field: Field, kind: FieldType | None) -> tuple[Value, ...]:
@@ -53,13 +72,50 @@ def _read(kind: FieldType, field: Field) -> Iterable[Value]:
             yield value
 
 
-def samples_for(entity: Entity, known: Known) -> Samples:
-    """Return values for everything that a condition over an entity may speak of."""
-    found = {named(f): samples_of(f, known.type_of(f)) for f in entity.fields.values()}
-    people = known.entities.get(known.people)
-    own = people.fields.values() if people else ()
-    mine = {f"{MY}{named(f)}": samples_of(f, known.type_of(f)) for f in own}
-    return found | mine | {"now": (NOON,), "me": (A_ROW, "another")}
+def samples_for(entity: Entity, known: Known, *, me: bool = True) -> Samples:
+    """Return values for everything that an expression over an entity may speak of: its fields and those it refers to.
+
+    `me` says whether there is somebody who looks at the row.
+    """
+
+    def made(about: str, part: Field) -> Callable[[], tuple[Value, ...]]:
+        kept = known.worked_out.get((about, named(part)))
+        return lambda: samples_of(part, known.type_of(part)) if kept is None else kept
+
+    makers = {named(f): made(entity.name, f) for f in entity.fields.values()}
+    for field in entity.fields.values():
+        other = known.entities.get(field.refers)
+        for part in other.fields.values() if other else ():
+            makers[f"{named(field)}.{named(part)}"] = made(field.refers, part)
+    makers["now"] = lambda: (NOON,)
+    if me:
+        people = known.entities.get(known.people)
+        own = people.fields.values() if people else ()
+        makers |= {f"{MY}{named(f)}": made(known.people, f) for f in own}
+        makers["me"] = lambda: (A_ROW, "another")
+    return _Lazy(makers)
+
+
+def samples_of_total(total: Total, values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Return values that a total may come to over rows with these values."""
+    if total.way == "count":
+        return (0, 1, 12)
+    return tuple(dict.fromkeys(total.of(part) for part in (values[:1], values)))
+
+
+def scaled(expression: Expression, samples: Samples, names: Collection[str]) -> bool:
+    """Return whether a result grows evenly with these amounts: then it is money as they are, and no share of them."""
+    rest = {name: samples[name] for name in expression.names}
+    found = []
+    for times in (1, 2, 3):
+        wide = {name: tuple(v * times for v in samples[name] if isinstance(v, int | float)) for name in names}
+        found.append(results(expression, {**rest, **wide})[0])
+    for one, two, three in zip(*found, strict=False):
+        if isinstance(one, int | float) and isinstance(two, int | float) and isinstance(three, int | float):
+            first, second = two - one, three - two
+            if abs(first) > LEAST and abs(second - first) < LEAST:
+                return True
+    return False
 
 
 def type_of(value: Value) -> str:
@@ -116,12 +172,25 @@ def names_known(expression: Expression, names: Iterable[str], spot: Spot, report
             continue
         said = _as_said(name)
         found = re.search(rf"(?<![\w.'\"]){re.escape(said)}\b", expression.text)
-        fix = suggestion(said, [_as_said(one) for one in known])
+        if _too_far(name, known):
+            message = f"'{name}' goes on to a third row, and an expression sees no further than the next"
+            fix = f"give the next row a computed field for it, and say {name.rpartition('.')[0]} of that"
+            report.add("other-row", spot.after(found.start() if found else 0), message, fix=fix)
+            continue
+        near, _, far = said.partition(".")
+        every = [_as_said(one) for one in known]
+        beside = [n for n in every if n.startswith(f"{near}.")] if far else every
+        fix = suggestion(said, beside or [n for n in every if "." not in n])
         if name[:1].isupper() and not fix.startswith("did"):
             fix = f"put a text in single quotes: '{name}'; {fix}"
         at = spot.after(found.start() if found else 0)
         report.add("unknown-name", at, f"there is no '{said}' to reckon with", fix=fix)
     return fine
+
+
+def _too_far(name: str, known: Collection[str]) -> bool:
+    """Return whether a name goes through a row that is referred to on to another one."""
+    return name.count(".") > 1 and name.rpartition(".")[0] in known
 
 
 def _as_said(name: str) -> str:
@@ -144,12 +213,6 @@ def results(expression: Expression, samples: Samples) -> tuple[list[Value], Expr
 
 def never_works(expression: Expression, samples: Samples, spot: Spot, report: Report) -> None:
     """Report an expression that fails on everything, with what it speaks of."""
-    for name in expression.names:
-        if samples.get(name, ())[:1] == (A_ROW,) and (found := re.search(rf"\b{re.escape(name)}\.\w", expression.text)):
-            message = f"'{name}' refers to another row, and what that row holds cannot be reckoned with"
-            fix = f"compare '{name}' itself, or keep what you need as a field here"
-            report.add("other-row", spot.after(found.start()), message, fix=fix)
-            return
     kinds = {name: type_of(samples[name][0]) for name in sorted(expression.names) if samples.get(name)}
     listed = ", ".join(f"{name} is {_A[kind]}" for name, kind in kinds.items())
     message = f"'{expression.text}' cannot be worked out: it joins what does not go together"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.flow import Flow, FlowStep, link, speaks_of
-from toolkit.domain.records import named
+from toolkit.domain.reckoning import named
 from toolkit.domain.solution import Entity, Field
 from toolkit.spec.entities import same_slug
 from toolkit.spec.expressions import condition, samples_for

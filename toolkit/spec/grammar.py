@@ -26,6 +26,7 @@ Cell = Annotated[
     Field(json_schema_extra={"anyOf": [{"type": ["string", "number", "boolean", "null"]}, {"type": "array"}]}),
 ]
 """One value of a row."""
+_FONT = r"^[A-Za-z][A-Za-z0-9 -]{0,39}$"
 _LOCALE, _COLOUR = r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", r"^#[0-9a-fA-F]{6}$"
 
 
@@ -41,6 +42,13 @@ def _colour(text: str) -> str:
     return text
 
 
+def _font(text: str) -> str:
+    if not re.fullmatch(_FONT, text):
+        raise ValueError("must be a kind of font or a family's name; write it like serif or Source Sans 3")
+    return text
+
+
+Font = Annotated[str, AfterValidator(_font), Field(json_schema_extra={"pattern": _FONT})]
 Locale = Annotated[str, AfterValidator(_locale), Field(json_schema_extra={"pattern": _LOCALE})]
 Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": _COLOUR})]
 Anything = Annotated[Any, Field(json_schema_extra={"type": "object"})]
@@ -152,11 +160,44 @@ class DataPart(Part):
     pinned: dict[str, list[dict[str, Cell]]] = Field(default={}, description="Rows that must be there, by entity.")
 
 
+class ScenarioPart(Part):
+    """A named beginning of a show, with a link of its own: who, where, when, and what is there."""
+
+    about: Text | None = Field(default=None, description="What it shows, in a sentence.")
+    role: Text | None = Field(default=None, alias="as", description="The role it begins in; the first if not said.")
+    option: Text | None = Field(default=None, description="The option it is shown in; any that fits if not said.")
+    start: Text | None = Field(default=None, description="The screen it begins at; where the role starts if not said.")
+    row: Text | None = Field(default=None, description="For a screen about one row: the title of a pinned row.")
+    settings: dict[str, Text] = Field(
+        default={}, description="What narrows the screen, as its address says it: {priority: High, q: printer}."
+    )
+    now: Text | None = Field(default=None, description="When it is then; the spec's own clock if not said.")
+    rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
+        default={}, description="How many rows, by entity, where it is another number than usual."
+    )
+    pinned: dict[str, list[dict[str, Cell]]] = Field(
+        default={}, description="Rows that are there besides those that the data pins, by entity."
+    )
+
+
 class BrandPart(Part):
     """The customer's look."""
 
     name: Text = Field(description="The name at the top of every screen.")
+    logo: Text | None = Field(
+        default=None, description="A file beside the spec: SVG, PNG or JPEG, at most 100 kB; it stands before the name."
+    )
     accent: Colour = Field(default="", description="The colour of buttons and links, '#0b5c6b'.")
+    dark: Colour = Field(default="", description="The accent in the dark; a lighter one of its hue if left out.")
+    header: Colour = Field(default="", description="The colour behind the name at the top; white if left out.")
+    font: Font = Field(
+        default="",
+        description="`humanist`, `geometric`, `rounded`, `serif`, `slab` or `mono`, of systems; or a family's "
+        "name, shown where it is installed.",
+    )
+    tone: Literal["plain", "warm", "formal"] = Field(
+        default="plain", description="Corners, weight and space: warm is round and roomy, formal is square and dense."
+    )
 
 
 class AppPart(Part):
@@ -206,5 +247,6 @@ class SpecPart(AppPart):
     questions: dict[str, QuestionPart] = Field(
         default={}, description="What they are asked at the end; a text, or ask and choose."
     )
+    scenarios: dict[str, ScenarioPart] = Field(default={}, description="Beginnings of a show, each with a link.")
     study: StudyPart = Field(default_factory=StudyPart, description="The plan for asking people.")
     data: DataPart = Field(default_factory=DataPart, description="What the made-up data is like.")

@@ -3,16 +3,22 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.ports.importer import Imported, ImportedEntity, ImportedField
 from toolkit.spec.fieldline import Piece
 from toolkit.spec.imported_links import linked
-from toolkit.spec.imported_names import capital, entity_names, field_name, plain, readable, state_names, words, written
+from toolkit.spec.imported_names import capital, entity_names, field_names, plain, readable, state_names, words, written
+from toolkit.spec.imported_rows import data_lines
+from toolkit.spec.imported_tidy import tidied
 from toolkit.spec.rules import RuleError, rule
 
 INSTEAD = {"time": "text, at most 8 characters", "url": "text", "image": "text", "file": "text", "address": "text"}
 """How a field is asked for where the toolkit has no type of this name."""
+YES_NO = {"true": "yes", "1": "yes", "yes": "yes", "y": "yes", "t": "yes"}
+YES_NO |= {"false": "no", "0": "no", "no": "no", "n": "no", "f": "no"}
+MOST_OPTIONS = 40
+"""Options that a line can list; a person would not write more of them."""
 FEWEST = 6
 """Characters, at least, of a text that can be unique in every row."""
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ,./=<>%()-]*[\w.%)])?")
@@ -42,9 +48,9 @@ def draft(
 ) -> Drafted:
     """Return the spec of what was found; `source` says what it was made from, `types` are words that lines begin with.
 
-    `without` names rules to leave out: 'pattern', 'unique'.
+    `without` names what to leave out: 'rows', and the rules 'pattern' and 'unique'.
     """
-    found = linked(found)
+    found = tidied(linked(found))
     how = Draft(entity_names(found.entities), types, without)
     lost = [capital(plain(text)) for text in found.lost]
     lines, kept = [f"solution: {_scalar(plain(found.title or title))}", "", "entities:"], []
@@ -55,6 +61,8 @@ def draft(
             kept += [f"    {head}{f'  # {comment}' if comment else ''}", *(f"    {line}" for line in rest)]
             if comment:
                 lost.append(f"{how.names[entity.name]}, {head.partition(':')[0]}: {comment}")
+    if "rows" not in how.without:
+        kept += data_lines(found.entities, how.names)
     top = [f"# From {plain(source)}. Add what only people know: request, problem, goals, roles, tasks."]
     top += ["# Left out:", *(f"# - {capital(plain(text))}" for text in found.lost)] if found.lost else []
     return Drafted("\n".join([*top, *lines, *kept]) + "\n", tuple(how.names.values()), tuple(lost))
@@ -62,35 +70,47 @@ def draft(
 
 def _fields(entity: ImportedEntity, how: Draft) -> Iterator[tuple[list[str], str]]:
     """Yield the lines of each field, and the comment on what it lost."""
-    taken: list[str] = []
+    names = field_names(entity, how.names)
     lived = False
-    for field in entity.fields:
+    for field, name in zip(entity.fields, names, strict=True):
         refers = how.names.get(field.refers, "")
-        name = field_name(field.name, how.names[entity.name], refers=refers, taken=taken)
-        taken.append(name)
         moves = [] if lived else _moves(field)
         lived = lived or bool(moves)
         if moves:
             yield [f"{name}:", *(f"  {move}" for move in moves)], plain(field.lost)
         else:
-            text, lost = _line(field, refers, how)
+            text, lost = _line(_with_apart(field, entity, names, how), refers, how)
             if refers == how.names[entity.name] and not {"optional", f"{refers}, optional"} & {text}:
                 text, lost = f"{refers}, optional", [*lost, "the first one can have none"]
             yield [f"{name}: {text}"], plain("; ".join(part for part in (field.lost, *lost) if part))
-    if not taken:
+    if not names:
         yield ["name: text"], "the file says nothing of it"
+
+
+def _with_apart(field: ImportedField, entity: ImportedEntity, names: list[str], how: Draft) -> ImportedField:
+    """Return a field that says with which others it is unique, or, where one of them is lost, what is lost."""
+    if not field.apart:
+        return field
+    known = {other.name: name for other, name in zip(entity.fields, names, strict=True) if not other.moves}
+    if "unique" in how.without or not set(field.apart) <= known.keys() or field.several:
+        lost = f"unique together with {' and '.join(field.apart)}"
+        return replace(field, lost="; ".join(part for part in (field.lost, lost) if part))
+    rule_ = f"unique with {' and '.join(known[name] for name in field.apart)}"
+    return replace(field, rules=(*field.rules, rule_))
 
 
 def _line(field: ImportedField, refers: str, how: Draft) -> tuple[str, list[str]]:
     """Return what follows a field's name, and what was lost."""
-    kind = refers or _type(field, how)
+    kind = refers or (f"many {how.names[field.several]}" if field.several in how.names else _type(field, how))
     rules, lost = _rules(field, kind, how)
+    if len(field.options) > MOST_OPTIONS:
+        lost.append(f"one of {len(field.options)} values, as {', '.join(field.options[:3])}")
     if field.refers and not refers:
         lost.append(f"it refers to {field.refers}, which is not in the file")
     pattern = field.pattern if kind.startswith("text") and "pattern" not in how.without else ""
     if field.pattern and not _good(pattern):
         pattern = ""
-        lost.append(f"the pattern {field.pattern[:80]}")
+        lost += [] if kind in {"email", "url", "phone"} else [f"the pattern {field.pattern[:80]}"]
     if kind in {"one of", "any of"}:
         return _choice(field, kind, rules), lost
     default = "" if any(text.startswith("set when") for text in rules) else _default(field, kind)
@@ -101,6 +121,8 @@ def _line(field: ImportedField, refers: str, how: Draft) -> tuple[str, list[str]
 def _type(field: ImportedField, how: Draft) -> str:
     """Return how the line begins: a choice of one is a text, and so is a reference that leads nowhere."""
     if field.refers:
+        return "text"
+    if len(field.options) > MOST_OPTIONS:
         return "text"
     if field.type in {"one of", "any of"}:
         return field.type if len(readable(field.options)) > (field.type == "one of") else "text"
@@ -120,10 +142,19 @@ def _rules(field: ImportedField, kind: str, how: Draft) -> tuple[list[str], list
                 kept.append(text)
             else:
                 lost.append("unique")
-        elif text in {"optional"} or _fits(sets, kind):
-            kept.append(text)
+        elif text in {"optional"} or "apart" in sets or _fits(sets, kind):
+            kept.append(_worded(text))
     by_itself = any(text.startswith("set when") for text in kept)
     return [text for text in kept if not (by_itself and text == "optional")], lost
+
+
+def _worded(text: str) -> str:
+    """Return a rule as a person writes it: '..80 characters' as 'at most 80 characters'."""
+    if found := re.fullmatch(r"\.\.(\S+)( characters)?", text):
+        return f"at most {found[1]}{found[2] or ''}"
+    if found := re.fullmatch(r"(\S+)\.\.( characters)?", text):
+        return f"at least {found[1]}{found[2] or ''}"
+    return text
 
 
 def _fits(sets: Mapping[str, object], kind: str) -> bool:
@@ -186,9 +217,9 @@ def _default(field: ImportedField, kind: str) -> str:
     if kind in {"date", "datetime"}:
         return text if text == "now" else ""
     if kind == "yes/no":
-        return {"true": "yes", "1": "yes", "yes": "yes", "false": "no", "0": "no", "no": "no"}.get(text.casefold(), "")
+        return YES_NO.get(text.casefold(), "")
     if kind in {"number", "money", "percent"}:
-        return text if re.fullmatch(r"-?\d{1,12}(\.\d{1,4})?", text) else ""
+        return f"{float(text):g}" if re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", text) else ""
     return text if kind in {"text", "long text"} and re.fullmatch(r"[^\W\d][\w -]{0,40}", text) else ""
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from toolkit.domain.values import slug
 from toolkit.ports.importer import ImportedEntity
@@ -23,7 +23,8 @@ def plain(text: str) -> str:
 
 def words(name: str) -> str:
     """Return a name as its words, in small letters: 'OrderDetails', 'order_details' and 'ORDER-DETAILS' are one."""
-    text = re.sub(r"([a-z\d])([A-Z])", r"\1 \2", plain(name))
+    text = re.sub(r"\b([Ee])[- ]([Mm]ail)", r"\1\2", plain(name))
+    text = re.sub(r"([a-z\d])([A-Z])", r"\1 \2", text)
     text = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", text)
     return " ".join(re.sub(r"[\W_]+", " ", text).split())[:LONGEST].strip().lower()
 
@@ -89,6 +90,14 @@ def field_name(name: str, entity: str, *, refers: str, taken: Iterable[str]) -> 
         number += 1
         tried = f"{found} {number}"
     return tried
+
+
+def field_names(entity: ImportedEntity, names: Mapping[str, str]) -> list[str]:
+    """Return the names of an entity's fields in the spec; `names` are those of the entities."""
+    taken: list[str] = []
+    for field in entity.fields:
+        taken.append(field_name(field.name, names[entity.name], refers=names.get(field.refers, ""), taken=taken))
+    return taken
 
 
 def readable(options: Iterable[str]) -> dict[str, str]:

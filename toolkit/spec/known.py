@@ -6,18 +6,23 @@ from dataclasses import dataclass, field
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.parts import Parts
 from toolkit.domain.solution import ME, Entity, Field
+from toolkit.domain.values import Value
 from toolkit.spec.report import Report
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The types and kinds, the names of roles and entities, the entities that are read, and the report."""
+    """The types and kinds, the names of roles and entities, the entities that are read, and the report.
+
+    `worked_out` are values that computed fields may have, by entity and name, while their types are found.
+    """
 
     parts: Parts
     report: Report
     roles: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    worked_out: Mapping[tuple[str, str], tuple[Value, ...]] = field(default_factory=dict)
     said_people: str = ""
 
     @property

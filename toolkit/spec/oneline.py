@@ -9,11 +9,12 @@ from toolkit.domain.kinds import FieldType
 from toolkit.domain.solution import ME, NOW, Field
 from toolkit.domain.values import Value
 from toolkit.spec.expressions import expression_at
-from toolkit.spec.fieldline import Line, Meant, Piece, head, split, takes_options
+from toolkit.spec.fieldline import Line, Meant, Piece, head, pieces_of, split, takes_options
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
 from toolkit.spec.rules import WORDS, RuleError, rule
+from toolkit.spec.totals import is_total, total_of
 
 REFERENCE = "reference"
 """The type of a field that refers to a row."""
@@ -23,10 +24,13 @@ def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ..
     """Return a field from its line; `options` are those said beside it."""
     text = node.text
     if text.startswith("="):
-        spot = node.after(len(text) - len(text[1:].lstrip()))
-        expression = expression_at(text[1:].strip(), spot, known.report)
+        spot, bare = node.after(len(text) - len(text[1:].lstrip())), text[1:].strip()
+        if is_total(bare):
+            total = total_of(bare, spot, known)
+            return replace(plain, computed=total, required=False) if total else None
+        expression = expression_at(bare, spot, known.report)
         return replace(plain, computed=expression, required=False) if expression else None
-    line = split(text)
+    line = _in_order(split(text))
     meant = head(line.head, known.parts.types, known.names)
     if meant is None:
         _unknown_type(line.head, node, known)
@@ -39,6 +43,18 @@ def line_field(plain: Field, node: Node, known: Known, *, options: tuple[str, ..
     plain = _with_rules(plain, rules, node, kind=meant.type, known=known)
     check_options(plain, node, known)
     return _with_end(plain, line, node, known)
+
+
+def _in_order(line: Line) -> Line:
+    """Return a line whose rules behind the default stand before it, as in `Person = me, unique with course`."""
+    if line.default is None:
+        return line
+    first, *rest = pieces_of(line.default.text)
+    if not rest or not all(_is_rule(piece) for piece in rest):
+        return line
+    start = line.default.offset
+    behind = tuple(Piece(piece.text, start + piece.offset) for piece in rest)
+    return replace(line, rules=(*line.rules, *behind), default=Piece(first.text, start))
 
 
 def _with_head(plain: Field, line: Line, meant: Meant) -> tuple[Field, tuple[Piece, ...]]:
@@ -122,6 +138,9 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
             if "needed_when" in found:
                 at = spot.after(len(piece.text) - len(found["needed_when"]))
                 found["needed_when"] = expression_at(found["needed_when"], at, known.report)
+            if said := found.pop("while", ""):
+                where = expression_at(said, spot.after(len(piece.text) - len(said)), known.report)
+                found["apart"] = replace(found["apart"], where=where)
             plain = replace(plain, **_joined(plain, {n: v for n, v in found.items() if n != "days"}))
     return plain
 
@@ -130,6 +149,9 @@ def _joined(plain: Field, found: Mapping[str, Any]) -> dict[str, Any]:
     """Return what to set; 'last 14 days, next 2 days' together span both, and what is set by itself is never asked."""
     if "low" in found and "high" in found and plain.low is not None and plain.high is not None:
         return {**found, "low": min(plain.low, found["low"]), "high": max(plain.high, found["high"])}
+    if "hours" in found and plain.hours:
+        new = found["hours"]
+        return {"hours": replace(new, weekdays=True) if plain.hours.weekdays else replace(plain.hours, weekdays=True)}
     if "compares" in found:
         return {"compares": (*plain.compares, *found["compares"])}
     return {**found, "required": False} if "stamp" in found else dict(found)
@@ -142,6 +164,10 @@ def _misfit(found: Mapping[str, Any], kind: FieldType | None) -> str:
         return f"a field of type '{kind.name}'" if kind else "a reference"
     if ("stamp" in found or "days" in found) and span != "days":
         return "anything but a date or datetime"
+    if "hours" in found and not (span == "days" or (kind and kind.name == "time")):
+        return "anything but a date or time"
+    if "hours" in found and found["hours"].weekdays and kind and kind.name == "time":
+        return "a time of day"
     if "pattern" in found and (kind is None or kind.input not in {"line", "area", "email", "tel", "url"}):
         return "anything but text"
     return ""
@@ -181,7 +207,7 @@ def _with_end(plain: Field, line: Line, node: Node, known: Known) -> Field:
 def with_where(plain: Field, where: Piece, node: Node, known: Known) -> Field:
     """Return the field with a condition on what it may refer to."""
     spot = node.after(where.offset)
-    if not plain.refers:
+    if not (plain.refers or plain.several):
         fix = "use 'where' with a reference to an entity only"
         known.report.add("rule-misfits", spot, "'where' does not fit a field that refers to nothing", fix=fix)
         return plain

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.parts import Parts
-from toolkit.domain.solution import App, Brand, Entity, Request, Solution
+from toolkit.domain.solution import App, Entity, Request, Solution
 from toolkit.errors import ToolkitError
 from toolkit.spec.apps import app_of
+from toolkit.spec.brand import brand_of, with_logo
+from toolkit.spec.clock import NOW, moment
 from toolkit.spec.fingerprint import fingerprints
 from toolkit.spec.goals import MEASURES, Measured, goals_of
 from toolkit.spec.grammar import SpecPart
@@ -22,15 +24,12 @@ from toolkit.spec.options import options_of, with_overlay
 from toolkit.spec.people import people_of
 from toolkit.spec.report import Report
 from toolkit.spec.rows import plan_of
+from toolkit.spec.scenarios import scenarios_of
 from toolkit.spec.shapes import fit
 from toolkit.spec.tasks import questions_of, tasks_of
 from toolkit.spec.text import LARGEST
 
 NAME = "spec.yaml"
-NOW = "2026-03-02 09:30"
-"""When it is in a prototype whose spec does not say: a Monday morning."""
-YEARS = range(1900, 2200)
-"""Years that one can reckon back and forth from."""
 DEEPEST = 7
 """So many names lead to a part that a finding can be about: options.ours.screens.Late.chart.where."""
 
@@ -68,11 +67,13 @@ def read(path: Path, parts: Parts, *, measures: Collection[str] = MEASURES) -> R
         report = Report(str(file))
         report.add("not-utf8", Spot((line, 1)), "the file is no UTF-8 text", fix="save it as UTF-8 in your editor")
         return Reading(None, report.findings)
-    return read_text(text, str(file), parts, measures=measures)
+    return read_text(text, str(file), parts, measures=measures, folder=file.parent)
 
 
-def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES) -> Reading:
-    """Read the text of a spec; `name` is what the file is called in findings."""
+def read_text(
+    text: str, name: str, parts: Parts, *, measures: Collection[str] = MEASURES, folder: Path | None = None
+) -> Reading:
+    """Read the text of a spec; `name` is what the file is called in findings, `folder` where a logo may lie."""
     report = Report(name)
     root = tree_of(text, report)
     if root is None:
@@ -80,6 +81,8 @@ def read_text(text: str, name: str, parts: Parts, *, measures: Collection[str] =
     root = normal(root, report)
     written = root.plain()
     solution = _solution(root, parts, measures, report)
+    if solution:
+        solution = replace(solution, brand=with_logo(solution.brand, root.at("brand", "logo"), folder, report))
     kept = None if report.failed else solution
     return Reading(kept, report.findings, tuple(report.defaulted), fingerprints(written), dict(_places(root, name)))
 
@@ -103,6 +106,7 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
     apps = {name: _app(root, name, base, parts=parts, report=report) for name in options}
     known = _known((base, *apps.values()), spec.people or "", parts, report)
     tasks = tasks_of(spec.tasks, root.at("tasks"), known)
+    data = plan_of(spec.data, root.at("data"), known)
     return Solution(
         title=_title(spec, report),
         request=Request(spec.request.said, tuple(spec.request.chain)) if spec.request else Request(""),
@@ -115,9 +119,10 @@ def _solution(root: Node, parts: Parts, measures: Collection[str], report: Repor
         apps=apps,
         tasks=tasks,
         questions=questions_of(spec.questions, options),
-        data=plan_of(spec.data, root.at("data"), known),
+        data=data,
         participants=spec.study.people,
-        brand=Brand(spec.brand.name, spec.brand.accent) if spec.brand else None,
+        brand=brand_of(spec.brand),
+        scenarios=scenarios_of(spec.scenarios, root.at("scenarios"), known, apps=apps, data=data),
         **languages_of(spec, root, report),
     )
 
@@ -151,12 +156,4 @@ def _now(spec: SpecPart, node: Node, report: Report) -> datetime:
     if spec.now is None:
         report.assume(f"now: {NOW}")
         return datetime.fromisoformat(NOW)
-    try:
-        now = datetime.fromisoformat(spec.now)
-    except ValueError:
-        report.add("bad-date", node, f"'{spec.now}' is no date and time", fix=f"write it like {NOW}")
-        return datetime.fromisoformat(NOW)
-    if now.year not in YEARS:
-        report.add("bad-date", node, f"the year {now.year} is too far away", fix=f"write it like {NOW}")
-        return datetime.fromisoformat(NOW)
-    return (now.replace(hour=9, minute=30) if len(spec.now) <= 10 else now).replace(tzinfo=None)
+    return moment(spec.now, node, report) or datetime.fromisoformat(NOW)

@@ -2,9 +2,10 @@
 
 import re
 
-from toolkit.domain.expression import MY
+from toolkit.domain.limits import Apart
+from toolkit.domain.reckoning import named
 from toolkit.domain.ruling import TIMELY, TURNED, family
-from toolkit.domain.solution import ME, Comparison, Entity, Field
+from toolkit.domain.solution import Comparison, Entity, Field
 from toolkit.spec.expressions import condition, samples_for
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node, Spot
@@ -17,29 +18,64 @@ def check_rules(entity: Entity, field: Field, node: Node, known: Known) -> None:
     """Report what a field's rules cannot be held against."""
     for rule in field.compares:
         _check_comparison(entity, field, rule, node=node, known=known)
+    if field.apart is not None:
+        _check_apart(entity, field, field.apart, node, known)
     if field.needed_when is not None:
         place = node.at("required when") if "required when" in node.entries else node.at("type")
         spot = place.after(max(0, place.text.find(field.needed_when.text)))
-        every = samples_for(entity, known)
-        samples = {name: values for name, values in every.items() if name != ME and not name.startswith(MY)}
-        condition(field.needed_when.text, samples, spot, known.report)
+        condition(field.needed_when.text, samples_for(entity, known, me=False), spot, known.report)
 
 
 def _check_comparison(entity: Entity, field: Field, rule: Comparison, *, node: Node, known: Known) -> None:
     line = node.at("type")
     found = re.search(rf"{rule.words.replace(' ', ' +')}\s+{re.escape(rule.field)}", line.text, re.IGNORECASE)
     at = line.after(found.start() if found else 0)
-    other = entity.fields.get(rule.field)
+    other = _named(entity, rule.field, known)
     if other is None:
         spot = line.after(found.end() - len(rule.field) if found else 0)
-        known.report.unknown("field", rule.field, spot, [name for name in entity.fields if name != field.name])
+        known.report.unknown("field", rule.field, spot, _comparable(entity, field, rule.field, known))
     elif other is field:
         message = f"'{field.name}' is compared with itself"
         known.report.add("compares-itself", at, message, fix="name another field, or take the rule away")
     elif misfit := _misfit(field, rule, other, known):
         known.report.add("cannot-compare", at, misfit[0], fix=misfit[1])
-    else:
+    elif "." not in rule.field:
         _check_possible(field, rule, other, at=at, known=known)
+
+
+def _named(entity: Entity, name: str, known: Known) -> Field | None:
+    """Return a field of the entity, or, after a dot, one of the entity that it refers to."""
+    own, dot, theirs = name.partition(".")
+    if not dot:
+        return entity.fields.get(name)
+    about = _referred(entity, own, known)
+    return next((f for f in about.fields.values() if theirs in {f.name, named(f)}), None) if about else None
+
+
+def _referred(entity: Entity, own: str, known: Known) -> Entity | None:
+    near = next((f for f in entity.fields.values() if f.refers and named(f) == own), None)
+    return known.entities.get(near.refers) if near else None
+
+
+def _comparable(entity: Entity, field: Field, said: str, known: Known) -> list[str]:
+    """Return what could have been meant by a name: fields of the entity, or those after its dot."""
+    own, dot, _ = said.partition(".")
+    about = _referred(entity, own, known) if dot else None
+    if about is not None:
+        return [f"{own}.{named(f)}" for f in about.fields.values()]
+    return [name for name in entity.fields if name != field.name]
+
+
+def _check_apart(entity: Entity, field: Field, apart: Apart, node: Node, known: Known) -> None:
+    """Report what a value cannot be unique with."""
+    line = node.at("type")
+    for name in apart.fields:
+        if name not in entity.fields or name == field.name:
+            spot = line.after(max(0, line.text.rfind(name)))
+            known.report.unknown("field", name, spot, [n for n in entity.fields if n != field.name])
+    if apart.where is not None:
+        spot = line.after(max(0, line.text.find(apart.where.text)))
+        condition(apart.where.text, samples_for(entity, known, me=False), spot, known.report)
 
 
 def _family(field: Field, known: Known) -> str:

@@ -1,7 +1,8 @@
 """Values of rows as a spec writes them, and the plan for the made-up data with its pinned rows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from toolkit.domain.scenario import Pins
 from toolkit.domain.solution import ME, DataPlan, Entity, Field
 from toolkit.domain.values import Value
 from toolkit.spec.grammar import DataPart
@@ -48,9 +49,22 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
         for name, entity in known.entities.items()
         if name in part.pinned
     }
-    _references(pinned, node, known)
+    _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
     return DataPlan(part.seed, part.locale, rows, pinned)
+
+
+def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:
+    """Return rows that are pinned besides those that are `there`; they may refer to these, too."""
+    for name in written:
+        if name not in known.entities:
+            known.report.unknown("entity", name, node.at(name).name, known.entities)
+    pinned = {
+        name: tuple(_rows(entity, node.at(name), known)) for name, entity in known.entities.items() if name in written
+    }
+    every = {name: (*there.get(name, ()), *pinned.get(name, ())) for name in {**there, **pinned}}
+    _references(pinned, node, known, every)
+    return pinned
 
 
 def _rows(entity: Entity, node: Node, known: Known) -> Iterator[Mapping[str, Value]]:
@@ -64,18 +78,16 @@ def _rows(entity: Entity, node: Node, known: Known) -> Iterator[Mapping[str, Val
         yield {f: value for f, value in read.items() if f in entity.fields and not entity.fields[f].computed}
 
 
-def _references(pinned: Mapping[str, tuple[Mapping[str, Value], ...]], node: Node, known: Known) -> None:
+def _references(pinned: Pins, node: Node, known: Known, every: Pins) -> None:
     """Report references to rows that are not pinned: a reference is said by the other row's title."""
-    titles = {
-        name: {str(row.get(known.entities[name].title.name, "")) for row in rows} for name, rows in pinned.items()
-    }
+    titles = {name: {str(row.get(known.entities[name].title.name, "")) for row in rows} for name, rows in every.items()}
     for name, rows in pinned.items():
         for place, row in enumerate(rows):
             for field, value in _refering(known.entities[name], row):
                 about = field.refers or field.several
                 pins = sorted(titles.get(about, set()) - {""})
                 if value not in {*pins, *known.report.dropped, ME}:
-                    at = node.at("pinned", name, str(place), field.name)
+                    at = node.at(name, str(place), field.name)
                     message = f"there is no pinned {about} '{value}'"
                     meant = closest(value, pins)
                     fix = f"did you mean '{meant}'?" if meant else f"pin a {about} with this title"
@@ -89,9 +101,7 @@ def _refering(entity: Entity, row: Mapping[str, Value]) -> Iterator[tuple[Field,
             yield from ((field, str(said)) for said in (value if isinstance(value, tuple) else (value,)) if said)
 
 
-def _more_pinned_than_rows(
-    pinned: Mapping[str, tuple[Mapping[str, Value], ...]], part: DataPart, node: Node, known: Known
-) -> None:
+def _more_pinned_than_rows(pinned: Pins, part: DataPart, node: Node, known: Known) -> None:
     for name, rows in pinned.items():
         if name in part.rows and len(rows) > part.rows[name]:
             message = f"{len(rows)} rows of '{name}' are pinned, but there are to be {part.rows[name]}"

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from toolkit.domain.limits import DAY, Apart, Hours
 from toolkit.domain.ruling import TURNED
 from toolkit.domain.solution import Comparison
 from toolkit.spec.fieldline import Piece
@@ -14,10 +15,12 @@ _SPAN = re.compile(rf"(last|next)\s+({_NUMBER})\s+(minute|hour|day|week|month|ye
 _LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?")
 _COMPARISONS = "|".join(sorted(TURNED, key=len, reverse=True)).replace(" ", r"\s+")
 _COMPARED = re.compile(rf"({_COMPARISONS})\s+([^\W\d].*)", re.IGNORECASE)
+_APART = re.compile(r"unique\s+with\s+(\S.*?)(?:\s+while\s+(\S.*))?", re.IGNORECASE)
+_CLOCKS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:\.\.|-|–|to)\s*(\d{1,2}):(\d{2})")
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
-    *("5..80 characters", "after", "before", "more than", "less than"),
+    *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
 )
 """How rules begin, for suggestions."""
 
@@ -33,21 +36,43 @@ class RuleError(ValueError):
 def rule(piece: Piece) -> dict[str, Any] | None:
     """Return what a rule sets of a field, or None if it is no rule. Raises RuleError for one that makes no sense.
 
-    Bounds that only a date can have are marked by `days`; the condition of `required when` is still a text.
+    Bounds that only a date can have are marked by `days`; the conditions of `required when` and of `while`, which
+    goes with `apart`, are still texts.
     """
     text = piece.text
     plain = text.casefold()
     if plain in {"optional", "required", "unique"}:
         return {"unique": True} if plain == "unique" else {"required": plain == "required"}
+    return _worded(text) or _hours(plain) or _bounds(plain, text)
+
+
+def _worded(text: str) -> dict[str, Any] | None:
+    """Return what a rule sets that begins with words of its own."""
     if found := re.fullmatch(r"pattern\s+(\S.*)", text):
         return _pattern(found[1])
     if found := re.fullmatch(r"set when\s+(\S.*)", text):
         return {"stamp": found[1].strip()}
     if found := re.fullmatch(r"required when\s+(\S.*)", text, re.IGNORECASE):
         return {"required": False, "needed_when": found[1]}
+    if found := _APART.fullmatch(text):
+        fields = tuple(name.strip() for name in re.split(r"\s+and\s+", found[1], flags=re.IGNORECASE))
+        return {"apart": Apart(fields), "while": found[2] or ""}
     if found := _COMPARED.fullmatch(text):
         return {"compares": (Comparison(" ".join(found[1].casefold().split()), found[2].strip()),)}
-    return _bounds(plain, text)
+    return None
+
+
+def _hours(plain: str) -> dict[str, Any] | None:
+    """Return the days or hours that a rule says: 'on weekdays', '08:00..17:00'."""
+    if re.fullmatch(r"(?:only )?on (?:weekdays|working days)|weekdays only|mon(?:day)? to fri(?:day)?", plain):
+        return {"hours": Hours(weekdays=True)}
+    found = _CLOCKS.fullmatch(plain)
+    if not found:
+        return None
+    first, last = (int(hour) * 60 + int(minute) for hour, minute in (found.group(1, 2), found.group(3, 4)))
+    if first > last or last > DAY:
+        raise RuleError(f"{plain} holds nothing", "write hours of one day, as in 08:00..17:00")
+    return {"hours": Hours(first=first, last=last)}
 
 
 def _pattern(text: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import get_args
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from toolkit.domain.solution import Brand
 from toolkit.places import Asset, asset
 from toolkit.printing import environment, stylesheet
 
@@ -65,9 +66,9 @@ def studio_look(workspace: Path | None = None) -> str:
 
 
 @lru_cache(maxsize=64)
-def look(accent: str = "", workspace: Path | None = None) -> str:
-    """Return the address of the stylesheet, with the accent of a brand."""
-    return publish("look.css", stylesheet(accent, workspace=workspace).encode())
+def look(brand: Brand | None = None, workspace: Path | None = None) -> str:
+    """Return the address of the stylesheet, in the look of a brand."""
+    return publish("look.css", stylesheet(brand, workspace=workspace).encode())
 
 
 class AssetLayer:

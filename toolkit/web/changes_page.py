@@ -30,7 +30,8 @@ def add_changes(app: FastAPI, house: House) -> None:
         if listed is None or (listed.prototype is None and not house.catalogue.shelf.versions(listed.path)):
             return not_shown(house, prototype)
         asked = request.query_params
-        then = asked.get("from", "") or prototype.partition("@")[2]
+        version = "" if listed.name == prototype else prototype.partition("@")[2]
+        then = asked.get("from", "") or version
         return await asyncio.to_thread(_page, house, listed, then=then, now=asked.get("to", ""))
 
 

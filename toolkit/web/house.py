@@ -12,6 +12,7 @@ from toolkit.services.close import is_closed
 from toolkit.services.invite import session_of
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
+from toolkit.services.showing import is_shown
 from toolkit.services.walk import Walk
 from toolkit.web import assets
 from toolkit.web.catalogue import Catalogue
@@ -39,15 +40,17 @@ class House:
         with self.book.store.reading() as work:
             return bool(session.study) and is_closed(work, session.study)
 
-    def rehearsal(self, prototype: Prototype, option: str, session: str, *, base: str) -> Room[RehearsalPlay]:
-        """Return the room of a rehearsal's option."""
+    def rehearsal(
+        self, prototype: Prototype, option: str, session: str, *, base: str, scenario: str = ""
+    ) -> Room[RehearsalPlay]:
+        """Return the room of a rehearsal's option, or of a scenario in it."""
 
         def play() -> RehearsalPlay:
             rehearsal = Rehearsal(self.book, session, machines=lambda _: on.showing)
-            on = RehearsalPlay(prototype, option, rehearsal, base, self.catalogue.error(prototype.name))
+            on = RehearsalPlay(prototype, option, rehearsal, base, scenario, self.catalogue.error(prototype.name))
             return on
 
-        return self.rooms.room(f"{session}/{option}", play)
+        return self.rooms.room(f"{session}/{option}/{scenario}", play)
 
     def walk(self, session: Session, prototype: Prototype, *, token: str) -> Room[TaskPlay]:
         """Return the room of a walkthrough."""
@@ -71,7 +74,7 @@ class House:
                 continue
             play.error = self.catalogue.error(play.prototype.name)
             renewed = self.catalogue.get(play.prototype.name)
-            if renewed and play.option in renewed.machines:
+            if renewed and is_shown(renewed, play.option, play.scenario):
                 play.prototype = renewed
                 play.rehearsal.reload()
             else:
@@ -82,5 +85,5 @@ class House:
         """Return a light page in the look of a prototype, or in our own."""
         brand = prototype.solution.brand if prototype else None
         name = brand.name if brand else language.own(prototype.solution.title) if prototype else "showtell"
-        frame = pages.Frame(name, assets.look(brand.accent if brand else "", self.workspace), language)
+        frame = pages.Frame(name, assets.look(brand, self.workspace), language, logo=bool(brand and brand.logo))
         return pages.draw(page, frame, workspace=self.workspace)

@@ -4,6 +4,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from toolkit.printing import pages
+from toolkit.services.showing import scenario_links
 from toolkit.web.catalogue import Listed
 from toolkit.web.dead_ends import html
 from toolkit.web.door import target
@@ -71,4 +72,5 @@ def _shown(house: House, listed: Listed) -> pages.Shown:
             for kept in shelf.versions(listed.path)
         ),
         changes=f"/studio/{listed.name}/changes",
+        scenarios=tuple(scenario_links(prototype)),
     )

@@ -24,6 +24,11 @@ SECURITY = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
     "x-robots-tag": "noindex, nofollow",
 }
+FRAMED = {
+    "content-security-policy": POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    "x-frame-options": "SAMEORIGIN",
+}
+"""What a rehearsal's page carries instead, for the presenter's panel puts it into a frame as wide as a phone."""
 FORM = 100_000
 """Bytes of a posted form; what a page recorded, and the socket's polling, may be ten times as long."""
 BATCH = 1_100_000

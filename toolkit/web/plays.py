@@ -14,8 +14,9 @@ from toolkit.errors import ToolkitError
 from toolkit.printing import Bar
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
-from toolkit.services.showing import showing
+from toolkit.services.showing import address_of, scenarios_in, showing
 from toolkit.services.walk import Walk
+from toolkit.web import presenting
 from toolkit.web.deed import Deed
 
 LEAVING = message("Give up on this task? Press 'Give up' once more, or simply go on.")
@@ -24,27 +25,29 @@ UNANSWERED = message("Type your answer first. If you cannot find it, press 'Give
 
 @dataclass(slots=True)
 class RehearsalPlay:
-    """One option, to look around in as any role; `error` is what is wrong with the spec as it is now.
+    """One option, as usual or in a scenario, to look around in as any role.
 
-    `language` is the code of one that is offered; empty for the spec's own.
+    `error` is what is wrong with the spec as it is now, `language` the code of one that is offered; empty for the
+    spec's own.
     """
 
     prototype: Prototype
     option: str
     rehearsal: Rehearsal
     base: str
+    scenario: str = ""
     error: ToolkitError | None = None
     language: str = ""
 
     @property
     def machine(self) -> Machine:
-        """The option's machine."""
-        return self.prototype.machine(self.option, self.language)
+        """The option's machine, on the scenario's rows if there is one."""
+        return self.showing.machine
 
     @property
     def state(self) -> State:
         """Where the sandbox stands."""
-        return self.rehearsal.state(self.option)
+        return self.rehearsal.state(self.mark)
 
     @property
     def home(self) -> str:
@@ -53,13 +56,18 @@ class RehearsalPlay:
 
     @property
     def mark(self) -> str:
-        """The same however long one looks around."""
-        return self.option
+        """The name of the sandbox: the same however long one looks around."""
+        return self.showing.option
 
     @property
     def showing(self) -> Showing:
         """The option as it is shown to whoever looks around."""
-        return showing(self.prototype, self.option, self.language)
+        return showing(self.prototype, self.option, self.scenario, self.language)
+
+    @property
+    def shown(self) -> presenting.Shown:
+        """What is shown, as the panel needs to know it."""
+        return presenting.Shown(self.prototype, self.option, self.scenario, self.language, self.showing, self.base)
 
     def view(self, state: State) -> View:
         """Return what is seen, in the state of the screen that the address asks for."""
@@ -70,7 +78,7 @@ class RehearsalPlay:
 
     def act(self, action: Action) -> State:
         """Do an action in the sandbox."""
-        return self.rehearsal.act(self.option, action)
+        return self.rehearsal.act(self.mark, action)
 
     def offered(self) -> tuple[Control, ...]:
         """Return the other roles one can become, and the own one."""
@@ -80,28 +88,31 @@ class RehearsalPlay:
             for name in self.machine.app.roles
         )
 
-    def bar(self) -> Bar:
-        """Return the strip: what this is, the options, and the way to begin afresh."""
-        root = self.base.rsplit("/", 1)[0]
+    def bar(self, place: Place) -> Bar:
+        """Return the strip: what this is, the options, the presenter's panel, and what is wrong with the spec."""
         options = self.prototype.solution.options.values()
-        language, offered = self.machine.language, tuple(self.prototype.languages.values())
+        fit = {o.name: self.scenario in {s.name for s in scenarios_in(self.prototype, o.name)} for o in options}
+        language = self.machine.language
         links = tuple(
-            (language.own(option.title), f"{root}/{option.key}/", option.name == self.option) for option in options
+            (
+                language.own(o.title),
+                address_of(self.prototype, o.name, self.scenario if fit[o.name] else ""),
+                o.name == self.option,
+            )
+            for o in options
         )
         return Bar(
             reset=True,
             options=links if len(links) > 1 else (),
-            error=self.error,
+            mistakes=presenting.mistakes(self.error),
+            panel=presenting.panel(self.shown, self.state, place),
             frozen=self.prototype.name.partition("@")[2],
             language=language,
-            languages=offered if len(offered) > 1 else (),
         )
 
     def staged(self, deed: Deed, place: Place) -> str:
-        """Begin afresh, if that is what was asked, and stay where there is still something to see."""
-        if deed.name == "reset":
-            self.rehearsal.reset(self.option)
-            self.rehearsal.stay(self.option, place)
+        """Do what was switched in the panel, or begin afresh; one stays where there is still something to see."""
+        presenting.switched(self.rehearsal, self.showing, deed, place)
         return ""
 
 
@@ -158,7 +169,7 @@ class TaskPlay:
         """Return nothing more: a task is done in its role."""
         return ()
 
-    def bar(self) -> Bar:
+    def bar(self, _place: Place) -> Bar:
         """Return the strip: which task this is, what to do, and the ways to end it."""
         stops, language = stops_of(self.walk.session, self.walk.study), self.machine.language
         tasks = [stop for stop in stops if stop.kind == "task"]

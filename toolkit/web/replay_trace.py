@@ -65,6 +65,8 @@ class _Teller:
         match entry.kind:
             case "reset":
                 return Line(entry.at, "task", f"Began afresh as {entry.data['role']}, {self._option(entry.data)}")
+            case "set":
+                return Line(entry.at, "task", f"Switched validation {'off' if entry.data['lenient'] else 'on'}")
             case "consented":
                 return Line(entry.at, "answer", "Agreed to take part")
             case "declined":

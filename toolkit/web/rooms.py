@@ -53,8 +53,8 @@ class Play(Protocol):
     def offered(self) -> tuple[Control, ...]:
         """Return what can be done here besides what the view offers: becoming somebody else, in a rehearsal."""
 
-    def bar(self) -> Bar:
-        """Return the strip around it."""
+    def bar(self, place: Place) -> Bar:
+        """Return the strip around what is shown at a place."""
 
     def staged(self, deed: Deed, place: Place) -> str:
         """Do what belongs to the strip, asked for at a place; return where to go next, or an empty text to stay."""

@@ -32,17 +32,17 @@ STYLE = "#app, #esm-fallback { display: none !important } body { background: var
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a stage looks like: the workspace whose templates draw it, and the prototype's name and accent."""
+    """What a stage looks like: the workspace whose templates draw it, and the prototype's name and brand."""
 
     workspace: Path
     title: str
-    accent: str = ""
+    brand: Brand | None = None
 
     @classmethod
     def of(cls, prototype: Prototype, workspace: Path) -> "Look":
         """Return the look of a prototype."""
         brand = prototype.solution.brand
-        return cls(workspace, brand.name if brand else prototype.solution.title, brand.accent if brand else "")
+        return cls(workspace, brand.name if brand else prototype.solution.title, brand)
 
 
 class Stage:
@@ -65,7 +65,7 @@ class Stage:
         frame = self._sent = self._frame(self._view)
         client.title = frame.title
         _speak(client, self._view.language)
-        look = assets.look(self._look.accent, self._look.workspace)
+        look = assets.look(self._look.brand, self._look.workspace)
         ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
         ui.add_body_html(
             f'<div id="st-root" class="st-app st-stage">{frame.html}</div>'
@@ -163,7 +163,7 @@ class Stage:
         play = self._room.play
         brand = play.machine.solution.brand or Brand(view.language.own(self._look.title))
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
-        bar = draw_bar(play.bar(), workspace=self._look.workspace)
+        bar = draw_bar(play.bar(view.place), workspace=self._look.workspace)
         spoken = view.language
         drawn += draw_leaving(spoken.code, workspace=self._look.workspace)
         wrong = any(i.error for block in view.blocks if isinstance(block, Form) for i in block.inputs)

@@ -9,15 +9,18 @@ from starlette.responses import RedirectResponse, Response
 
 from toolkit.domain.action import Place
 from toolkit.domain.language import Language
+from toolkit.errors import ToolkitError
 from toolkit.languages import SHIPPED
 from toolkit.languages import language as speak
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
-from toolkit.services.showing import showing
+from toolkit.services.showing import addressed, showing
+from toolkit.web import assets
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
 from toolkit.web.index import not_shown
+from toolkit.web.layers import FRAMED
 from toolkit.web.participant import Visit
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
@@ -26,6 +29,8 @@ from toolkit.web.wishes import LANGUAGE, first_offered, wishes
 COOKIE = "showtell_rehearsal"
 SPOKEN = "showtell_language"
 """The cookie by which a browser keeps the language of a rehearsal."""
+MAKING = 120.0
+"""Seconds that a page may take whose rows are made first: 2,000 of them, or those of a scenario, on a slow machine."""
 PATIENCE = 600.0
 """Seconds for which a page that lost its connection is waited for, with everything typed and clicked meanwhile."""
 
@@ -33,17 +38,15 @@ PATIENCE = 600.0
 def add_stage(house: House) -> None:
     """Add the pages."""
 
-    @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE)
+    @ui.page("/p/{prototype}/{option}/{path:path}", reconnect_timeout=PATIENCE, response_timeout=MAKING)
     async def rehearsal(client: Client, request: Request, prototype: str, option: str) -> Response | None:
         if not house.door.admits(request):
             return _instead(client, house.door.show_in(request))
         found = house.catalogue.get(prototype)
         if found is None:
             return _instead(client, not_shown(house, prototype))
-        if option not in found.options:
-            return _instead(client, html(house.draw(pages.Missing()), 404))
-        await asyncio.to_thread(showing(found, found.options[option].option).ready, _place(request))
-        return _rehearsal(house, client, request, prototype=found)
+        otherwise = await asyncio.to_thread(_unready, house, found, option, _place(request))
+        return _instead(client, otherwise) if otherwise else _rehearsal(house, client, request, prototype=found)
 
     @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)
     async def task(client: Client, request: Request, token: str, option: str) -> Response | None:
@@ -77,14 +80,15 @@ def _spoken(request: Request) -> Language:
 
 def _rehearsal(house: House, client: Client, request: Request, *, prototype: Prototype) -> Response:
     """Put up a rehearsal; the browser keeps by a cookie which one is its own."""
-    option = request.path_params["option"]
+    key = request.path_params["option"]
+    option, scenario = addressed(prototype, key) or (next(iter(prototype.solution.options)), "")
     token = request.cookies.get(COOKIE, "")
     session = house.session(token) if token else None
     if session is None or session.prototype != prototype.name or session.actor != "rehearsal":
         invitation = rehearse(house.book, prototype.name)
         session, token = invitation.session, invitation.token
-    base = f"/p/{prototype.name}/{option}"
-    room = house.rehearsal(prototype, prototype.options[option].option, session.id, base=base)
+    base = f"/p/{prototype.name}/{key}"
+    room = house.rehearsal(prototype, option, session.id, base=base, scenario=scenario)
     asked = request.query_params.get(LANGUAGE, request.cookies.get(SPOKEN, ""))
     room.play.language = asked if asked in prototype.languages else ""
     place = _place(request)
@@ -96,15 +100,40 @@ def _rehearsal(house: House, client: Client, request: Request, *, prototype: Pro
             SPOKEN, room.play.language, max_age=90 * 86400, path=f"/p/{prototype.name}/", samesite="lax"
         )
     elif place.screen:
-        Stage(room, place, Look.of(prototype, house.workspace)).put_up(client)
+        ui.add_head_html(f'<script src="{assets.address("theme.js")}"></script>')  # before anything is drawn
+        Stage(room, place, Look.of(prototype, house.workspace)).put_up(client, tags=_presenter(request))
         response = client.build_response(request)
+        response.headers.update(FRAMED)
     else:
+        if scenario:
+            room.play.rehearsal.begin(room.play.mark)
+            room.show_others(None)
         response = _instead(client, RedirectResponse(f"{base}/{room.play.state.place.path}", 303))
     response.set_cookie(
         COOKIE, token, max_age=90 * 86400, path=f"/p/{prototype.name}/", httponly=True, samesite="lax",
         secure=request.url.scheme == "https",
     )  # fmt: skip
     return response
+
+
+def _unready(house: House, prototype: Prototype, option: str, place: Place) -> Response | None:
+    """Make the rows that a place will need; return why it is not shown, if there is nothing or they cannot be made."""
+    shown = addressed(prototype, option)
+    if shown is None:
+        return html(house.draw(pages.Missing()), 404)
+    try:
+        showing(prototype, *shown).ready(place)
+    except ToolkitError as error:
+        said = pages.Unshown(f"The scenario '{shown[1]}'", error.what, error.where, error.fix)
+        return html(house.draw(said), 409)
+    return None
+
+
+def _presenter(request: Request) -> str:
+    """Return the presenter's script; a page in the panel's own frame shows the prototype without the strip."""
+    framed = request.headers.get("sec-fetch-dest") == "iframe"
+    bare = "<style>.st-stage > .st-dock { display: none }</style>" if framed else ""
+    return f'{bare}<script defer src="{assets.address("presenter.js")}"></script>'
 
 
 def _place(request: Request) -> Place:

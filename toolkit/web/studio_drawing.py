@@ -14,7 +14,7 @@ _ACTORS = {"person": "Person", "robot": "Robot", "rehearsal": "Rehearsal"}
 def draw_studio(workspace: Path, template: str, **values: Any) -> str:
     """Return a page of the studio, or a part of one, drawn by a template of `studio/`."""
     found = environment(workspace).get_template(f"studio/{template}.html.jinja")
-    frame = pages.Frame(NAME, assets.look("", workspace))
+    frame = pages.Frame(NAME, assets.look(None, workspace))
     return found.render(frame=frame, style=assets.studio_look(workspace), clock=clock, **values)
 
 

@@ -10,6 +10,7 @@ from nicegui import Client, ui
 from toolkit.errors import ToolkitError
 from toolkit.services.decide import Kept
 from toolkit.services.load import Prototype
+from toolkit.services.showing import scenario_links
 from toolkit.web import assets
 from toolkit.web.deed import Deed, Frame
 from toolkit.web.element import ViewElement
@@ -81,6 +82,7 @@ class Look:
             "report": seen.report,
             "solution": prototype.solution,
             "keys": {machine.option: key for key, machine in prototype.options.items()},
+            "scenarios": tuple(scenario_links(prototype)),
             "people": people,
             "robots": robots,
             "links": list(link_rows(seen, house.book, self._base)),
@@ -101,7 +103,7 @@ async def put_up(client: Client, look: Look) -> None:
     drawn = await asyncio.to_thread(look.draw)
     client.title = look.title
     client.page_container.set_visibility(False)
-    sheets = (assets.look("", look.workspace), assets.studio_look(look.workspace))
+    sheets = (assets.look(None, look.workspace), assets.studio_look(look.workspace))
     with client.layout:
         element = ViewElement(_nothing)
         ui.timer(EVERY, _refreshing(look, element))

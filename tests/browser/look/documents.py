@@ -1,10 +1,26 @@
 """Every page that a person can meet, as whole HTML documents to look at and to check."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 from tests.browser.look.views import VIEWS, listing
+from toolkit.domain.changes import Change, Chapter
 from toolkit.domain.solution import Brand
-from toolkit.printing import Bar, draw_bar, draw_view, environment, pages, stylesheet
+from toolkit.printing import (
+    Bar,
+    Group,
+    Mistake,
+    Panel,
+    Switch,
+    draw_bar,
+    draw_view,
+    environment,
+    pages,
+    stylesheet,
+)
+from toolkit.services.changes import TODAY, Compared
+from toolkit.web.studio_drawing import draw_studio
 
 FRAME = pages.Frame("Northgate IT", "/look.css")
 BRAND = Brand("Northgate IT")
@@ -13,7 +29,14 @@ ASKED = (
     pages.Asked("prefer", "Which would you rather work with?", (("a", "The dashboard"), ("b", "The queue"))),
 )
 SHOWN = (
-    pages.Shown("IT help desk", "Requests get lost in chat.", (("As asked for", "/p/a"), ("Late first", "/p/b")), "/s"),
+    pages.Shown(
+        "IT help desk",
+        "Requests get lost in chat.",
+        (("As asked for", "/p/a"), ("Late first", "/p/b")),
+        "/s",
+        frozen=(("sprint-3", "2026-03-02", "/p/a@3", ""), ("sprint-1", "2026-01-02", "/p/a@1", "cannot be read")),
+        changes="/s/changes",
+    ),
     pages.Shown("Rebooking", "Cancelled travellers queue for hours.", (("As asked for", "/p/c"),)),
     pages.Shown(
         "Library",
@@ -42,6 +65,7 @@ LIGHT: dict[str, pages.Page] = {
     "failed": pages.Failed("/w/x"),
     "login": pages.Login("/studio/login"),
     "login-wrong": pages.Login("/studio/login", wrong=True),
+    "unshown": pages.Unshown("helpdesk@sprint-1", "showtell 2 cannot read it", "spec.yaml:4:1", "use showtell 1"),
     "index": pages.Index(SHOWN),
 }  # fmt: skip
 BARS = {
@@ -50,6 +74,21 @@ BARS = {
     "free": Bar(
         reset=True,
         options=(("The dashboard as asked for", "/p/a", True), ("The queue opens with what is late", "/p/b", False)),
+    ),
+    "panel": Bar(
+        reset=True,
+        options=(("The dashboard as asked for", "/p/a", True), ("The queue opens with what is late", "/p/b", False)),
+        mistakes=(
+            Mistake("there is no entity 'Tickets'", "spec.yaml:45:20", "did you mean 'Ticket'?"),
+            Mistake("there is no role 'Agnt'", "spec.yaml:47:10", "did you mean 'Agent'?"),
+        ),
+        panel=Panel(
+            (
+                Group("role", "Role", (Switch("Employee", deed="role", value="Employee", on=True), Switch("Agent"))),
+                Group("state", "State of the screen", (Switch("Normal", "/p/a", on=True), Switch("Empty", "/p/a?s"))),
+            ),
+            (Switch("Skip validation", deed="lenient", value="yes", lasting=True, about="A form is taken as it is."),),
+        ),
     ),
 }
 FIGURES = """
@@ -74,18 +113,43 @@ FIGURES = """
 """
 
 
-def document(body: str, *, accent: str = "") -> str:
+def document(body: str, *, brand: Brand | None = None) -> str:
     """Return a page around what the stage would show."""
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Prototype</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<style>{stylesheet(accent)}</style></head><body class="st-app">{body}</body></html>'
+        f'<style>{stylesheet(brand)}</style></head><body class="st-app">{body}</body></html>'
     )
 
 
 def _light(page: pages.Page) -> str:
     link = '<link rel="stylesheet" href="/look.css">'
     return pages.draw(page, FRAME).replace(link, f"<style>{stylesheet()}</style>")
+
+
+CHAPTERS = (
+    Chapter(
+        "The screens",
+        (
+            Change("new", "There is now the screen 'Late tickets', a dashboard of Ticket, for Team lead"),
+            Change("gone", "'Queue' can no longer be narrowed by assignee", options=("The dashboard as asked for",)),
+            Change(
+                "changed", "The task 'raise': what is read was rewritten", "Ask for help.", "The VPN is down again."
+            ),
+        ),
+    ),
+)
+
+
+def _changes(name: str) -> str:
+    held = (("sprint-3", "sprint-3, frozen on 2026-03-02"),) if name else ()
+    found = Compared("helpdesk", name, TODAY, CHAPTERS, ("It was frozen with showtell 1.",)) if held else None
+    said = {"name": "helpdesk", "title": "IT help desk", "found": found, "error": None, "then": name, "now": ""}
+    page = draw_studio(Path(), "changes", **said, frozen=held, remembered=(), address=lambda _: "/p")
+    parts = [stylesheet(), *(environment().get_template(f"look/{part}.css").render() for part in ("studio", "changes"))]
+    return re.sub(r'<link rel="stylesheet"[^>]*>', "", page).replace(
+        "</head>", f"<style>{''.join(parts)}</style></head>"
+    )
 
 
 def _staged(bar: Bar) -> str:
@@ -102,4 +166,5 @@ def documents() -> dict[str, Callable[[], str]]:
     views = {n: lambda v=v: document(draw_view(v(), base="/p", brand=BRAND)) for n, v in VIEWS.items()}
     light = {n: lambda p=p: _light(p) for n, p in LIGHT.items()}
     staged = {f"stage-{n}": lambda b=b: _staged(b) for n, b in BARS.items()}
-    return {**views, **light, **staged, "figures": _figures}
+    changes = {f"changes-{n or 'none'}": lambda n=n: _changes(n) for n in ("sprint-3", "")}
+    return {**views, **light, **staged, **changes, "figures": _figures}

@@ -9,6 +9,7 @@ import pytest
 from toolkit.domain.changes import Change, compare
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.expression import Expression
+from toolkit.domain.scenario import Scenario
 from toolkit.domain.solution import (
     Answered,
     App,
@@ -59,6 +60,7 @@ options:
 tasks:
   find: {as: Agent, say: Find what is late., answer: {Ticket: title, first: due}}
 questions: {missing: What is missing?}
+scenarios: {rush: {as: Agent, start: Queue}}
 data: {seed: 3, rows: {Ticket: 20}}
 """
 
@@ -103,6 +105,11 @@ def test_of_the_same_spec_nothing_is_said() -> None:
         (("  late: {", "  later: {"), "There is now the option 'Later'"),
         (("missing: What is missing?", "missing: What else?"), "The question 'missing': what it asks is now 'What el"),
         (("get lost.", "get lost in chat."), "The problem is now 'Requests get lost in chat.' ('Requests get lost.'"),
+        (("start: Queue}", "start: Queue}, calm: {as: Employee}"), "There is now the scenario 'calm'"),
+        (
+            ("{as: Agent, start: Queue", "{as: Employee, start: Mine"),
+            "The scenario 'rush': where it begins is now 'Mine' ('Queue' before)",
+        ),
         (("seed: 3", "seed: 4"), "The seed of the made-up data is now 4 (3 before)"),
         (("Ticket: 20", "Ticket: 30"), "Ticket: the number of rows is now 30 (20 before)"),
     ],
@@ -149,7 +156,7 @@ OTHER: dict[tuple[type, str], Any] = {
     (DataPlan, "rows"): {"Ticket": 3}, (DataPlan, "pinned"): {"Ticket": ({"kind": "A"},)}, (DataPlan, "seed"): 9,
     (Solution, "now"): datetime(2026, 1, 1, 9), (Solution, "request"): Request("Build it"),
     (Solution, "brand"): Brand("Skylark"), (Solution, "participants"): 99,
-    (Solution, "questions"): (Question("q", "?"),),
+    (Solution, "questions"): (Question("q", "?"),), (Solution, "scenarios"): {"rush": Scenario("rush", "R")},
     (Solution, "goals"): (), (Solution, "tasks"): {}, (Solution, "options"): {}, (Solution, "data"): DataPlan(seed=9),
 }  # fmt: skip
 NOT_ALONE = {

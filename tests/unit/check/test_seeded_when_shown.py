@@ -9,6 +9,7 @@ from toolkit.services.check import check
 
 OVERLAYS = GOOD[GOOD.index("    roles: {Caretaker: {start") : GOOD.index("\ntasks:")]
 GOALS = GOOD[GOOD.index("goals:") : GOOD.index("now:")]
+MONDAY = GOOD[GOOD.index("  busy monday:") : GOOD.index("  what is out:")]
 CASES = [
     # what is replaced, by what ('~' marks the place that is to be named), the code, and what the fix says
     (", new: Borrow}\n  Borrow", "}\n  ~Borrow", "unreached", "new: Borrow"),
@@ -44,6 +45,9 @@ CASES = [
     ("kind: one of Saw, Drill, Ladder", "~kind: one of Saw, Drill, Ladder, unique", "unique-too-few", "at most 3 rows"),
     ("parts: number, 1..9", "~parts: number, 1..9, unique", "unique-too-few", "at most 9 rows"),
     ('accent: "#0b5c6b"', '~accent: "#8ad0e0"', "low-contrast", 'accent: "#'),
+    ('accent: "#0b5c6b"', '~dark: "#0b5c6b"', "low-contrast-dark", 'dark: "#'),
+    ('accent: "#0b5c6b"', "~logo: logo.svg", "logo-missing", "put logo.svg beside the spec"),
+    ('accent: "#0b5c6b"', "~logo: spec.yaml", "logo-unusable", ".svg, .png"),
     ("parts: number, 1..9", '~parts: {type: "number, 1..9", label: Price}', "same-label", "another label"),
     ("asks reason", "asks reason\n      any: Take back! (Caretaker)", "said-twice", "another name", "Lent -> Returned"),
     ("  Tools: {list", "  ~All loan: {list: Loan, for: Caretaker}\n  Tools: {list", "named-alike", "what it is for"),
@@ -68,6 +72,14 @@ CASES = [
     (OVERLAYS, "  ~ours: {title: Another}\n", "options-same", "different there"),
     ("Get what you need.", "Press ~Borrow.", "gives-away", "own words"),
     ("Which loan has been out the longest?", "Say ~A shelf.", "gives-away", "leave the answer out"),
+    ("row: A hedge", "~row: A hedg", "unknown-row", "did you mean 'A hedge'?"),
+    ("settings: {status: Lent}", "settings: {~state of it: Lent}", "unknown-setting", "use one of: status"),
+    (
+        MONDAY,
+        MONDAY.replace("busy", "~busy").replace("Caretaker", "Neighbour").replace("Ada Byron", "Max Bill"),
+        "scenario-closed",
+        "a row that Neighbour may see",
+    ),
     ("find: {as: Caretaker", "~find: {as: Neighbour", "no-way", "give Neighbour a screen"),
 ]
 
@@ -90,6 +102,34 @@ def test_the_good_spec_has_no_finding(look: Look) -> None:
 @pytest.mark.parametrize("name", ["helpdesk", "rebooking", "street-event"])
 def test_a_bundled_prototype_has_no_finding(plugins: Plugins, name: str) -> None:
     assert [f.text() for f in check(bundled("prototypes") / name, plugins).findings] == []
+
+
+@pytest.mark.parametrize(
+    ("scenario", "code", "fix"),
+    [
+        ("{as: Boss, option: one}", "scenario-nowhere", "name another option"),
+        ("{as: Clerk, rows: {Job: 30}}", "scenario-data", "make fewer rows"),
+    ],
+)
+def test_a_scenario_that_has_nowhere_or_nothing_to_begin_with_is_told(
+    look: Look, scenario: str, code: str, fix: str
+) -> None:
+    text = f"""\
+solution: Workshop
+problem: Nobody knows what is in hand.
+roles: [Clerk]
+entities: {{Job: {{title: "text, 3..40 characters", bay: "number, 1..9, unique"}}}}
+screens: {{Jobs: {{list: Job}}}}
+options:
+  one: {{about: One}}
+  two: {{about: Two, roles: [Clerk, Boss]}}
+data: {{rows: {{Job: 5}}}}
+scenarios:
+  rush: {scenario}
+"""
+    finding = the_one(code, look(text))
+    assert finding.position == (11, 3)
+    assert fix in finding.fix
 
 
 def test_a_goal_without_any_task_is_told(look: Look) -> None:

@@ -58,7 +58,7 @@ def test_what_the_spec_and_the_toolkit_say_is_said_in_the_language() -> None:
     assert [cell.text for cell in table.rows[0].cells] == ["A lamp", "1.234,50\u00a0€", "Hoch", "–"]
     assert table.rows[0].cells[2].tone == "warn"
     assert (form.inputs[0].label, [c.label for c in form.inputs[1].choices]) == ("Suchen", ["Alle", "Hoch", "Niedrig"])
-    assert form.tally == "1 Aufträge"
+    assert form.tally == "1 Auftrag"
 
 
 def test_what_is_typed_is_read_as_in_the_language_and_kept_in_the_original() -> None:

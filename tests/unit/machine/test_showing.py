@@ -46,6 +46,7 @@ def posts(view: View) -> int:
 def test_a_list_is_shown_without_rows_with_one_and_with_very_many() -> None:
     assert "No tickets yet." in block(seen("queue?state=empty"), Notice).text
     assert titles(seen("queue?state=one")) == titles(seen("queue"))[:1]
+    assert block(seen("queue?state=one"), Form).tally == "1 ticket"
     assert block(seen("queue?state=many"), Table).total > 1_000
     assert titles(seen("queue?state=normal")) == titles(seen("queue"))
 
@@ -57,6 +58,8 @@ def test_a_list_of_ones_own_rows_has_a_row_and_very_many_for_somebody_who_has_no
     views = [showing.view(replace(here, place=here.place.with_(state=name))) for name in ("normal", "one", "many")]
     totals = [[b.total for b in view.blocks if isinstance(b, Table)] for view in views]
     assert totals == [[], [1], [len(full("Ticket").rows("Ticket"))]]
+    opens = [block(view, Table).rows[0].open for view in views[1:]]
+    assert [showing.view(showing.step(here, way.action)).title for way in opens if way] == ["VPN not connecting"] * 2
 
 
 def test_a_record_is_shown_with_little_and_with_much_that_belongs_to_it() -> None:
@@ -90,7 +93,7 @@ def test_no_permission_is_what_the_machine_says_of_other_roles_screens() -> None
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("emty", "Did you mean 'empty'?"), ("purple", "normal, empty, one, many, loading, error, no-permission")],
+    [("empties", "Did you mean 'empty'?"), ("purple", "normal, empty, one, many, loading, error, no-permission")],
 )
 def test_a_state_that_there_is_not_is_said_with_those_there_are(name: str, told: str) -> None:
     notice = block(seen(f"queue?state={name}"), Notice)

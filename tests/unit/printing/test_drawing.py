@@ -9,7 +9,7 @@ import pytest
 from tests.browser.look.views import VIEWS, board, detail, empty, filters, flow, form, listing, table, view
 from tests.unit.printing.reading import Element, parsed
 from toolkit.domain.action import Delete, Go, Place
-from toolkit.domain.solution import Brand
+from toolkit.domain.solution import Brand, Logo
 from toolkit.domain.view import (
     Actions,
     Cell,
@@ -52,6 +52,14 @@ def field(entry: Input) -> Element:
     asked = form()
     (block,) = asked.blocks
     return drawn(replace(asked, blocks=(replace(block, inputs=(entry,)),))).one(data_id=entry.id)
+
+
+def test_before_the_name_stands_the_logo_or_else_the_first_letter() -> None:
+    shown = next(iter(VIEWS.values()))()
+    for brand, sign in ((Brand("Skylark"), "st-mark"), (Brand("Skylark", logo=Logo("a.svg", "data:,x")), "st-logo")):
+        html = draw_view(shown, base="/p", brand=brand)
+        assert [name for name in ("st-mark", "st-logo") if f'class="{name}"' in html] == [sign]
+        assert "data:,x" not in html  # the stylesheet holds it, once
 
 
 @every_view

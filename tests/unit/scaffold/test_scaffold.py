@@ -49,6 +49,17 @@ def scaffolded(workspace: Workspace, name: str = "library", *, into: Path | None
     return scaffold(prototype, workspace, into=into)
 
 
+def test_a_copied_spec_has_its_logo_beside_it(tmp_path: Path) -> None:
+    done = scaffolded(Workspace(tmp_path), "rebooking")
+    assert (done.folder / "logo.svg").read_bytes().startswith(b"<svg")
+    copied = load_prototype(done.folder / "spec.yaml", load(installed=False))
+    assert copied.solution.brand
+    assert copied.solution.brand.logo
+    (done.folder / "logo.svg").write_bytes(b"mine")
+    scaffolded(Workspace(tmp_path), "rebooking")
+    assert (done.folder / "logo.svg").read_bytes() == b"mine"
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 

@@ -74,7 +74,9 @@ def test_it_lies_beside_the_spec_as_text_and_says_what_made_it(workspace: Worksp
 
 def test_one_that_came_with_showtell_is_frozen_into_the_workspace(tmp_path: Path, plugins: Plugins) -> None:
     workspace = Workspace(tmp_path)
-    folder, _ = freeze(load_prototype(workspace.find_prototype("rebooking"), plugins), "first", workspace)
+    prototype = load_prototype(workspace.find_prototype("rebooking"), plugins)
+    folder, _ = freeze(prototype, "first", workspace)
+    assert load_prototype(folder / "spec.yaml", plugins).solution.brand == prototype.solution.brand
     assert folder == tmp_path / "prototypes" / "rebooking" / "frozen" / "first"
     assert workspace.find_prototype("rebooking@first") == folder / "spec.yaml"
     assert "rebooking@first" not in workspace.prototypes()
@@ -123,6 +125,7 @@ def test_what_is_frozen_is_not_frozen_again(workspace: Workspace, plugins: Plugi
         (DATA, lambda text: text.replace('"id": "tag-1"', '"id": "tag-9"'), "was changed since"),
         (DATA, None, "is gone"),
         (MANIFEST, lambda text: text[:40], "cannot be read"),
+        (MANIFEST, lambda text: text.replace('"locale": "en_GB"', '"locale": "de_DE"'), "others now"),
     ],
 )
 def test_one_that_was_changed_is_not_shown_as_what_it_was(

@@ -22,7 +22,12 @@ def status(read: Read, moves: str) -> Field:
     ("expression", "type_"),
     [
         ("count * 2", "number"),
-        ("price * 1.5", "number"),
+        ("price * 1.5", "money"),
+        ("price * count + price", "money"),
+        ("price - 2.5", "money"),
+        ("price / (price + price)", "number"),
+        ("price * price", "number"),
+        ("price > 3", "yes/no"),
         ("count > 3", "yes/no"),
         ("begins + days(3)", "datetime"),
         ("now - begins", "duration"),

@@ -289,9 +289,13 @@ def test_short_forms(read: Read) -> None:
     assert solution.base.screens["A"].roles == ("Employee", "Agent")
 
 
-def test_a_condition_cannot_look_into_another_row(found: Found) -> None:
-    finding = found("other-row", BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}")
+def test_a_condition_looks_into_the_next_row_and_no_further(read: Read, found: Found) -> None:
+    assert not read(BASE + "screens: {A: {list: Ticket, where: requester.name == 'A'}}").errors
+    boss = BASE.replace("User: {name: person}", "User: {name: person, boss: User}")
+    finding = found("other-row", boss + "screens: {A: {list: Ticket, where: requester.boss.name == 'A'}}")
     assert finding.position == (9, 36)
+    finding = found("unknown-name", BASE + "screens: {A: {list: Ticket, where: requester.nmae == 'A'}}")
+    assert finding.fix == "did you mean 'requester.name'?"
 
 
 def test_the_people_are_those_that_me_refers_to(read: Read, found: Found) -> None:
@@ -351,7 +355,11 @@ def test_a_role_named_twice(found: Found) -> None:
     ("line", "message", "fix"),
     [
         ("brand: {name: A, accent: blue}", "'accent' must be a colour", "write it like '#0b5c6b'"),
-        ("brand: Skylark", "'brand' must be names with values", "write {name: ..., accent: ...}"),
+        (
+            "brand: Skylark",
+            "'brand' must be names with values",
+            "write {name: ..., logo: ..., accent: ..., dark: ..., header: ..., font: ..., tone: ...}",
+        ),
         ("goals: [fast]", "'goals' must be names with values", "give each a name: {NAME: ...}"),
         ("questions: [Why?]", "'questions' must be names with values", "give each a name: {NAME: ...}"),
         ("study: {people: 0}", "'people' must be greater than or equal to 1", "write a value that fits"),

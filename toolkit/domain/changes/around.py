@@ -13,7 +13,7 @@ _WORDS = {"title": "The name", "problem": "The problem", "people": "Whose rows t
 ELSEWHERE = frozenset(
     {
         *("base", "options", "apps", "tasks", "questions", "goals", "participants"),
-        *("data", "now", "title", "problem", "request", "people", "brand"),
+        *("data", "now", "title", "problem", "request", "people", "brand", "scenarios"),
     }
 )
 """Parts of a solution that have words of their own here; whatever else there is, is told by its name."""
@@ -59,6 +59,26 @@ def task_changes(before: Solution, after: Solution) -> Iterator[Change]:
 
 
 _TASK = {"role": "who does it", "say": "what is read", "done": "when it is done", "answer": "the right answer"}
+
+
+def scenario_changes(before: Solution, after: Solution) -> Iterator[Change]:
+    """Yield what changed of the beginnings that can be shown."""
+    was, now = before.scenarios, after.scenarios
+    yield from _list("the scenario", {name: name for name in was}, {name: name for name in now})
+    for name, then, today in paired(was, now):
+        yield from _told(f"The scenario '{name}'", then, today, _SCENARIO)
+
+
+_SCENARIO = {
+    "about": "what it is said to be",
+    "role": "who is there",
+    "start": "where it begins",
+    "row": "what is shown",
+    "settings": "what narrows it",
+    "now": "when it is",
+    "rows": "how many rows there are",
+    "pinned": "what is there besides",
+}
 
 
 def goal_changes(before: Solution, after: Solution) -> Iterator[Change]:

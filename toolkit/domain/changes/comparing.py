@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from toolkit.domain.changes.around import data_changes, goal_changes, option_changes, task_changes, word_changes
+from toolkit.domain.changes.around import (
+    data_changes,
+    goal_changes,
+    option_changes,
+    scenario_changes,
+    task_changes,
+    word_changes,
+)
 from toolkit.domain.changes.change import Change, Chapter
 from toolkit.domain.changes.deeds import move_changes, role_changes
 from toolkit.domain.changes.fields import entity_changes
@@ -24,6 +31,7 @@ def compare(before: Solution, after: Solution, data: tuple[Dataset, Dataset] | N
         Chapter("What can be done, and by whom", _shared(before, after, _deeds)),
         Chapter("What is known and asked", _shared(before, after, lambda a, b: entity_changes(a.entities, b.entities))),
         Chapter("Tasks and questions", tuple(task_changes(before, after))),
+        Chapter("Scenarios", tuple(scenario_changes(before, after))),
         Chapter("Goals and the plan", tuple(goal_changes(before, after))),
         Chapter("The words around it, and the look", tuple(word_changes(before, after))),
         Chapter("The made-up data", (*plan, *(row_changes(*data) if data else ()))),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.domain.action import Go, Place
 from toolkit.domain.machine import Machine
-from toolkit.domain.records import named
+from toolkit.domain.reckoning import named
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Answered, Entity, Field, Task
 from toolkit.domain.state import State

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 
 from toolkit.domain.action import Answer, Bulk, Create, Transition, Update
 from toolkit.domain.asking import settled
+from toolkit.domain.gathering import beside, drafted
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.passage import flow_of
+from toolkit.domain.planner.apart import set_apart
 from toolkit.domain.planner.hints import Hints
-from toolkit.domain.records import computed
-from toolkit.domain.ruling import TURNED, Room, fits, needed
+from toolkit.domain.ruling import TURNED, Room, compared, fits, needed
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import ME, Comparison, Entity, Field
 from toolkit.domain.values import Row, Value
@@ -63,45 +64,62 @@ def fill(scene: Scene, form: Form, hints: Hints) -> dict[str, str]:
     entity = entity_of(scene, form)
     wanted = hints.wanted if entity.name == hints.entity else {}
     values = {i.name: _value(scene, entity, i, wanted, hints) for i in form.inputs}
-    if any(f.compares or f.needed_when for f in entity.fields.values()):
+    if any(f.compares or f.needed_when or f.apart for f in entity.fields.values()):
         _keep_rules(scene, entity, form, values, hints=hints)
     return values
 
 
 def _keep_rules(scene: Scene, entity: Entity, form: Form, values: dict[str, str], *, hints: Hints) -> None:
     """Fill in what these answers make necessary, and move made-up values that others rule out; the goal's own stay."""
-    desk, beside = scene.desk, scene.beside(entity, form.submit.action)
+    scene, rest = _around(scene, entity, form)
+    desk = scene.desk
     for asked in form.inputs:
         field = entity.fields.get(asked.name)
-        row = {**beside, **settled(desk, entity, values)}
+        row = {**rest, **settled(desk, entity, values)}
         if field and not values[asked.name] and needed(desk, entity, field, row):
             values[asked.name] = _value(scene, entity, replace(asked, required=True), {}, hints)
     wanted = hints.wanted if entity.name == hints.entity else {}
     free = values.keys() - wanted.keys()
     for field in entity.fields.values():
         for rule in field.compares:
-            row = {**beside, **settled(desk, entity, values)}
-            values |= _moved(scene, entity, computed(entity, row, desk.now), side=(field.name, rule), free=free)
+            row = {**rest, **settled(desk, entity, values)}
+            values |= _moved(scene, entity, desk.records.complete(entity, row), side=(field, rule), free=free)
+    values |= set_apart(scene, entity, values, {i.name: i for i in form.inputs if i.name in free}, beside=rest)
+
+
+def _around(scene: Scene, entity: Entity, form: Form) -> tuple[Scene, Row]:
+    """Return what a form's answers are held against: the rest of the row, and the rows around it."""
+    action, flow = form.submit.action, flow_of(scene)
+    named = action.step if isinstance(action, Answer) else ""
+    step = next((s for s in (flow.steps if flow else ()) if s.each and s.name == named), None)
+    if flow is None or step is None or not isinstance(action, Answer):
+        return scene, scene.beside(entity, action)
+    return drafted(scene, flow.steps), beside(scene, step, action.item)
 
 
 def _moved(
-    scene: Scene, entity: Entity, row: Row, *, side: tuple[str, Comparison], free: AbstractSet[str]
+    scene: Scene, entity: Entity, row: Row, *, side: tuple[Field, Comparison], free: AbstractSet[str]
 ) -> dict[str, str]:
     """Return what to type instead, where the two fields of a comparison do not stand to each other as they should."""
-    name, rule = side
-    if fits(rule.words, row.get(name), row.get(rule.field)):
+    field, rule = side
+    there = compared(scene.desk, entity, row, rule=rule, field=field)[0]
+    if fits(rule.words, row.get(field.name), there):
         return {}
-    for moved, words, still in ((name, rule.words, rule.field), (rule.field, TURNED[rule.words], name)):
-        field = entity.fields[moved]
-        kind = scene.desk.type_of(field)
-        value = Room(kind, field, scene.desk.now).beyond(words, row.get(still)) if moved in free else None
-        if value is not None:
-            return {moved: kind.typed(value, field)}
+    for moved, words, still in (
+        (field.name, rule.words, there),
+        (rule.field, TURNED[rule.words], row.get(field.name)),
+    ):
+        part = entity.fields.get(moved)
+        kind = scene.desk.type_of(part) if part and moved in free else None
+        value = Room(kind, part, scene.desk.now).beyond(words, still) if kind and part else None
+        if kind and part and value is not None:
+            return {moved: kind.typed(value, part)}
     return {}
 
 
 def _value(scene: Scene, entity: Entity, asked: Input, wanted: Mapping[str, Value], hints: Hints) -> str:
-    field = entity.fields.get(asked.name)
+    known = asked.name in entity.fields or "." in asked.name
+    field = scene.desk.asked(entity, asked.name) if known else None
     if field and asked.name in wanted:
         return _wanted(scene, field, asked, wanted[asked.name])
     if asked.value or not asked.required:
@@ -139,8 +157,8 @@ def _faked(scene: Scene, kind: FieldType, field: Field) -> Value:
     value = kind.fake(field, _Steady())
     if kind.span == "days" and isinstance(value, timedelta):
         moment: datetime = scene.desk.now + value
-        return moment.date() if field.type == "date" else moment
-    return value
+        value = moment.date() if field.type == "date" else moment
+    return field.hours.within(value, 0.5) if field.hours else value
 
 
 def _fitting(text: str, field: Field) -> str:

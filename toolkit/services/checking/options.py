@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from toolkit.domain.finding import SpecFinding
-from toolkit.printing.colour import TEXT_CONTRAST, contrast, readable
-from toolkit.printing.look import LIGHT
+from toolkit.services.checking.brand import brand_findings
 from toolkit.services.checking.case import At, Case
 from toolkit.spec.report import listed
 
@@ -24,7 +23,7 @@ def option_findings(case: Case) -> Iterator[SpecFinding]:
     yield from _request(case)
     yield from _unargued(case)
     yield from _alike(case)
-    yield from _accent(case)
+    yield from brand_findings(case)
 
 
 def _request(case: Case) -> Iterator[SpecFinding]:
@@ -57,14 +56,3 @@ def _alike(case: Case) -> Iterator[SpecFinding]:
         if one.title.casefold() == two.title.casefold():
             said = f"the options '{name}' and '{other}' have one title: '{two.title}'"
             yield case.warning("options-titled-alike", At(("options", other, "title")), said, "give one another title")
-
-
-def _accent(case: Case) -> Iterator[SpecFinding]:
-    """Yield an accent that cannot be read as text on our lightest surfaces."""
-    accent = case.solution.brand.accent if case.solution.brand else ""
-    lowest = min(contrast(accent, surface) for surface in LIGHT) if accent else TEXT_CONTRAST
-    if lowest < TEXT_CONTRAST:
-        nearest = readable(accent, LIGHT)
-        said = f"the accent {accent} has a contrast of {lowest:.1f} to 1; text needs {TEXT_CONTRAST:g} (WCAG 2.2)"
-        fix = f'write accent: "{nearest}", the nearest that can be read; links are shown in it anyway'
-        yield case.warning("low-contrast", At(("brand", "accent")), said, fix)

@@ -7,7 +7,7 @@ from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression, ExpressionError
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.machine import NOWHERE, Machine
-from toolkit.domain.records import named, spoken
+from toolkit.domain.reckoning import named, reaching, spoken
 from toolkit.domain.solution import NOW, Entity, Field
 from toolkit.domain.values import Row, Value
 from toolkit.services.checking.case import At, Case
@@ -41,7 +41,9 @@ def _failing(case: Case, machine: Machine, entity: Entity, field: Field) -> Iter
     whole = 0
     for row in rows:
         names = spoken(entity, row) | {NOW: machine.now}
-        if field.computed and all(names.get(name) is not None for name in field.computed.names):
+        if desk and isinstance(field.computed, Expression):
+            names |= desk.records.reckoning.beyond(field.computed, entity, row)
+        if isinstance(field.computed, Expression) and all(names.get(name) is not None for name in field.computed.names):
             whole += 1
             failed += _reason(field.computed, names)
     if failed:
@@ -82,7 +84,8 @@ def _wrong(desk: Desk, entity: Entity, field: Field, row: Row) -> str:
         return f"{field.label} is empty" if field.required else ""
     if field.refers:
         other = desk.records.get(field.refers, str(value))
-        fits = other is not None and desk.allowed(field, other)
+        changes = field.where is not None and (field.where.far or reaching(desk.app.entities[field.refers]))
+        fits = other is not None and (changes or desk.allowed(field, other))
         return "" if fits else f"{field.label} may not be '{desk.shown(field, value)}'"
     typed = {field.name: typed_value(desk, field, value)}
     return read(desk, entity, (field.name,), typed=typed, beside=row).errors.get(field.name, "")

@@ -88,12 +88,12 @@
     if (!control || control.matches("form") || control.type === "submit") return;
     event.preventDefault();
     const picks = control.type === "button" ? control.closest("form[data-picks]") : null; // its boxes say for which rows
-    if (control.matches("a") && leaves(control)) {
+    if (control.matches("a[data-control]") && leaves(control)) {
       ask(() => send("act", { control: control.dataset.control, values: {} }));
       return;
     }
     if (control.dataset.control) send("act", { control: control.dataset.control, values: picks ? values(picks) : {} }, picks);
-    else send("stage", { what: control.dataset.stage, values: { value: control.value || "" } });
+    else send("stage", { what: control.dataset.stage, values: { value: control.value || control.dataset.value || "" } });
   });
 
   document.addEventListener("submit", (event) => {
@@ -342,6 +342,7 @@
 
   window.stage = {
     show,
+    visit: (path) => send("visit", { path }),
     connect(way) {
       speak(); // the framework has set a language of its own by now
       emit = way;

@@ -14,7 +14,7 @@ from toolkit.services.checking.case import At, Case, Text
 from toolkit.services.checking.drawing import MANY, gallery
 from toolkit.services.checking.fields import field_findings
 from toolkit.services.checking.labels import label_findings
-from toolkit.services.checking.languages import language_findings
+from toolkit.services.checking.languages import language_findings, spoken_findings
 from toolkit.services.checking.options import option_findings
 from toolkit.services.checking.promises import promise_findings
 from toolkit.services.checking.reach import reach_findings
@@ -60,9 +60,13 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
         return Checked(_sorted([*early, *told]), reading.defaulted)
     case = Case.of(text, solution, plugins, dataset)
     shown = gallery(case, many)
-    seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
+    seen = (
+        reach_findings(case, shown.drawn),
+        label_findings(case, shown.drawn),
+        spoken_findings(case, shown.drawn, file),
+    )
     said = (option_findings(case), promise_findings(case), task_findings(case), scenario_findings(case))
-    tongues = language_findings(file, solution)
+    tongues = (*language_findings(file, solution), *spoken_findings(case, shown.drawn, file))
     found = chain(early, shown.failed, tongues, row_findings(case), where_findings(case), *seen, *said)
     return Checked(_sorted(found), reading.defaulted, shown.views)
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from toolkit.domain.bulk import opened, with_picks
     from toolkit.domain.choosing import chosen, with_choice
     from toolkit.domain.control import Cell, Control
+    from toolkit.domain.custom import Custom, Slot
     from toolkit.domain.flow import CHECK, LIST, Flow, FlowStep
     from toolkit.domain.formats import Formats
     from toolkit.domain.gathering import ITEM, NEW, gathered
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
     from toolkit.domain.prose import Paragraph, Prose, Span
+    from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
     from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
@@ -92,6 +94,7 @@ if TYPE_CHECKING:
     )
     from toolkit.ports.metric import Metric
     from toolkit.ports.rows_settings import RowsSettings
+    from toolkit.ports.rules import does, validates, works_out
     from toolkit.ports.scripts import other_statements, table_statements, without_options
 
 _HOMES = (
@@ -99,6 +102,7 @@ _HOMES = (
     "toolkit.domain.bulk",
     "toolkit.domain.choosing",
     "toolkit.domain.control",
+    "toolkit.domain.custom",
     "toolkit.domain.flow",
     "toolkit.domain.formats",
     "toolkit.domain.gathering",
@@ -110,6 +114,7 @@ _HOMES = (
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
     "toolkit.domain.prose",
+    "toolkit.domain.records",
     "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
@@ -130,6 +135,7 @@ _HOMES = (
     "toolkit.ports.metric",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
+    "toolkit.ports.rules",
 )
 
 
@@ -169,6 +175,7 @@ __all__ = [
     "Condition",
     "Control",
     "Create",
+    "Custom",
     "Day",
     "Delete",
     "Draw",
@@ -210,6 +217,7 @@ __all__ = [
     "Prose",
     "ProseText",
     "Rate",
+    "Records",
     "RelatedField",
     "Role",
     "Row",
@@ -222,6 +230,7 @@ __all__ = [
     "Section",
     "Sections",
     "ShownText",
+    "Slot",
     "Span",
     "Stat",
     "Stats",
@@ -246,6 +255,7 @@ __all__ = [
     "chosen",
     "column_line",
     "columns",
+    "does",
     "element_id",
     "exchanged",
     "extract",
@@ -279,7 +289,9 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "validates",
     "with_choice",
     "with_picks",
     "without_options",
+    "works_out",
 ]

@@ -216,6 +216,8 @@ async def test_who_presents_can_let_a_form_with_mistakes_pass_until_it_is_switch
     assert "x" in titles(again)
     await again.stage(mine, switch("lenient", ""))
     mine = await lend(again, "y")
+    again.play.rehearsal.reload()
+    assert again.play.state.lenient is False
     assert any(i.error for b in again.view(mine).blocks for i in getattr(b, "inputs", ()))
 
 

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.errors import ToolkitError
-from toolkit.services.stamp import Stamp, stamp
 
 if TYPE_CHECKING:
     from toolkit.domain.finding import SpecFinding
     from toolkit.services.check import Checked
+    from toolkit.services.code.loading import Stamps
 
 LOOK = 0.3
 """Seconds between two looks at the file."""
 
 
-def saved(path: Path, last: Stamp) -> Iterator[None]:
-    """Yield each time that the file was saved, vanished or came back since it had a stamp; it never ends by itself."""
+def saved(path: Path, last: "Stamps") -> Iterator[None]:
+    """Yield each time that the file was saved, vanished or came back since then; it never ends by itself."""
+    from toolkit.services.code.loading import stamps
+
     while True:
         time.sleep(LOOK)
-        now = stamp(path)
+        now = stamps(path)
         if now != last:
             last = now
             yield

@@ -10,7 +10,6 @@ import click
 
 from toolkit.cli import _options
 from toolkit.cli._watching import saved, totals, watch
-from toolkit.services.stamp import stamp
 
 if TYPE_CHECKING:
     from toolkit.services.check import Checked
@@ -29,13 +28,14 @@ def command(spec: str, workspace: Path, as_json: bool, watching: bool) -> None:
     """
     from toolkit.loader import load
     from toolkit.services.check import check
+    from toolkit.services.code.loading import stamps
     from toolkit.services.workspace import find_prototype
 
     if as_json and watching:
         raise click.UsageError("--watch says what changes, and --json all at once: take one of them")
     path = find_prototype(spec, workspace)
     plugins = load(workspace)
-    before = stamp(path)
+    before = stamps(path)
     checked = check(path, plugins)
     if as_json:
         click.echo(_json(checked))

@@ -12,7 +12,8 @@ from toolkit.cli._stopping import stop
 from toolkit.errors import ToolkitError
 
 LOOP = (
-    *("demo", "new", "import", "check", "translate", "serve", "freeze", "changes", "export", "data", "scaffold"),
+    *("demo", "new", "import", "check", "translate", "serve", "freeze", "changes", "export", "data"),
+    *("scaffold", "eject", "uneject"),
     *("study", "try", "results", "decide", "verify", "report"),
 )
 """The order in which commands are needed, and listed; others come after them."""

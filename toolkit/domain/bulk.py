@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from toolkit.domain.action import ROWS, Bulk, Values
 from toolkit.domain.changing import again, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.many import plural
+from toolkit.domain.obeying import do_to, wrong_row
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Move
 from toolkit.domain.state import State
@@ -37,7 +39,7 @@ def with_picks(scene: Scene, table: Table, *, own: bool = False) -> Table:
     does not sort them by the dozen.
     """
     found = {row.key: _allowed(scene, _row(scene, row.key), own=own) for row in table.rows}
-    order = scene.entity.status.moves if scene.entity.status else ()
+    order = (*(scene.entity.status.moves if scene.entity.status else ()), *chain.from_iterable(found.values()))
     moves = {m.name: m for m in order if any(m in allowed for allowed in found.values())}
     if not moves:
         return table
@@ -161,8 +163,11 @@ def _moved(scene: Scene, row: Row, move: Move, typed: Values, asked: tuple[str, 
     result = taken(scene, entity, asks, typed=typed, beside=ahead)
     if result.errors:
         return Wrong(result.errors)
-    moved = status is not None and ahead[status.name] != before.get(status.name)
-    return stamped(scene.desk, entity, {**ahead, **result.values}, moved=moved)
+    after = {**ahead, **result.values}
+    if wrong := do_to(scene.desk, entity, move.name, after) or wrong_row(scene, entity, after, ()):
+        return Wrong(wrong)
+    moved = status is not None and after.get(status.name) != before.get(status.name)
+    return stamped(scene.desk, entity, after, moved=moved)
 
 
 def _said(scene: Scene, outcome: Outcome) -> str:

@@ -41,9 +41,11 @@ def again(
     asked: tuple[str, ...],
     errors: Mapping[str, str],
 ) -> State:
-    """Return the same place, with what was typed and what is wrong with it."""
+    """Return the same place, with what was typed and what is wrong with it; what is of no field is said on top."""
     typed: Values = {name: action.values[name] for name in asked if name in action.values}
-    return replace(state, attempt=Attempt(action.form, typed, dict(errors)), notice="")
+    wrong = {name: said for name, said in errors.items() if name}
+    attempt = Attempt(action.form, typed, wrong) if wrong or typed else None
+    return replace(state, attempt=attempt, notice="", refused=errors.get("", ""))
 
 
 def new_row(desk: Desk, entity: Entity, key: str, made: int) -> dict[str, Value]:

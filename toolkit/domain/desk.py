@@ -8,6 +8,7 @@ from toolkit.domain.expression import Expression
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.records import Records
+from toolkit.domain.rules import NONE, Circumstances, Rules
 from toolkit.domain.solution import ME, NOW, App, Entity, Field
 from toolkit.domain.values import Row, Value
 from toolkit.domain.view import Choice
@@ -27,6 +28,12 @@ class Desk:
     me: str
     visible: Callable[[str, Row], bool]
     language: Language = ENGLISH
+    rules: Rules = NONE
+
+    @property
+    def circumstances(self) -> Circumstances:
+        """What rules in Python may look at besides their row."""
+        return Circumstances(self.records, self.now, self.me)
 
     def asked(self, entity: Entity, name: str) -> Field:
         """Return the field that a form asks for; 'Comment.body' is one of a row that is made along, called by that."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from toolkit.domain.canonical import canonical
@@ -34,7 +34,8 @@ class Sighting:
 class Case:
     """Everything a decision can rest on: the spec as it is, one study with its sessions, and what came of them.
 
-    `recordings` are as they leave the store (see `published`); `pictures` are image files by name.
+    `recordings` are as they leave the store (see `published`); `pictures` are image files by name; `code` is what the
+    prototype has in Python, by file.
     """
 
     spec: str
@@ -47,6 +48,7 @@ class Case:
     sightings: tuple[Sighting, ...]
     pictures: Mapping[str, bytes]
     version: str
+    code: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def changed_since_registered(self) -> bool:

@@ -1,5 +1,6 @@
 """The prototype as a pure state machine: `view` says what a role sees, `step` what an action makes of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -7,9 +8,10 @@ from toolkit.domain import stepping, tasks
 from toolkit.domain.action import Action, Create, Delete, Go, Place, Update, template
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.desk import Desk
-from toolkit.domain.language import ENGLISH, Language
+from toolkit.domain.language import ENGLISH, Language, message
 from toolkit.domain.parts import Parts
 from toolkit.domain.records import Memory, Records
+from toolkit.domain.rules import CodeError
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import CREATE, DELETE, UPDATE, Answered, App, Field, Role, Screen, Solution, Task
 from toolkit.domain.state import State
@@ -21,6 +23,10 @@ from toolkit.errors import ToolkitError
 _VERBS = {Create: CREATE, Update: UPDATE, Delete: DELETE}
 NOWHERE = "nowhere"
 """The address of a role that has no screen: nothing lies there, and it says so."""
+
+
+FAILED = message("This page cannot be shown at the moment.")
+"""What a customer reads where a screen's own file fails."""
 
 
 class Refused(ToolkitError):
@@ -83,6 +89,7 @@ class Machine:
         """
         if isinstance(action, Go):
             return self._go(state, action)
+        state = replace(state, refused="") if state.refused else state
         view, wanted = self.view(state), template(action)
         control = next((c for c in view.controls() if template(c.action) == wanted), None)
         if control is None or not self._rightful(state, action):
@@ -123,7 +130,7 @@ class Machine:
         screen = self.app.screen_at(state.place.screen)
         if screen is None:
             raise KeyError(state.place.screen)
-        return Scene(self.app, screen, self.app.roles[state.role], state, self._desk(state))
+        return Scene(self.app, screen, self.app.roles[state.role], state, self._desk(state), self.parts.kinds)
 
     def landing(self, state: State, entity: str, row: str, then: str) -> Place:
         """Return where somebody is after a row was made: the screen named, else its detail, else where they came from.
@@ -168,7 +175,7 @@ class Machine:
             seen = role.sees.get(entity)
             return records.holds(seen, entity, row, me=me) if seen else entity not in role.own
 
-        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language)
+        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, self.parts.rules)
 
     def _show(self, field: Field, value: Value) -> str:
         return self.parts.types[field.type].show(value, field)
@@ -178,9 +185,19 @@ class Machine:
             return self.closed(state)
         scene = self.scene(state)
         screen, kind = scene.screen, self.parts.kinds[scene.screen.kind]
-        notice = (Notice(element_id(screen.name, "notice"), state.notice, "good"),) if state.notice else ()
         title = scene.title(scene.row) if kind.needs_row and scene.row is not None else scene.own(screen.name)
-        return self._frame(state, title, (*notice, *kind.compose(scene)), back=self._back(scene, entry=kind.entry))
+        blocks = (*_told(screen, state), *self._blocks(scene))
+        return self._frame(state, title, blocks, back=self._back(scene, entry=kind.entry))
+
+    def _blocks(self, scene: Scene) -> tuple[Block, ...]:
+        """Return what the screen's own file draws, else its kind; where the file fails, a sentence that says so."""
+        own = self.parts.screens.get(scene.screen.name)
+        if own is None:
+            return self.parts.kinds[scene.screen.kind].compose(scene)
+        try:
+            return own(scene)
+        except CodeError:  # who presents is told what it was, see toolkit/services/code
+            return (Notice(element_id(scene.screen.name, "failed"), scene.say(FAILED), "warn"),)
 
     def _frame(self, state: State, title: str, blocks: tuple[Block, ...], *, back: Control | None) -> View:
         role = self.app.roles[state.role]
@@ -234,7 +251,7 @@ class Machine:
         screen = self.app.screen_at(action.place.screen)
         stays = screen is not None and state.role in screen.roles and self.parts.kinds[screen.kind].entry
         back = action.place if stays else state.back
-        return replace(state, place=action.place, attempt=None, notice="", back=back)
+        return replace(state, place=action.place, attempt=None, notice="", refused="", back=back)
 
     def _entry(self, role: Role) -> str:
         """Return the key of the screen a role starts at: the one named, else the first in the navigation."""
@@ -252,6 +269,15 @@ class Machine:
         naming = next((f.name for f in people.fields.values() if role in f.options), "")
         rows = self.dataset.rows(people.name)
         return next((key for key, row in rows.items() if naming and row.get(naming) == role), next(iter(rows), ""))
+
+
+def _told(screen: Screen, state: State) -> Iterator[Notice]:
+    """Yield what became of the last action."""
+    ident = element_id(screen.name, "notice")
+    if state.refused:
+        yield Notice(ident, state.refused, "bad")
+    elif state.notice:
+        yield Notice(ident, state.notice, "good")
 
 
 def _moment(value: Value) -> datetime:

@@ -1,13 +1,17 @@
 """The parts of a prototype that plugins bring: screen kinds, beside the field types."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.rules import NONE, Rules
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.view import Block
+
+Compose = Callable[[Scene], tuple[Block, ...]]
+"""Draws a screen: from a scene to its blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class ScreenKind:
 
     name: str
     settings: type
-    compose: Callable[[Scene], tuple[Block, ...]]
+    compose: Compose
     needs_row: bool = False
     entry: bool = True
     subject: Literal["entity", "text"] = "entity"
@@ -41,7 +45,12 @@ class ScreenKind:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The screen kinds and field types a machine works with, by name."""
+    """The screen kinds and field types a machine works with, by name; and what a prototype has in Python of its own.
+
+    `screens` are those that a file draws instead of their kind, by the screen's name.
+    """
 
     kinds: Mapping[str, ScreenKind]
     types: Mapping[str, FieldType]
+    screens: Mapping[str, Compose] = field(default_factory=dict)
+    rules: Rules = NONE

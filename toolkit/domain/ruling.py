@@ -115,7 +115,8 @@ def from_the_list(field: Field) -> str:
 def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) -> dict[str, str]:
     """Return a message for each typed field that breaks a rule, beside what the rest of the row holds."""
     row = desk.records.complete(entity, {**beside, **typed})
-    errors: dict[str, str] = {}
+    wrong = desk.rules.wrong(entity, row, tuple(typed), desk.circumstances)
+    errors = {name: desk.language.own(desk.language.say(said)) for name, said in wrong.items()}
     for name in (n for n, value in typed.items() if value in (None, "", ()) and n in entity.fields):
         if needed(desk, entity, entity.fields[name], row):
             errors[name] = missing(desk, entity.fields[name])
@@ -128,10 +129,10 @@ def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) 
                 errors.setdefault(field.name, field.error or _sentence(field, field.label, rule.words, label))
             elif rule.field in typed:
                 errors.setdefault(rule.field, _sentence(field, label, TURNED[rule.words], field.label))
-    return errors or dict(_shared(desk, entity, typed, row))
+    return errors or dict(shared(desk, entity, typed, row))
 
 
-def _shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) -> Iterator[tuple[str, str]]:
+def shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) -> Iterator[tuple[str, str]]:
     """Yield a typed field with the sentence about what no two rows may share."""
     for field in entity.fields.values():
         names = (*(field.apart.fields if field.apart else ()), field.name)

@@ -1,8 +1,8 @@
 """The scene: everything a screen kind may ask while it composes a view, for one role at one place in one state."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, Protocol
 
 from toolkit.domain.action import Action, Answer, Bulk, Go, Place, Transition, Update, Values
 from toolkit.domain.asking import ask, settled, typed_value
@@ -15,7 +15,19 @@ from toolkit.domain.solution import App, Entity, Field, Move, Role, Screen
 from toolkit.domain.state import Attempt, State
 from toolkit.domain.tone import tone
 from toolkit.domain.values import Row, Value, element_id, slug
-from toolkit.domain.view import Cell, Control, Form
+from toolkit.domain.view import Block, Cell, Control, Form
+
+
+class Kind(Protocol):
+    """What a scene has to know of a kind of screen to draw by it."""
+
+    @property
+    def settings(self) -> type:
+        """The class of what a spec may say of it."""
+
+    @property
+    def compose(self) -> "Callable[[Scene], tuple[Block, ...]]":
+        """What draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Scene:
     role: Role
     state: State
     desk: Desk
+    kinds: "Mapping[str, Kind]" = field(default_factory=dict)
 
     @property
     def settings(self) -> Any:
@@ -169,6 +182,15 @@ class Scene:
             return {**row, entity.status.name: target} if target and entity.status else row
         return {f.name: self.desk.default(f) for f in entity.fields.values() if not f.computed}
 
+    def kind(self, name: str, **settings: Any) -> tuple[Block, ...]:
+        """Return what a kind of screen draws here, by the settings given or else by the spec's own.
+
+        For screens in Python. Only what is drawn follows these settings; what happens then follows the spec.
+        """
+        kind = self.kinds[name]
+        said = kind.settings(**settings) if settings or name != self.screen.kind else self.settings
+        return kind.compose(replace(self, screen=replace(self.screen, kind=name, settings=said)))
+
     def typed(self, entity: Entity, row: Row, names: Iterable[str]) -> Values:
         """Return a row's values as a form starts with them."""
         own = (entity.fields[name] for name in names if name in entity.fields)
@@ -176,8 +198,9 @@ class Scene:
 
     def moves(self, entity: Entity, row: Row) -> tuple[Move, ...]:
         """Return what the role may do to this row in the state it is in."""
-        status = entity.status
-        return tuple(m for m in status.moves if self._allows(m, entity, row)) if status else ()
+        moves = entity.status.moves if entity.status else ()
+        own = self.desk.rules.moves(entity.name, row, self.desk.circumstances)
+        return tuple(m for m in (*moves, *own) if self._allows(m, entity, row))
 
     def _allows(self, move: Move, entity: Entity, row: Row) -> bool:
         at = row.get(entity.status.name) if entity.status else None

@@ -23,7 +23,8 @@ class Attempt:
 class State:
     """One moment. `drafts` are answers of unfinished flows, by flow; `made` counts rows created, for their ids;
     `back` is the last screen of the navigation, filters included; `aside` what was changed on other rows than the
-    usual, by the state of the screen that shows them; `lenient` takes forms with mistakes, never a participant's."""
+    usual, by the state of the screen that shows them; `lenient` takes forms with mistakes, never a participant's;
+    `refused` says why the last action was not done."""
 
     role: str
     place: Place
@@ -33,5 +34,6 @@ class State:
     notice: str = ""
     made: int = 0
     back: Place | None = None
+    refused: str = ""
     aside: Mapping[str, Changes] = field(default_factory=dict)
     lenient: bool = False

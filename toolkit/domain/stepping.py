@@ -9,6 +9,7 @@ from toolkit.domain.asking import read, settled
 from toolkit.domain.changing import again, new_row, put_row, stamped, stored, taken, with_notes
 from toolkit.domain.flow import CHECK, FlowStep, link
 from toolkit.domain.gathering import DONE, ITEM, beside, drafted, gathered, place_of, with_row, without_flow
+from toolkit.domain.obeying import do_to, wrong_row
 from toolkit.domain.passage import passage
 from toolkit.domain.scene import Scene
 from toolkit.domain.state import State
@@ -40,8 +41,9 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     key = f"{slug(entity.name)}-new-{state.made + 1}"
     new = new_row(scene.desk, entity, key, state.made)
     result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
-    if result.errors:
-        return again(state, action, asked, result.errors)
+    errors = result.errors or wrong_row(scene, entity, new | result.values, asked)
+    if errors:
+        return again(state, action, asked, errors)
     row = stamped(scene.desk, entity, new | result.values, moved=True)
     made = replace(put_row(state, entity.name, key, row), made=state.made + 1, attempt=None)
     if scene.screen.entity != entity.name:
@@ -91,12 +93,16 @@ def _changed(scene: Scene, action: Update | Transition, asked: tuple[str, ...], 
     before = stored(entity, scene.records.get(entity.name, key) or {"id": key})
     beside = {**before, entity.status.name: target} if target and entity.status else before
     result = taken(scene, entity, asked, typed=action.values, beside=beside)
-    if result.errors:
-        return again(scene.state, action, asked, result.errors)
     row, said = stored(entity, {**before, **result.values}), scene.say("Saved.")
     if target and entity.status:
         row[entity.status.name] = target
         said = scene.say("{field} is now {state}.", field=entity.status.label, state=scene.own(target))
+    errors = result.errors
+    if not errors and isinstance(action, Transition):
+        errors = do_to(scene.desk, entity, action.move, row)
+    errors = errors or wrong_row(scene, entity, row, asked)
+    if errors:
+        return again(scene.state, action, asked, errors)
     moved = entity.status is not None and row.get(entity.status.name) != before.get(entity.status.name)
     changed = put_row(scene.state, entity.name, key, stamped(scene.desk, entity, row, moved=moved))
     changed = with_notes(scene.desk, changed, entity, key, result.values)
@@ -133,9 +139,11 @@ def _gather(scene: Scene, action: Answer, step: FlowStep, asked: tuple[str, ...]
     values: Values | None = None
     if not action.gone:
         around, row = drafted(scene, passage(scene).steps), beside(scene, step, action.item)
-        result = taken(around, scene.app.entities[step.each], asked, typed=action.values, beside=row)
-        if result.errors:
-            return again(state, action, asked, result.errors)
+        entity = scene.app.entities[step.each]
+        result = taken(around, entity, asked, typed=action.values, beside=row)
+        made = new_row(scene.desk, entity, action.item, state.made) | dict(row) | result.values
+        if errors := result.errors or wrong_row(around, entity, made, asked):
+            return again(state, action, asked, errors)
         values = {name: action.values.get(name, "") for name in asked}
     drafts = with_row(scene, step, action.item, values)
     return replace(state, drafts=drafts, place=state.place.with_(**{ITEM: ""}), attempt=None, notice="")

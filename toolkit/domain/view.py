@@ -10,6 +10,7 @@ from typing import Literal
 
 from toolkit.domain.action import ROWS, Place
 from toolkit.domain.control import Cell, Control
+from toolkit.domain.custom import Custom
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
@@ -268,6 +269,7 @@ Block = (
     | Notice
     | Text
     | Prose
+    | Custom
     | Skeleton
     | Actions
 )
@@ -326,6 +328,7 @@ __all__ = [
     "Choice",
     "Column",
     "Control",
+    "Custom",
     "Fact",
     "Facts",
     "Form",

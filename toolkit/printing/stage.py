@@ -21,8 +21,8 @@ class Mistake:
 class Bar:
     """One task as asked; without `say` only the mark is shown, with all `options` (title, address, whether shown).
 
-    `mistakes` are what is wrong with the spec since it was last good, and `panel` is what a presenter can switch: for
-    those who write and show it, never for a participant.
+    `mistakes` are what is wrong with the spec since it was last good, or with its `python`; `panel` is what a presenter
+    can switch: both for those who write and show it, never for a participant.
     `frozen` is the name of the version, for one that was frozen.
     Its buttons carry `data-stage`: 'done' (a form, with `answer` where the task asks for one), 'give-up' and 'reset'.
     """
@@ -36,6 +36,7 @@ class Bar:
     reset: bool = False
     options: tuple[tuple[str, str, bool], ...] = ()
     mistakes: tuple[Mistake, ...] = ()
+    python: bool = False
     panel: Panel | None = None
     frozen: str = ""
     language: Language = ENGLISH

@@ -92,6 +92,7 @@ def bundle_files(case: Case) -> dict[str, bytes]:
         FINDINGS: canonical([plain(sighting) for sighting in case.sightings]),
     }
     files |= {f"sessions/{r.session.id}.json": canonical(plain(r)) for r in case.recordings}
+    files |= {f"code/{name}": text.encode() for name, text in case.code.items()}
     files |= {f"pictures/{name}": content for name, content in case.pictures.items()}
     walked = [r.session.id for r in case.recordings if r.session.actor == "robot"]
     if walked:

@@ -8,6 +8,8 @@ from pathlib import Path
 from toolkit.data import make
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
+from toolkit.domain.rules import CodeError
+from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.checking.case import At, Case, Text
@@ -16,12 +18,14 @@ from toolkit.services.checking.fields import field_findings
 from toolkit.services.checking.labels import label_findings
 from toolkit.services.checking.languages import language_findings, spoken_findings
 from toolkit.services.checking.options import option_findings
+from toolkit.services.checking.own_code import code_failed, code_findings
 from toolkit.services.checking.promises import promise_findings
 from toolkit.services.checking.reach import reach_findings
 from toolkit.services.checking.rows import row_findings
 from toolkit.services.checking.scenarios import scenario_findings
 from toolkit.services.checking.tasks import task_findings
 from toolkit.services.checking.wheres import where_findings
+from toolkit.services.code.loading import Code, code_of, home_of
 from toolkit.spec import read
 from toolkit.spec.reading import NAME
 
@@ -51,24 +55,33 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
         return Checked(reading.findings, reading.defaulted)
     file = path / NAME if path.is_dir() else path
     text = Text.of(file.read_text(encoding="utf-8-sig"), str(file), reading.places)
-    before = Case.of(text, solution, plugins, Dataset({}, 0, ""))
-    early = [*reading.findings, *field_findings(before)]
+    code, wrong = _code(file, solution, plugins)
+    before = Case.of(text, code, plugins, Dataset({}, 0, ""))
+    early = [*reading.findings, *field_findings(before), *(code_failed(before, error) for error in wrong)]
     try:
         dataset = make(solution, plugins.parts.types)
     except ToolkitError as error:
         told = [] if any(f.severity == "error" for f in early) else [_no_data(before, error)]
         return Checked(_sorted([*early, *told]), reading.defaulted)
-    case = Case.of(text, solution, plugins, dataset)
+    case = Case.of(text, code, plugins, dataset)
     shown = gallery(case, many)
     seen = (
         reach_findings(case, shown.drawn),
         label_findings(case, shown.drawn),
-        spoken_findings(case, shown.drawn, file),
     )
     said = (option_findings(case), promise_findings(case), task_findings(case), scenario_findings(case))
-    tongues = (*language_findings(file, solution), *spoken_findings(case, shown.drawn, file))
-    found = chain(early, shown.failed, tongues, row_findings(case), where_findings(case), *seen, *said)
+    rows = (row_findings(case), where_findings(case))
+    spoken = (language_findings(file, solution), spoken_findings(case, shown.drawn, file))
+    found = chain(early, shown.failed, *rows, *seen, *said, *spoken, code_findings(case, home_of(file)))
     return Checked(_sorted(found), reading.defaulted, shown.views)
+
+
+def _code(file: Path, solution: Solution, plugins: Plugins) -> tuple[Code, tuple[CodeError, ...]]:
+    """Return the prototype's own Python, or none of it and what is wrong with its rules."""
+    try:
+        return code_of(file, solution, plugins.parts.types), ()
+    except CodeError as error:
+        return Code(solution), (error,)
 
 
 def _no_data(case: Case, error: ToolkitError) -> SpecFinding:

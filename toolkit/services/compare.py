@@ -11,6 +11,7 @@ from toolkit.domain.session import Recording
 from toolkit.loader import Plugins
 from toolkit.ports.store import Reader, Store
 from toolkit.services.bundle import EVIDENCE, SPEC
+from toolkit.services.code.loading import code_texts, with_code
 from toolkit.services.unbundle import Opened
 from toolkit.services.workspace import Workspace
 from toolkit.spec import read
@@ -18,11 +19,13 @@ from toolkit.spec import read
 
 def compare_spec(opened: Opened, bundle: Path, workspace: Workspace, *, plugins: Plugins) -> Iterator[Problem]:
     """Name the elements of the spec that were changed since the evidence was made."""
-    then, now = opened.spec, read(_spec(bundle, opened.case, workspace), plugins.parts, measures=plugins.metrics)
+    path = _spec(bundle, opened.case, workspace)
+    then, now = opened.spec, read(path, plugins.parts, measures=plugins.metrics)
     if not now.fingerprints:
         yield Problem("spec", "", f"cannot be read now: {now.errors[0].message} ({now.errors[0].where})")
         return
-    yield from audit.spec(then.fingerprints, now.fingerprints, then.solution, now.solution)
+    prints = with_code(now.fingerprints, code_texts(path))
+    yield from audit.spec(then.fingerprints, prints, then.solution, now.solution)
 
 
 def _spec(bundle: Path, case: Case, workspace: Workspace) -> Path:

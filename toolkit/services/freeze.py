@@ -16,8 +16,8 @@ from toolkit.services.load import Prototype
 from toolkit.services.workspace import FROZEN, MANIFEST, SPEC, Workspace, is_frozen
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-BESIDE = ("screens/**/*.py", "spec.*.yaml", "languages/**/*.yaml")
-"""What of a prototype's folder is shown with the spec: screens that were ejected, texts in other languages."""
+BESIDE = ("screens/**/*.py", "rules.py", "spec.*.yaml", "languages/**/*.yaml")
+"""What of a prototype's folder is shown with the spec: screens that were ejected, rules, texts in other languages."""
 
 
 def freeze(prototype: Prototype, name: str, workspace: Workspace, *, force: bool = False) -> tuple[Path, Manifest]:

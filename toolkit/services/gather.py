@@ -10,6 +10,7 @@ from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.ports.wire import plain
 from toolkit.services.book import Book
+from toolkit.services.code.loading import code_texts
 from toolkit.services.load import Prototype
 from toolkit.services.measure import measure
 from toolkit.services.recall import recall
@@ -54,4 +55,5 @@ def gather(workspace: Workspace, prototype: Prototype, *, book: Book, plugins: P
         sightings=sightings,
         pictures=pictures,
         version=version("showtell"),
+        code=code_texts(prototype.path),
     )

@@ -14,6 +14,8 @@ from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.languages import language as speak
 from toolkit.loader import Plugins
+from toolkit.services.code.loading import code_of, code_texts, with_code
+from toolkit.services.code.running import Troubles
 from toolkit.services.frozen import check_whole, manifest_of, read_data, too_old
 from toolkit.services.workspace import is_frozen, name_of
 from toolkit.spec.reading import read
@@ -39,8 +41,8 @@ class BrokenSpecError(ToolkitError):
 class Prototype:
     """A loaded spec: its dataset and one machine an option (by option name; an empty name is the spec without any).
 
-    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say. `languages` are those
-    that it speaks, its own first.
+    `name` is its folder's; `findings` and `defaulted` are what the reader of the spec had to say, `troubles` what has
+    failed in the prototype's own Python while it was shown. `languages` are those that it speaks, its own first.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Prototype:
     fingerprints: Mapping[str, str]
     findings: tuple[SpecFinding, ...] = ()
     defaulted: tuple[str, ...] = ()
+    troubles: Troubles = field(default_factory=Troubles)
     languages: Mapping[str, Language] = field(default_factory=dict)
     showings: dict[str, Showing] = field(default_factory=dict, compare=False, repr=False)
     """What was made to show it to others than participants, kept for the next who looks."""
@@ -94,18 +97,23 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
     dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
+    code = code_of(path, solution, plugins.parts.types)
     languages = spoken(path, solution)
     own = languages[solution.language]
-    machines = {name: Machine(solution, name, dataset, plugins.parts, language=own) for name in ("", *solution.options)}
+    machines = {
+        name: Machine(code.solution, name, dataset, code.parts(name, plugins.parts), language=own)
+        for name in ("", *solution.options)
+    }
     return Prototype(
         name=name_of(path),
         path=path,
-        solution=solution,
+        solution=code.solution,
         dataset=dataset,
         machines=machines,
-        fingerprints=reading.fingerprints,
+        fingerprints=with_code(reading.fingerprints, code_texts(path)),
         findings=reading.findings,
         defaulted=reading.defaulted,
+        troubles=code.troubles,
         languages=languages,
     )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from toolkit.errors import ToolkitError
 from toolkit.printing.environment import environment
+from toolkit.services.code.loading import code_texts
 from toolkit.services.load import Prototype
 from toolkit.services.scripts import script, script_name
 from toolkit.services.workspace import SPEC, Workspace
@@ -65,7 +66,7 @@ def _texts(prototype: Prototype, workspace: Workspace, folder: Path) -> dict[str
         "README.md": templates.get_template("scripts/README.md.jinja").render(about),
     }
     if not (folder / SPEC).exists() or (folder / SPEC).resolve() != prototype.path.resolve():
-        texts[SPEC] = prototype.path.read_text(encoding="utf-8")
+        texts |= {SPEC: prototype.path.read_text(encoding="utf-8"), **code_texts(prototype.path)}
     for task in prototype.solution.tasks.values():
         if text := script(prototype, task, workspace=workspace.root):
             texts[f"scripts/{script_name(task)}"] = text

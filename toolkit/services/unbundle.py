@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.ports.wire import restored
 from toolkit.services.bundle import FINDINGS, LEDGER, RESULTS, SPEC, STUDY, json_lines
+from toolkit.services.code.loading import with_code
 from toolkit.spec import Reading, read_text
 
 T = TypeVar("T")
@@ -36,7 +37,9 @@ def open_bundle(bundle: Path, plugins: Plugins) -> Opened:
     claim = _parsed(bundle / STATEMENT, _json)["predicate"]
     spec = _parsed(bundle / SPEC, bytes.decode)
     study = _parsed(bundle / STUDY, _json)
+    code = {name: _parsed(path, bytes.decode) for name, path in _code(bundle).items()}
     reading = read_text(spec, SPEC, plugins.parts, measures=plugins.metrics)
+    reading = replace(reading, fingerprints=with_code(reading.fingerprints, code))
     if reading.solution is None:
         first = reading.errors[0]
         raise ToolkitError(
@@ -55,8 +58,14 @@ def open_bundle(bundle: Path, plugins: Plugins) -> Opened:
         sightings=tuple(_restored(Sighting, s, bundle / FINDINGS) for s in _parsed(bundle / FINDINGS, _json)),
         pictures={path.name: path.read_bytes() for path in sorted((bundle / "pictures").glob("*")) if path.is_file()},
         version=claim["tool"]["version"],
+        code=code,
     )
     return Opened(case, claim, study, reading)
+
+
+def _code(bundle: Path) -> dict[str, Path]:
+    """Return the Python files of a bundle by name; they are hashed and never run."""
+    return {path.relative_to(bundle / "code").as_posix(): path for path in sorted((bundle / "code").rglob("*.py"))}
 
 
 def _json(data: bytes) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from toolkit.domain.expression import Expression
 from toolkit.domain.reckoning import named
+from toolkit.domain.rules import Worked
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value
@@ -32,7 +33,7 @@ MOST_SAMPLES = 6
 def worked_out(entities: Mapping[str, Entity], places: Mapping[str, Node], known: Known) -> dict[str, Entity]:
     """Return the entities with the types of their computed fields, without those that need themselves."""
     found = {name: _looked_up(entity, entities, places[name], known) for name, entity in entities.items()}
-    waiting = {(e.name, named(f)): f for e in found.values() for f in e.fields.values() if f.computed}
+    waiting = {(e.name, named(f)): f for e in found.values() for f in e.fields.values() if _by_expression(f)}
     if not waiting:
         return found
     trial = _Trial(found, places, known)
@@ -43,6 +44,11 @@ def worked_out(entities: Mapping[str, Entity], places: Mapping[str, Node], known
     _loops(waiting, needs, places, known.report)
     lost = {(entity, f.name) for (entity, _), f in waiting.items()}
     return {name: _without(entity, lost) for name, entity in trial.entities.items()}
+
+
+def _by_expression(one: Field) -> bool:
+    """Return whether the spec says how a field is worked out; one that Python works out has its type in its line."""
+    return one.computed is not None and not isinstance(one.computed, Worked)
 
 
 def _without(entity: Entity, lost: set[Key]) -> Entity:

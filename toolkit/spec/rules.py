@@ -1,9 +1,11 @@
 """The rules of a field's line: `optional`, `5..80 characters`, `last 14 days`, `pattern [A-Z]+`, `after departs`."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from toolkit.domain.limits import DAY, Apart, Hours
+from toolkit.domain.rules import Worked
 from toolkit.domain.ruling import TURNED
 from toolkit.domain.solution import Comparison
 from toolkit.spec.fieldline import Piece
@@ -18,9 +20,16 @@ _COMPARED = re.compile(rf"({_COMPARISONS})\s+([^\W\d].*)", re.IGNORECASE)
 _APART = re.compile(r"unique\s+with\s+(\S.*?)(?:\s+while\s+(\S.*))?", re.IGNORECASE)
 _CLOCKS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:\.\.|-|–|to)\s*(\d{1,2}):(\d{2})")
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+_SINGLE: Mapping[str, Mapping[str, Any]] = {
+    "optional": {"required": False},
+    "required": {"required": True},
+    "unique": {"unique": True},
+    "from rules.py": {"computed": Worked("null"), "required": False},
+}
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
     *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
+    "from rules.py",
 )
 """How rules begin, for suggestions."""
 
@@ -41,8 +50,8 @@ def rule(piece: Piece) -> dict[str, Any] | None:
     """
     text = piece.text
     plain = text.casefold()
-    if plain in {"optional", "required", "unique"}:
-        return {"unique": True} if plain == "unique" else {"required": plain == "required"}
+    if plain in _SINGLE:
+        return dict(_SINGLE[plain])
     return _worded(text) or _hours(plain) or _bounds(plain, text)
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
+from toolkit.services.code.loading import Stamps, stamps
 from toolkit.services.load import Prototype, load_prototype
-from toolkit.services.stamp import Stamp, stamp
 from toolkit.services.workspace import Workspace
 from toolkit.web.shelf import Kept, Shelf
 
@@ -28,7 +28,7 @@ class Listed:
     path: Path
     prototype: Prototype | None = None
     error: ToolkitError | None = None
-    stamp: Stamp | Literal[False] = False
+    stamp: Stamps | Literal[False] = False
     first: Prototype | None = None
     previous: Prototype | None = None
 
@@ -72,7 +72,7 @@ class Catalogue:
         return tuple(listed.name for listed in self._listed.values() if self._reread(listed))
 
     def _reread(self, listed: Listed) -> bool:
-        now = stamp(listed.path)
+        now = stamps(listed.path)
         if now == listed.stamp:
             return False
         listed.stamp = now
@@ -85,8 +85,10 @@ class Catalogue:
             fix = "take back the last change, and report this"
             listed.error = ToolkitError(f"the spec cannot be read: {error}", where=str(listed.path), fix=fix)
         else:
-            listed.prototype, listed.previous, listed.error = read, listed.prototype, None
-            listed.first = listed.first or read
+            listed.error = read.troubles.last  # of its own Python: what could be run before goes on being shown
+            if listed.error is None or listed.prototype is None:
+                listed.prototype, listed.previous = read, listed.prototype
+                listed.first = listed.first or read
         return True
 
     def _frozen(self, name: str) -> Kept | None:

@@ -6,6 +6,7 @@ from toolkit.domain.action import Action, Go, Place
 from toolkit.domain.language import message
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
+from toolkit.domain.rules import CodeError
 from toolkit.domain.showing import Showing
 from toolkit.domain.state import State
 from toolkit.domain.values import element_id
@@ -101,10 +102,12 @@ class RehearsalPlay:
             )
             for o in options
         )
+        error = self.error or self.prototype.troubles.last
         return Bar(
             reset=True,
             options=links if len(links) > 1 else (),
-            mistakes=presenting.mistakes(self.error),
+            mistakes=presenting.mistakes(error),
+            python=isinstance(error, CodeError),
             panel=presenting.panel(self.shown, self.state, place),
             frozen=self.prototype.name.partition("@")[2],
             language=language,

@@ -103,7 +103,7 @@ class Room(Generic[Play_co]):
             raise Over("this task is over", fix="load the page again")
         state = self.play.state
         if state.place != tab.place or self._turn not in (None, tab):
-            state = replace(state, place=tab.place, attempt=None, notice="")
+            state = replace(state, place=tab.place, attempt=None, notice="", refused="")
         view = self.play.view(state)
         return replace(view, nav=(*view.nav, *self.play.offered()))
 

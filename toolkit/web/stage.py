@@ -22,6 +22,7 @@ from toolkit.web import assets
 from toolkit.web.deed import Deed, Frame
 from toolkit.web.element import ViewElement
 from toolkit.web.rooms import Play, Room, Tab
+from toolkit.web.slots import Slots
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,7 @@ class Stage:
         self._tab = Tab(place, room.play.mark, lambda _: self._refresh())
         self._view = room.view(self._tab)
         self._element: ViewElement | None = None
+        self._slots: Slots | None = None
         self._sent: Frame | None = None
         self._begun = False
         self._seen = self._answered = 0
@@ -62,6 +64,7 @@ class Stage:
         client.page_container.set_visibility(False)
         with client.layout:
             self._element = ViewElement(self._heard)
+        self._slots = Slots(client, self._press)
         frame = self._sent = self._frame(self._view)
         client.title = frame.title
         _speak(client, self._view.language)
@@ -100,6 +103,13 @@ class Stage:
         if deed.n <= self._seen:
             return  # it was sent again, and the first has arrived after all
         self._seen = deed.n
+        await self._answer_to(deed)
+
+    async def _press(self, control: str) -> None:
+        """Do what somebody clicked in a custom block for; it is no deed that the page has counted."""
+        await self._answer_to(Deed("act", control, {}, self._answered))
+
+    async def _answer_to(self, deed: Deed) -> None:
         try:
             leave = await self._done(deed)
             self._answered = deed.n
@@ -161,6 +171,8 @@ class Stage:
     def _frame(self, view: View, before: View | None = None) -> Frame:
         """Return a view as it is shown, and where the focus goes after what was shown before."""
         play = self._room.play
+        if self._slots:
+            self._slots.show(view)  # before the strip, which says what failed in it
         brand = play.machine.solution.brand or Brand(view.language.own(self._look.title))
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(view.place), workspace=self._look.workspace)

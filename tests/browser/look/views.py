@@ -1,6 +1,7 @@
 """Handmade views that hold every block, as a help desk and a rebooking service would show them."""
 
 from toolkit.domain.action import Answer, Create, Delete, Go, Place, Transition
+from toolkit.domain.custom import Custom
 from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Moment, Timeline
 from toolkit.domain.prose import Paragraph, Prose, Span
 from toolkit.domain.sketch import Shape, Skeleton
@@ -257,6 +258,13 @@ def dashboard() -> View:
         ),
         Stats("late.figures", "Now", (*stats, Stat("late.mean", "Median wait", "3 h 20 min"))),
         Chart("late.chart", "Late tickets by priority", bars),
+        Custom(
+            "late.map",
+            "Who has late tickets",
+            "Ravi Patel: 3, Joan Ellis: 2",
+            str,
+            controls=(go("late.go", "Open the queue"),),
+        ),
         table(3, label="Most overdue"),
     )
 

@@ -18,14 +18,10 @@ ELSEWHERE = {"demo", "serve", "try"}
 
 @pytest.fixture(scope="module")
 def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a workspace whose help desk has a frozen version, a study and a record; a schema lies in it, too."""
+    """Return a workspace whose help desk has an ejected screen, a frozen version, a study and a record."""
     folder = tmp_path_factory.mktemp("decided")
-    for args in (
-        ["scaffold", "helpdesk"],
-        ["freeze", "helpdesk", "first"],
-        ["study", "helpdesk"],
-        ["decide", "helpdesk"],
-    ):
+    done = ("scaffold helpdesk", "eject helpdesk Queue", "freeze helpdesk first", "study helpdesk", "decide helpdesk")
+    for args in map(str.split, done):
         with pytest.raises(SystemExit) as ended:
             main([*args, "--workspace", str(folder)])
         assert not ended.value.code

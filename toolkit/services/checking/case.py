@@ -9,6 +9,7 @@ from toolkit.domain.finding import Severity, SpecFinding
 from toolkit.domain.machine import Machine
 from toolkit.domain.solution import App, Solution
 from toolkit.loader import Plugins
+from toolkit.services.code.loading import Code
 
 LINES = 12
 """So many lines of a part are searched for a word that a finding is about."""
@@ -17,11 +18,15 @@ _FULL_NAME = re.compile(r"((?:^|\.)entities\.[^.(]+?) *\([^.)]*\)")
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """What a finding is about: the way to a part of the spec, the option that may say it anew, and a word in it."""
+    """What a finding is about: the way to a part of the spec, the option that may say it anew, and a word in it.
+
+    `place` is the file, line and column of what stands outside of the spec.
+    """
 
     steps: tuple[str, ...]
     option: str = ""
     word: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +46,12 @@ class Text:
 
     def where(self, at: At) -> str:
         """Return where a part stands, as an option says it or else as the spec does; else a part around it."""
-        for length in range(len(at.steps), 0, -1):
+        for length in range(0 if at.place else len(at.steps), 0, -1):
             path = ".".join(at.steps[:length])
             for known in (f"options.{at.option}.{path}", path):
                 if known in self.places:
                     return self._word(self.places[known], at.word)
-        return f"{self.file}:1:1"
+        return at.place or f"{self.file}:1:1"
 
     def _word(self, where: str, word: str) -> str:
         """Return where a word stands in or after a place; the place itself if it is not there."""
@@ -67,12 +72,16 @@ class Case:
     plugins: Plugins
     dataset: Dataset
     machines: Mapping[str, Machine]
+    code: Code
 
     @classmethod
-    def of(cls, text: Text, solution: Solution, plugins: Plugins, dataset: Dataset) -> "Case":
+    def of(cls, text: Text, code: Code, plugins: Plugins, dataset: Dataset) -> "Case":
         """Return the case with a machine for each option."""
-        machines = {name: Machine(solution, name, dataset, plugins.parts) for name in solution.options}
-        return cls(text, solution, plugins, dataset, machines)
+        solution = code.solution
+        machines = {
+            name: Machine(solution, name, dataset, code.parts(name, plugins.parts)) for name in solution.options
+        }
+        return cls(text, solution, plugins, dataset, machines, code)
 
     @property
     def apps(self) -> Iterator[tuple[str, App]]:

@@ -64,7 +64,7 @@ def gallery(case: Case, many: int = MANY) -> Gallery:
     ):
         met: list[Screen] = []
         for option in case.machines:
-            machine = Machine(case.solution, option, dataset, case.plugins.parts)
+            machine = Machine(case.solution, option, dataset, case.code.parts(option, case.plugins.parts))
             tried = [_draw(case, machine, state, said) for state in _overviews(machine, met)]
             failed += [found for found in tried if isinstance(found, SpecFinding)]
             views += len(tried)
@@ -109,9 +109,14 @@ def _states(machine: Machine) -> Iterator[State]:
         yield start
         for screen in machine.app.screens.values():
             if role in screen.roles:
-                for at in _at(machine, start, screen):
-                    yield at
-                    yield from _within(machine, at, screen)
+                yield from states_of(machine, role, screen)
+
+
+def states_of(machine: Machine, role: str, screen: Screen) -> Iterator[State]:
+    """Yield a role at one screen that it may open, with what can be opened there."""
+    for at in _at(machine, machine.start(role), screen):
+        yield at
+        yield from _within(machine, at, screen)
 
 
 def _at(machine: Machine, start: State, screen: Screen) -> Iterator[State]:

@@ -260,7 +260,10 @@
     const [view, shownView] = [next.content.querySelector(".st-view"), root.querySelector(".st-view")];
     if (view && shownView) [shownView.lang, shownView.dir] = [view.lang, view.dir];
     if (frame.moved && view && shownView) shownView.replaceChildren(...view.childNodes);
-    const callbacks = { beforeAttributeUpdated: keepsOpen, beforeNodeMorphed: (node) => !(frame.moved && node === shownView) };
+    const callbacks = {
+      beforeAttributeUpdated: keepsOpen,
+      beforeNodeMorphed: (node, other) => !(frame.moved && node === shownView) && !(node.dataset?.slot && node.dataset.slot === other.dataset?.slot),
+    };
     Idiomorph.morph(root, Array.from(next.content.childNodes), { morphStyle: "innerHTML", callbacks });
     speak();
   }

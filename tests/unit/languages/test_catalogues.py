@@ -1,5 +1,6 @@
 """Every catalogue has every sentence that the toolkit says, whole, and no other."""
 
+import re
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from string import Formatter
@@ -7,6 +8,7 @@ from string import Formatter
 import pytest
 
 from toolkit.languages import SHIPPED, UnknownLanguageError, catalogue_file, is_known, language
+from toolkit.places import bundled
 
 MESSAGES = Path(__file__).parents[3] / "docs" / "messages.py"
 LANGUAGES = SHIPPED[1:]
@@ -79,3 +81,10 @@ def test_plurals_are_those_of_the_language() -> None:
     assert len(set(said)) == 5
     assert french.count("Up to {n} character", "Up to {n} characters", 0).endswith("0 caractère")
     assert language("en").count("{n} stall", "{n} stalls", 1200) == "1,200 stalls"
+
+
+def test_no_style_sheet_says_words_of_its_own() -> None:
+    sheets = list(bundled("templates").rglob("*.css"))
+    assert sheets
+    said = [(s.name, words) for s in sheets for words in re.findall(r'content:\s*"([^"]*)"', s.read_text("utf-8"))]
+    assert [(name, words) for name, words in said if re.search("[^\\W\\d_]{2}", words)] == []

@@ -193,12 +193,14 @@ class TaskPlay:
             if self.walk.task.answer and not answer:
                 self.message = UNANSWERED
                 return ""
+            self.message = ""
             self.walk.done(answer)
             return self.home
         if deed.name == "give-up":
             if self.message != LEAVING:
                 self.message = LEAVING
                 return ""
+            self.message = ""
             self.walk.give_up()
             return self.home
         return ""

@@ -59,6 +59,41 @@ def test_a_file_spells_out_what_one_would_change_first(
     assert max(map(len, text.splitlines())) <= 120
 
 
+RUN = "print('ran')"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f'a"""\\n{RUN}\\n"""',
+        f"a\\n{RUN}\\nb",
+        f"a\\r{RUN}",
+        '"""',
+        "a\\\\",
+        "\\\\u00 \\\\N",
+        "a\\0b",
+        "a\\u2028b",
+        "n" * 300,
+    ],
+)
+def test_a_name_in_a_spec_never_becomes_code(
+    name: str, desk: Files, folder: Path, ejection: Callable[[str], Ejection], capsys: pytest.CaptureFixture[str]
+) -> None:
+    quoted = f'"{name}"' if '"' not in name else '"' + name.replace('"', '\\"') + '"'
+    text = (folder / "spec.yaml").read_text(encoding="utf-8")
+    page = f"  Hello: {{page: {quoted}, for: [Agent], do: [{quoted}]}}\n"
+    (folder / "spec.yaml").write_text(text.replace("  Queue:", f"{page}  {quoted}:"), encoding="utf-8")
+    queue = next(screen for screen in desk().machines[""].app.screens.values() if screen.kind == "list")
+    before = seen(desk().machines[""], queue.key)
+    for screen in (queue.name, "Hello"):
+        found = ejection(screen)
+        found.write()
+        compile(found.path.read_text(encoding="utf-8"), "screen.py", "exec")
+        assert found.difference() == ""
+    assert seen(desk().machines[""], queue.key) == before
+    assert "ran" not in capsys.readouterr().out
+
+
 def test_a_text_that_draws_something_else_is_told_from_one_that_does_not(desk: Files) -> None:
     machine = desk().machines[""]
     queue = machine.app.screens["Queue"]

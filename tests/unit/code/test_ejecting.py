@@ -175,7 +175,12 @@ def test_a_spec_that_moves_on_is_told_with_the_part_that_moved_and_can_be_settle
         ("def compose(scene):\n    return 'Hello'\n", "returns str and no blocks", 1),
         ("def compose(scene):\n    return (1,)\n", "a int among its blocks", 1),
         ("def compose(scene):\n    while True:\n        pass\n", "does a loop never end?", 2),
+        ("def compose(scene):\n    return [n for n in iter(int, 1)]\n", "does a loop never end?", 2),
+        ("import itertools\ndef compose(scene):\n    return itertools.count()\n", "a int among its blocks", 2),
         ("def compose(scene):\n    exit()\n", "SystemExit", 2),
+        ("def compose(scene):\n    raise GeneratorExit\n", "GeneratorExit", 2),
+        ("import asyncio\ndef compose(scene):\n    raise asyncio.CancelledError\n", "CancelledError", 3),
+        ("class E(Exception):\n    __str__ = None\ndef compose(scene):\n    raise E\n", "fails: E", 4),
         ("def compose(scene):\n    return scene.kind('listt')\n", "KeyError: 'listt'", 2),
     ],
 )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from toolkit.services.code.running import Troubles, guarded, line_of, run
 
 FOLDER = "screens"
 COMPOSE = "compose"
+MOST_BLOCKS = 1_000
+"""Blocks of a screen that are drawn, lest it be one that never ends."""
 LONGEST = 200
 """Bytes of a file's name; file systems take 255, with what is added to it."""
 _FIX = "return the blocks in a tuple: return (block, ...)"
@@ -89,7 +92,7 @@ def compose_of(path: Path, troubles: Troubles, text: str = "") -> Compose:
         blocks = function(scene)
         if isinstance(blocks, str) or not hasattr(blocks, "__iter__"):
             raise CodeError(f"'{COMPOSE}' returns {type(blocks).__name__} and no blocks", where=where, fix=_FIX)
-        drawn = tuple(watched(block) for block in blocks)
+        drawn = tuple(watched(block) for block in islice(blocks, MOST_BLOCKS))
         for block in drawn:
             if not isinstance(block, Block):
                 said = f"'{COMPOSE}' returns a {type(block).__name__} among its blocks"

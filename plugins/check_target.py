@@ -12,12 +12,15 @@ FIND = """
 ([finger, least]) => {
   const enough = matchMedia('(pointer: coarse)').matches ? finger : least;
   const own = (element) => element.getBoundingClientRect();
-  const covered = (element) => {
+  const reach = (element) => {
     const after = getComputedStyle(element, '::after');
     const spread = after.content !== 'none' && after.position === 'absolute' && after.inset === '0px';
     let at = element;
     while (spread && at.parentElement && getComputedStyle(at).position === 'static') at = at.parentElement;
-    const boxes = [at, ...(element.labels || [])].map(own);
+    return at;
+  };
+  const covered = (element) => {
+    const boxes = [element, ...(element.labels || [])].map(reach).map(own);
     const [left, top] = [Math.min(...boxes.map((b) => b.left)), Math.min(...boxes.map((b) => b.top))];
     const [right, bottom] = [Math.max(...boxes.map((b) => b.right)), Math.max(...boxes.map((b) => b.bottom))];
     return {left, top, right, bottom, height: bottom - top};

@@ -24,7 +24,10 @@ def patterned(field: Field, chance: Chance, *, like: Collection[str] = ()) -> st
     source, found = Rstr(chance.stream), list[str]()
     wanted = SHORTEST_OF if _OPEN.search(field.pattern) else 1
     for _ in range(ATTEMPTS):
-        plain = source.xeger(field.pattern)
+        try:
+            plain = source.xeger(field.pattern)
+        except ValueError:  # it repeats something oftener than is ever made up
+            break
         text = prefix + plain[len(prefix) :]
         text = text if _fits(text, field) else plain
         if _fits(text, field):
@@ -35,7 +38,7 @@ def patterned(field: Field, chance: Chance, *, like: Collection[str] = ()) -> st
         raise ToolkitError(
             f"no text was found for '{field.name}' that matches {field.pattern} within its lengths",
             where=f"the field '{field.name}'",
-            fix="let pattern and characters agree, and use no look-ahead in the pattern",
+            fix="let pattern and characters agree, and use no look-ahead and no hundreds of repetitions in the pattern",
         )
     return min(found, key=len)
 

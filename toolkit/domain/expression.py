@@ -20,6 +20,12 @@ LENGTHS: Mapping[str, Length] = {
 """What an expression calls lengths of time by."""
 LONGEST = 2_000
 """Characters: an expression is a line of a spec, not a program."""
+DEEPEST = 2
+MOST_TURNS = 5_000
+"""Turns that lists gone through within lists may take for one row: 2,000 rows are worked out while somebody waits."""
+_STEPS = re.compile(
+    r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?P<macro>\.\s*(?:map|filter|all|exists|exists_one)\s*\()|[(),]"""
+)
 _FAR = re.compile(r"""('[^']*'|"[^"]*")|(?<![\w.])([^\W\d]\w*(?:\.[^\W\d]\w*)+)(?!\w|\s*\()""")
 """A name of another row's field, as in 'claim.status'; what is followed by a bracket is a function of CEL."""
 MY = "me__"
@@ -45,6 +51,11 @@ def _program(text: str) -> Any:
             f"the expression is longer than {LONGEST} characters",
             fix="split it into computed fields",
         )
+    if not _affordable(text):
+        raise ExpressionError(
+            "the expression goes through lists within lists too often",
+            fix="split it into computed fields, or make the lists shorter",
+        )
     try:
         return _cel().compile(_flat(text))
     except ValueError as error:
@@ -53,6 +64,21 @@ def _program(text: str) -> Any:
             f"'{text}' cannot be read as an expression: {reason}",
             fix="write CEL, as in status != 'Done' && due < now",
         ) from error
+
+
+def _affordable(text: str) -> bool:
+    """Return whether going through the lists of an expression ends soon, as far as its text tells: CEL has no limit."""
+    within: list[bool] = []
+    parts = deepest = 0
+    for found in _STEPS.finditer(text):
+        step = found[0]
+        if found["macro"] or step == "(":
+            within.append(bool(found["macro"]))
+            deepest = max(deepest, sum(within))
+        elif step == ")" and within:
+            within.pop()
+        parts += step == ","
+    return deepest <= DEEPEST and (deepest < DEEPEST or parts**deepest <= MOST_TURNS)
 
 
 def _flat(text: str) -> str:

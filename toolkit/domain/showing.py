@@ -131,7 +131,8 @@ class Showing:
             return self._others[key]
         dataset = self._about(name, screen.entity, row) if about else self._overview(name, screen.entity, row)
         if person and name != EMPTY:
-            dataset = owned(dataset, self.app.entities[screen.entity], person)
+            usual_rows = self.machine.dataset.rows(screen.entity)
+            dataset = owned(dataset, self.app.entities[screen.entity], person, usual_rows)
         while len(self._others) >= REMEMBERED:
             self._others.pop(next(iter(self._others)), None)
         usual = self.machine

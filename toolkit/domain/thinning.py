@@ -53,11 +53,18 @@ def _led(field: Field, value: Value, tables: Tables) -> Value:
     return value if value in there else None
 
 
-def owned(dataset: Dataset, entity: Entity, person: str) -> Dataset:
-    """Return the dataset with every row of an entity that has owners being this person's."""
+def owned(dataset: Dataset, entity: Entity, person: str, usual: Mapping[str, Row]) -> Dataset:
+    """Return the dataset with every row of an entity that has owners being this person's.
+
+    Those of the `usual` rows that are somebody else's are left out: no state of a screen shows them to anybody more.
+    Who has none of their own is shown theirs as what it would look like.
+    """
     if entity.owner is None:
         return dataset
-    rows = {key: {**row, entity.owner.name: person} for key, row in dataset.rows(entity.name).items()}
+    name = entity.owner.name
+    theirs = {key for key, row in usual.items() if row.get(name) != person}
+    theirs = theirs if len(theirs) < len(usual) else set()
+    rows = {key: {**row, name: person} for key, row in dataset.rows(entity.name).items() if key not in theirs}
     return replace(dataset, tables={**dataset.tables, entity.name: rows})
 
 

@@ -36,7 +36,7 @@ ANY = "screen"
 def written(machine: Machine, screen: Screen, path: Path, workspace: Path) -> str:
     """Return the text of a screen in Python. Raises ToolkitError if nothing draws the same."""
     env = environment(workspace).overlay()
-    env.filters["literal"] = literal
+    env.filters["literal"], env.filters["between_quotes"] = literal, between_quotes
     about = _about(machine, screen)
     for name in (screen.kind, ANY):
         try:
@@ -91,7 +91,7 @@ def _about(machine: Machine, screen: Screen) -> dict[str, Any]:
     of = f"a {screen.kind} of {screen.entity}" if screen.entity else f"a {screen.kind}"
     return {
         "screen": screen,
-        "about": f"{screen.name}: {of}.",
+        "about": " ".join(f"{screen.name}: {of}.".split()),
         "settings": settings,
         "followed": isinstance(getattr(screen.settings, "flow", None), Flow),
         "ident": lambda part: element_id(screen.name, part),
@@ -136,6 +136,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {name: _plain(part) for name, part in value.items()}
     return tuple(_plain(part) for part in value) if isinstance(value, list | tuple) else value
+
+
+def between_quotes(text: str) -> str:
+    """Return a text as it can stand between triple quotes: a spec's words never end them, and never run."""
+    shown = (c if c == "\n" or (c.isprintable() and c != "\\") else c.encode("unicode_escape").decode() for c in text)
+    return "".join(shown).replace('"""', r"\"\"\"")
 
 
 def literal(value: Any, indent: int = 0, before: int = 0) -> str:

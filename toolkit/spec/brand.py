@@ -12,10 +12,16 @@ from toolkit.spec.node import Node
 from toolkit.spec.report import Report, listed, suggestion
 
 KINDS = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+LONGEST = 200
+"""Bytes of a file's name that any file system takes."""
 LARGEST = 100_000
 """Bytes of a logo: it is part of every page's look, and of the copy in one file."""
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_SIZE = re.compile(r"<svg\b[^>]*?\sviewBox\s*=\s*[\"']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)", re.DOTALL)
+_TAG = re.compile(r"<svg\s[^<>]*>")
+_NUMBER = r"(\d{1,9}(?:\.\d{1,9})?)"
+_SIZE = re.compile(
+    rf"\sviewBox\s?=\s?[\"']\s?-?[\d.]+[\s,]{{1,3}}-?[\d.]+[\s,]{{1,3}}{_NUMBER}[\s,]{{1,3}}{_NUMBER}[\s\"']"
+)
 
 
 def brand_of(part: BrandPart | None) -> Brand | None:
@@ -30,7 +36,9 @@ def with_logo(brand: Brand | None, node: Node, folder: Path | None, report: Repo
     name = node.value if isinstance(node.value, str) else ""
     if brand is None or not name or folder is None or not _lies_there(name, node, folder, report):
         return brand
-    content, kind = (folder / name).read_bytes(), KINDS[Path(name).suffix.lower()]
+    kind = KINDS[Path(name).suffix.lower()]
+    with (folder / name).open("rb") as file:
+        content = file.read(LARGEST + 1)
     if not _can_be_shown(name, content, node, report):
         return brand
     address = f"data:{kind};base64,{base64.b64encode(content).decode()}"
@@ -40,8 +48,10 @@ def with_logo(brand: Brand | None, node: Node, folder: Path | None, report: Repo
 def _lies_there(name: str, node: Node, folder: Path, report: Report) -> bool:
     """Return whether a logo is a picture beside the spec; report what it is instead."""
     path = folder / name
-    if Path(name).name != name:
-        fix = f"put the file there, and write: logo: {Path(name).name}"
+    if Path(name).name != name or len(name.encode()) > LONGEST or not name.isprintable():
+        fix = (
+            f"put the file there, and write: logo: {Path(name).name}" if len(name) < LONGEST else "write its name only"
+        )
         report.add("logo-missing", node, f"'{name}' does not lie beside the spec", fix=fix, severity="warning")
     elif path.suffix.lower() not in KINDS:
         said = f"'{name}' is no picture that a logo can be"
@@ -61,7 +71,7 @@ def _can_be_shown(name: str, content: bytes, node: Node, report: Report) -> bool
     begins = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}.get(kind, b"")
     is_svg = kind == KINDS[".svg"]
     if len(content) > LARGEST:
-        said = f"'{name}' has {len(content) // 1000} kB, and a logo may have {LARGEST // 1000}"
+        said = f"'{name}' has more than {LARGEST // 1000} kB"
         fix = "save it smaller: 200 pixels high are enough"
         report.add("logo-unusable", node, said, fix=fix, severity="warning")
     elif not content.startswith(begins) or (is_svg and b"<svg" not in content):
@@ -88,11 +98,12 @@ def _size(content: bytes, kind: str) -> tuple[float, float]:
         return width, height
     if kind == "image/jpeg":
         return _jpeg_size(content)
-    text = content.decode("utf-8", "replace")
+    tag = _TAG.search(content.decode("utf-8", "replace"))
+    text = " ".join(tag[0].split()) if tag else ""
     found = _SIZE.search(text)
     if found:
         return float(found[1]), float(found[2])
-    sides = (re.search(rf"<svg\b[^>]*?\s{side}\s*=\s*[\"']([\d.]+)", text, re.DOTALL) for side in ("width", "height"))
+    sides = (re.search(rf"\s{side}\s?=\s?[\"']{_NUMBER}", text) for side in ("width", "height"))
     width, height = (float(side[1]) if side else 0.0 for side in sides)
     return width, height
 

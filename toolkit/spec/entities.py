@@ -16,6 +16,8 @@ from toolkit.spec.node import Node
 from toolkit.spec.report import Report
 from toolkit.spec.rowrules import check_rules
 
+MOST_ENTITIES, MOST_FIELDS = 300, 200
+"""A prototype with more is nothing that somebody would read, or wait for."""
 _NAMED = re.compile(r"(?P<name>[^\W\d][\w \-]*?)\s*(?:\((?P<plural>[^()]+)\))?")
 
 
@@ -25,6 +27,10 @@ def entities_of(node: Node, known: Known) -> dict[str, Entity]:
     known = replace(known, names=names)
     found: dict[str, Entity] = {}
     places: dict[str, Node] = {}
+    if len(node.entries) > MOST_ENTITIES:
+        fix = f"begin with the {MOST_ENTITIES} that the screens are about, or with fewer"
+        known.report.add("too-large", node, f"there are more than {MOST_ENTITIES} entities", fix=fix)
+        return {}
     for written, part in node.entries.items():
         entity = _entity(written, part, known)
         if entity is None:
@@ -55,6 +61,10 @@ def _fields(name: str, node: Node, known: Known) -> dict[str, Field]:
     if not node.entries:
         fix = "write one line a field, as in name: text"
         known.report.add("wrong-shape", node.name, f"'{name}' does not say its fields", fix=fix)
+        return {}
+    if len(node.entries) > MOST_FIELDS:
+        fix = f"begin with the {MOST_FIELDS} that people look at, or with fewer"
+        known.report.add("too-large", node.name, f"'{name}' has more than {MOST_FIELDS} fields", fix=fix)
         return {}
     found: dict[str, Field] = {}
     for key, part in node.entries.items():

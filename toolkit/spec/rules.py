@@ -13,6 +13,8 @@ from toolkit.spec.fieldline import Piece
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?(?:\s+(\S.*))?")
 _EXACT = re.compile(rf"({_NUMBER})\s+characters?")
+FARTHEST = 365 * 500
+"""Days that a date lies from today at most."""
 _SPAN = re.compile(rf"(last|next)\s+({_NUMBER})\s+(minute|hour|day|week|month|year)s?")
 _LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?")
 _COMPARISONS = "|".join(sorted(TURNED, key=len, reverse=True)).replace(" ", r"\s+")
@@ -97,6 +99,8 @@ def _pattern(text: str) -> dict[str, Any]:
 def _bounds(plain: str, text: str) -> dict[str, Any] | None:
     if found := _SPAN.fullmatch(plain):
         days = float(found[2]) * _DAYS[found[3]]
+        if days > FARTHEST:
+            raise RuleError(f"'{text}' reaches farther than {FARTHEST // 365} years", "name fewer years")
         return {"days": True, **({"low": -days, "high": 0.0} if found[1] == "last" else {"low": 0.0, "high": days})}
     if found := _EXACT.fullmatch(plain):
         return {"low": float(found[1]), "high": float(found[1])}

@@ -52,7 +52,7 @@ def _entity(entity: Entity) -> Iterator[str]:
 
 
 def _field(field: Field) -> Iterator[str]:
-    yield from (field.label, field.help, field.error, *field.options)
+    yield from (field.label, field.help, field.example, field.error, *field.options)
     yield from (move.name for move in field.moves)
 
 
@@ -102,6 +102,8 @@ def untranslated(file: Path, code: str, texts: tuple[str, ...], found: Mapping[s
 
 def _root(file: Path, report: Report) -> Node | None:
     """Return the tree of a file; None where there is nothing in it."""
+    if file.exists() and not file.is_file():
+        raise ToolkitError("the translations are no file", where=str(file), fix="put a file of that name there")
     try:
         text = file.read_text("utf-8-sig")
     except FileNotFoundError:

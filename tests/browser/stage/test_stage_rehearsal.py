@@ -127,7 +127,7 @@ def test_starting_again_takes_everything_back(somebody: Somebody, look_around: O
 
 @pytest.mark.parametrize(
     "forged",
-    ["ticket.resolve", "queue.ticket-1.open", "new-ticket.submit", "nothing", ""],
+    ["ticket.do.resolve", "queue.row.ticket-1.open", "queue.picks.resolve", "new-ticket.form.submit", "nothing", ""],
 )
 def test_a_forged_event_does_nothing(somebody: Somebody, look_around: Open, forged: str) -> None:
     page = look_around(somebody())

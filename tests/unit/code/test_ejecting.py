@@ -59,6 +59,41 @@ def test_a_file_spells_out_what_one_would_change_first(
     assert max(map(len, text.splitlines())) <= 120
 
 
+RUN = "print('ran')"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f'a"""\\n{RUN}\\n"""',
+        f"a\\n{RUN}\\nb",
+        f"a\\r{RUN}",
+        '"""',
+        "a\\\\",
+        "\\\\u00 \\\\N",
+        "a\\0b",
+        "a\\u2028b",
+        "n" * 300,
+    ],
+)
+def test_a_name_in_a_spec_never_becomes_code(
+    name: str, desk: Files, folder: Path, ejection: Callable[[str], Ejection], capsys: pytest.CaptureFixture[str]
+) -> None:
+    quoted = f'"{name}"' if '"' not in name else '"' + name.replace('"', '\\"') + '"'
+    text = (folder / "spec.yaml").read_text(encoding="utf-8")
+    page = f"  Hello: {{page: {quoted}, for: [Agent], do: [{quoted}]}}\n"
+    (folder / "spec.yaml").write_text(text.replace("  Queue:", f"{page}  {quoted}:"), encoding="utf-8")
+    queue = next(screen for screen in desk().machines[""].app.screens.values() if screen.kind == "list")
+    before = seen(desk().machines[""], queue.key)
+    for screen in (queue.name, "Hello"):
+        found = ejection(screen)
+        found.write()
+        compile(found.path.read_text(encoding="utf-8"), "screen.py", "exec")
+        assert found.difference() == ""
+    assert seen(desk().machines[""], queue.key) == before
+    assert "ran" not in capsys.readouterr().out
+
+
 def test_a_text_that_draws_something_else_is_told_from_one_that_does_not(desk: Files) -> None:
     machine = desk().machines[""]
     queue = machine.app.screens["Queue"]
@@ -140,7 +175,12 @@ def test_a_spec_that_moves_on_is_told_with_the_part_that_moved_and_can_be_settle
         ("def compose(scene):\n    return 'Hello'\n", "returns str and no blocks", 1),
         ("def compose(scene):\n    return (1,)\n", "a int among its blocks", 1),
         ("def compose(scene):\n    while True:\n        pass\n", "does a loop never end?", 2),
+        ("def compose(scene):\n    return [n for n in iter(int, 1)]\n", "does a loop never end?", 2),
+        ("import itertools\ndef compose(scene):\n    return itertools.count()\n", "a int among its blocks", 2),
         ("def compose(scene):\n    exit()\n", "SystemExit", 2),
+        ("def compose(scene):\n    raise GeneratorExit\n", "GeneratorExit", 2),
+        ("import asyncio\ndef compose(scene):\n    raise asyncio.CancelledError\n", "CancelledError", 3),
+        ("class E(Exception):\n    __str__ = None\ndef compose(scene):\n    raise E\n", "fails: E", 4),
         ("def compose(scene):\n    return scene.kind('listt')\n", "KeyError: 'listt'", 2),
     ],
 )

@@ -105,6 +105,36 @@ def test_aliases_cannot_blow_up(found: Found) -> None:
     assert found("too-large", "\n".join(lines)).fix == "use fewer '*' aliases"
 
 
+LOOP = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1].all(a, {})"
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        (
+            "no-expression",
+            "n: '= " + LOOP.format(LOOP.format(LOOP.format(LOOP.format(LOOP.format(LOOP.format("true")))))) + "'",
+        ),
+        ("no-expression", f"n: '= [{'1,' * 200}1].map(a, [{'1,' * 200}1].map(b, b)).size()'"),
+        ("bad-rule", "n: date, next 99999999 days"),
+        ("bad-rule", "n: datetime, last 3000000 days"),
+        ("too-large", "\n    ".join(f"n{at}: text" for at in range(300))),
+    ],
+)
+def test_what_would_never_end_is_a_finding(found: Found, code: str, line: str) -> None:
+    assert found(code, f"entities:\n  Book:\n    title: text\n    {line}\n").severity == "error"
+
+
+def test_lists_within_lists_may_be_gone_through(read: Read) -> None:
+    line = "n: '= [1, 2, 3].all(a, [4, 5].exists(b, a < b)) && (title.size() > 3 || [1].exists(c, c > 0))'"
+    assert read(f"entities: {{Book: {{title: text, {line}}}}}").errors == ()
+
+
+def test_more_entities_than_anybody_reads_are_a_finding(found: Found) -> None:
+    lines = "\n".join(f"  E{at}: {{title: text}}" for at in range(400))
+    assert found("too-large", f"entities:\n{lines}\n").fix
+
+
 def test_an_alias_may_repeat_a_part(read: Read) -> None:
     reading = read("entities:\n  A: &a {title: text}\n  B: *a\n")
     assert reading.solution

@@ -49,7 +49,7 @@ def _moved_on(case: Case, folder: Path) -> Iterator[SpecFinding]:
     told: set[Path] = set()
     for (option, name), file in screen_files(folder, case.solution).items():
         app = app_of(case.solution, option)
-        marks = Marks.of(file.path.read_text(encoding="utf-8"))
+        marks = Marks.of(file.path.read_text(encoding="utf-8", errors="replace"))
         moved = marks.moved(parts_of(app, name)) if marks and file.path not in told else []
         if moved:
             told.add(file.path)

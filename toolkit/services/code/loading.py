@@ -66,8 +66,8 @@ def code_files(spec: Path) -> dict[str, Path]:
 
 
 def code_texts(spec: Path) -> dict[str, str]:
-    """Return the text of each of these files."""
-    return {name: path.read_text(encoding="utf-8") for name, path in code_files(spec).items()}
+    """Return the text of each of these files, as far as it is text."""
+    return {name: path.read_text(encoding="utf-8", errors="replace") for name, path in code_files(spec).items()}
 
 
 def stamps(spec: Path) -> Stamps:

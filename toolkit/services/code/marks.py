@@ -68,8 +68,13 @@ def parts_of(app: App, name: str) -> dict[str, str]:
     screen = app.screens[name]
     named = [m.name for m in mentions(type(screen.settings), screen.settings, Mention("", "", ())) if m.to == "entity"]
     entities = [name for name in dict.fromkeys((screen.entity, *named)) if name in app.entities]
-    found = {f"screen {screen.name}": _short(screen)}
-    return found | {f"entity {name}": _short(app.entities[name]) for name in entities}
+    found = {f"screen {_on_a_line(screen.name)}": _short(screen)}
+    return found | {f"entity {_on_a_line(name)}": _short(app.entities[name]) for name in entities}
+
+
+def _on_a_line(name: str) -> str:
+    """Return a name as it can stand in a comment, which a line break in it would end."""
+    return "".join(letter if letter.isprintable() else " " for letter in name)
 
 
 def _short(value: object) -> str:

@@ -13,7 +13,7 @@ from toolkit.domain.rules import Call, CodeError, Doing, Rules, Validator, Worke
 from toolkit.domain.solution import App, Field, Move, Solution
 from toolkit.domain.values import Value
 from toolkit.ports.rules import MARKS, Mark
-from toolkit.services.code.running import Troubles, guarded, line_of, run
+from toolkit.services.code.running import Troubles, failed, guarded, line_of, run
 
 RULES = "rules.py"
 Types = Mapping[str, FieldType]
@@ -32,7 +32,10 @@ def rules_of(path: Path, solution: Solution, types: Types, troubles: Troubles) -
     names = run(path)
     functions = {id(f): f for f in names.values() if callable(f) and isinstance(getattr(f, MARKS, None), tuple)}
     apps = (solution.base, *solution.apps.values())
-    rules = [_Rule(path, f, mark, apps, types, troubles) for f in functions.values() for mark in getattr(f, MARKS)]
+    try:
+        rules = [_Rule(path, f, mark, apps, types, troubles) for f in functions.values() for mark in getattr(f, MARKS)]
+    except (TypeError, ValueError, AttributeError) as error:  # a mark that holds something else than names
+        raise failed(path, error) from error
     for rule in rules:
         rule.check_alone([other for other in rules if other is not rule])
     return Rules(

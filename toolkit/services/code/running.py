@@ -18,7 +18,9 @@ T = TypeVar("T")
 MOST_STEPS = 200_000
 """Turns of loops and calls of its own functions that one call of a prototype's code may take."""
 MOST_TROUBLES = 20
-FAILS = (Exception, SystemExit)
+LONGEST = 500
+"""Characters of what an exception says that are passed on."""
+FAILS = (BaseException,)
 """What a file of somebody's may throw; only being stopped by hand is let through."""
 _TICK = "__showtell_step__"
 
@@ -52,10 +54,11 @@ class _TooLongError(RuntimeError):
     """A file's code takes more steps than it may."""
 
 
-def _step() -> None:
+def _step() -> bool:
     _budget.left -= 1
     if _budget.left < 0:
         raise _TooLongError(f"it takes more than {MOST_STEPS:,} steps: does a loop never end?")
+    return True
 
 
 @contextmanager
@@ -78,6 +81,9 @@ class _Counted(ast.NodeTransformer):
             head = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(node) is not None
             call = ast.Expr(ast.Call(ast.Name(_TICK, ast.Load()), [], []))
             node.body.insert(int(head), ast.fix_missing_locations(ast.copy_location(call, node)))
+        elif isinstance(node, ast.comprehension):
+            turn = ast.Call(ast.Name(_TICK, ast.Load()), [], [])
+            node.ifs.insert(0, ast.fix_missing_locations(ast.copy_location(turn, node.iter)))
         return node
 
 
@@ -100,12 +106,23 @@ def run(path: Path, text: str = "") -> dict[str, Any]:
 
 def failed(path: Path, error: BaseException) -> CodeError:
     """Return what is said of an exception: the last line of the file that it went through."""
+    if isinstance(error, KeyboardInterrupt):
+        raise error
     if isinstance(error, CodeError):
         return error
     frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == str(path)]
     at = f":{frames[-1].lineno}:{(frames[-1].colno or 0) + 1}" if frames else ":1:1"
-    said = f"{type(error).__name__.removeprefix('_')}: {error}" if str(error) else type(error).__name__
+    text = _text_of(error)
+    said = f"{type(error).__name__.removeprefix('_')}: {text}" if text else type(error).__name__
     return CodeError(f"{path.name} fails: {said}", where=f"{path}{at}", fix="mend the line, or what it is given")
+
+
+def _text_of(error: BaseException) -> str:
+    """Return what an exception says of itself; one of somebody's own may fail at that, too."""
+    try:
+        return str(error)[:LONGEST]
+    except Exception:
+        return ""
 
 
 def guarded(path: Path, function: Callable[P, T], troubles: Troubles) -> Callable[P, T]:

@@ -1,7 +1,9 @@
 """Screens in Python: which file of a prototype draws which screen on which option, and the function in it."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,10 @@ from toolkit.services.code.running import Troubles, guarded, line_of, run
 
 FOLDER = "screens"
 COMPOSE = "compose"
+MOST_BLOCKS = 1_000
+"""Blocks of a screen that are drawn, lest it be one that never ends."""
+LONGEST = 200
+"""Bytes of a file's name; file systems take 255, with what is added to it."""
 _FIX = "return the blocks in a tuple: return (block, ...)"
 
 
@@ -34,7 +40,15 @@ class ScreenFile:
 
 def file_of(folder: Path, screen: Screen, option: str = "") -> Path:
     """Return where the file of a screen lies: screens/late_tickets.py, or screens/OPTION/late_tickets.py."""
-    return folder.joinpath(FOLDER, *([option] if option else []), f"{screen.key.replace('-', '_')}.py")
+    name = _fitting(screen.key.replace("-", "_"))
+    return folder.joinpath(FOLDER, *([_fitting(option)] if option else []), f"{name}.py")
+
+
+def _fitting(name: str) -> str:
+    """Return a name as a file may have it; of one longer than file systems take, its beginning and its digest."""
+    if len(name.encode()) <= LONGEST:
+        return name
+    return f"{name[:40]}_{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
 def screen_files(folder: Path, solution: Solution) -> dict[tuple[str, str], ScreenFile]:
@@ -78,7 +92,7 @@ def compose_of(path: Path, troubles: Troubles, text: str = "") -> Compose:
         blocks = function(scene)
         if isinstance(blocks, str) or not hasattr(blocks, "__iter__"):
             raise CodeError(f"'{COMPOSE}' returns {type(blocks).__name__} and no blocks", where=where, fix=_FIX)
-        drawn = tuple(watched(block) for block in blocks)
+        drawn = tuple(watched(block) for block in islice(blocks, MOST_BLOCKS))
         for block in drawn:
             if not isinstance(block, Block):
                 said = f"'{COMPOSE}' returns a {type(block).__name__} among its blocks"

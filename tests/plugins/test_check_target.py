@@ -39,7 +39,8 @@ def test_less_than_a_fingertip_is_a_lesser_finding(look: Look, body: str) -> Non
         "<style>a::after {content:''; position:absolute; inset:0}</style>"
         "<div style='position:relative; height:60px'><a href='#'>The whole row is the target</a></div>",
         "<style>label::after {content:''; position:absolute; inset:0}</style>"
-        "<div style='position:relative; height:60px'><input type='radio' id='one'><label for='one'>The whole card is the target</label></div>",
+        "<div style='position:relative; height:60px'><input type='radio' id='one'>"
+        "<label for='one'>The whole card is the target</label></div>",
     ],
 )
 def test_targets_that_are_large_enough_are_let_pass(look: Look, body: str) -> None:

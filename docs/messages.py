@@ -42,7 +42,7 @@ def _in_program(text: str) -> Iterator[tuple[Message, int]]:
 def _in_page(text: str) -> Iterator[tuple[Message, int]]:
     env = Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 -- nothing is rendered
     for line, name, args in extract_from_ast(env.parse(text), ("say", "count")):
-        yield from _said(name, [args] if isinstance(args, str) else list(args), line)
+        yield from _said(name, [args] if isinstance(args, str) else list(args or ()), line)
 
 
 def _said(name: str, args: list[object], line: int) -> Iterator[tuple[Message, int]]:

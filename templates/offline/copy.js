@@ -4,6 +4,7 @@
   const view = document.getElementById("view");
   const chooser = document.getElementById("chooser");
   const said = document.getElementById("said");
+  const words = document.getElementById("copy").dataset; // what this script says
   const packed = Uint8Array.from(atob(document.getElementById("pages").textContent), (c) => c.charCodeAt(0));
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const tours = JSON.parse(await new Response(unpacked).text());
@@ -58,10 +59,10 @@
     } else if (control && control.type !== "submit") {
       event.preventDefault();
       if (control.type === "button" && control.closest("form[data-picks]")) {
-        say("This copy cannot change several rows at once; open one of them instead.");
+        say(words.notSeveral);
         return;
       }
-      go(page.ways[control.dataset.control], "This copy does not hold that page.");
+      go(page.ways[control.dataset.control], words.noPage);
     }
   });
 
@@ -76,7 +77,7 @@
   function refuse(form, number, missing) {
     const typed = [...new FormData(form)];
     const id = form.dataset.form;
-    go(number, "This copy cannot say what is wrong here.");
+    go(number, words.notWrong);
     const again = view.querySelector(`form[data-form="${CSS.escape(id)}"]`);
     for (const field of again?.elements ?? []) {
       if (!field.name || field.type === "submit") continue;
@@ -97,15 +98,15 @@
     const form = event.target;
     if ("picks" in form.dataset) return;
     if ("live" in form.dataset) {
-      say("This copy cannot search; a filter can be chosen.");
+      say(words.noSearch);
       return;
     }
     const sent = page.sends[form.dataset.form];
     const missing = empty(form);
     if (missing.length) refuse(form, sent.refused, missing);
-    else go(sent.accepted, "This copy does not hold what comes next.");
+    else go(sent.accepted, words.noNext);
     if (!missing.length && sent.accepted >= 0 && form.querySelector("[name]")) {
-      say("This copy goes on with sample answers instead of yours.");
+      say(words.sample);
     }
   });
 
@@ -113,7 +114,7 @@
     const form = event.target.closest("form[data-live]");
     if (!form || event.target.type === "search") return;
     const found = page.narrows[form.dataset.form]?.[`${event.target.name}=${event.target.value}`];
-    go(found, "This copy does not hold that filter.");
+    go(found, words.noFilter);
   });
 
   chooser.addEventListener("change", () => {

@@ -22,8 +22,9 @@ def app(house: House) -> FastAPI:
 
 
 async def test_a_prototypes_address_leads_to_its_first_option(visitor: Visitor, app: FastAPI) -> None:
-    answer = await visitor(app).get("/p/library", follow_redirects=False)
-    assert answer.headers["location"] == "/p/library/as-asked/"
+    for address in ("/p/library", "/p/library/"):
+        answer = await visitor(app).get(address, follow_redirects=False)
+        assert answer.headers["location"] == "/p/library/as-asked/"
 
 
 @pytest.mark.parametrize("name", ["library", "none"])

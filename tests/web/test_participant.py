@@ -14,8 +14,10 @@ from toolkit.services.close import close
 from toolkit.services.invite import invite
 from toolkit.services.recall import recall_session
 from toolkit.services.register import register
+from toolkit.web.deed import Deed
 from toolkit.web.house import House
 from toolkit.web.participant import add_participant_pages
+from toolkit.web.plays import LEAVING
 
 Visitor = Callable[..., httpx.AsyncClient]
 
@@ -84,6 +86,26 @@ async def do_the_task(client: httpx.AsyncClient, house: House, address: str) -> 
     walk = house.walk(found, prototype, token="").play.walk
     walk.start()
     walk.done()
+
+
+def test_pressing_give_up_once_says_nothing_in_the_task_after_it(house: House) -> None:
+    plan = Plan(prototype="library", options=("as-asked",), tasks=("borrow", "find"), questions=(), consent="Yes?")
+    (invitation,) = invite(house.book, register(house.book, plan))
+    prototype = house.catalogue.get("library")
+    assert prototype is not None
+    play = house.walk(invitation.session, prototype, token="t").play
+    play.walk.consent()
+    play.begin()
+    place = play.state.place
+    assert play.staged(Deed("stage", "give-up", {}), place) == ""
+    assert play.bar(place).message == LEAVING
+    assert play.staged(Deed("stage", "done", {}), place) == play.home
+    play.walk.ease(5)
+    assert play.walk.task.name == "find"
+    play.begin()
+    assert play.bar(place).message == ""
+    assert play.staged(Deed("stage", "give-up", {}), place) == ""
+    assert play.walk.task.name == "find"
 
 
 async def test_every_page_comes_once_and_an_answer_is_asked_for_until_it_is_given(

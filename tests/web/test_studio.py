@@ -66,7 +66,7 @@ def drawn(house: House) -> str:
 
 
 def walk(house: House, study: Study, invitation: Invitation) -> Walk:
-    return Walk(house.book, invitation.session.id, study=study, machines=library(house).machines.__getitem__)
+    return Walk(house.book, invitation.session.id, study=study, machines=library(house).machine)
 
 
 @pytest.fixture

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Error, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request
 
 from toolkit.browser.hands import PATIENCE, Stuck, do
 from toolkit.domain.gestures import gestures
+from toolkit.domain.language import ENGLISH, Language, message
 from toolkit.domain.planner import Plan, Step
 from toolkit.domain.usability import Finding
 from toolkit.domain.view import View
@@ -18,7 +19,7 @@ COUNTING = "window.__shown = 0; document.addEventListener('stage:shown', () => {
 """Counts what the stage has shown, so that a robot can wait for the next view instead of for a time."""
 READY = "() => Boolean(window.did_handshake && document.querySelector('[data-screen]'))"
 """Says whether the stage is drawn and connected."""
-BAR = "Walkthrough"
+BAR = message("Walkthrough")
 
 
 class BrokenOff(ToolkitError):
@@ -59,13 +60,10 @@ class Robot:
             self._step(step)
         look(plan.last)
 
-    def finish(self, answer: str = "") -> None:
-        """Say that the task is done, with the answer if one is asked for."""
-        bar = self.page.get_by_role("complementary", name=BAR)
+    def finish(self, answer: str = "", *, language: Language = ENGLISH) -> None:
+        """Say that the task is done, with the answer if one is asked for; the strip speaks the prototype's language."""
         try:
-            if answer:
-                bar.get_by_label("Your answer", exact=True).fill(answer, timeout=self._patience)
-            bar.get_by_role("button", name="Send answer" if answer else "I have done it", exact=True).click()
+            bar = say_done(self.page, answer, language=language, patience=self._patience)
             bar.wait_for(state="detached", timeout=self._patience)
         except Error as error:
             where = self.page.url
@@ -100,6 +98,16 @@ class Robot:
 
     def _note(self, rule: str, message: str) -> None:
         self.troubles.append(Finding(rule, 3, message[:300], name=message[:120], screen=self._screen))
+
+
+def say_done(page: Page, answer: str, *, language: Language, patience: float | None = None) -> Locator:
+    """Press the button of the strip that says that a task is done, with the answer if one is asked for."""
+    say = language.say
+    bar = page.get_by_role("complementary", name=say(BAR))
+    if answer:
+        bar.get_by_label(say("Your answer"), exact=True).fill(answer, timeout=patience)
+    bar.get_by_role("button", name=say("Send answer") if answer else say("I have done it"), exact=True).click()
+    return bar
 
 
 def _path(location: Mapping[str, Any]) -> str:

@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from toolkit.browser.devices import Device
 from toolkit.browser.hands import unfold
-from toolkit.browser.robot import BAR, READY
+from toolkit.browser.robot import READY, say_done
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.study import Study
 from toolkit.errors import ToolkitError
 from toolkit.loader import load
@@ -23,17 +24,13 @@ __all__ = ["Attempt", "Prototype", "prototype_at", "unfold"]
 class Attempt:
     """One session in which a script tries one task."""
 
-    def __init__(self, page: Page, book: Book, session: str) -> None:
-        """Begin; the page shows the task's first screen."""
-        self._page, self._book, self._session = page, book, session
+    def __init__(self, page: Page, book: Book, session: str, language: Language = ENGLISH) -> None:
+        """Begin; the page shows the task's first screen, in a language."""
+        self._page, self._book, self._session, self._language = page, book, session, language
 
     def done(self, answer: str = "") -> None:
         """Say that the task is done, with the answer if one is asked for. Raises AssertionError if it is not so."""
-        bar = self._page.get_by_role("complementary", name=BAR)
-        if answer:
-            bar.get_by_label("Your answer", exact=True).fill(answer)
-        bar.get_by_role("button", name="Send answer" if answer else "I have done it", exact=True).click()
-        expect(bar).to_have_count(0)
+        expect(say_done(self._page, answer, language=self._language)).to_have_count(0)
         with self._book.store.reading() as work:
             ended = [entry.data for entry in work.entries(self._session) if entry.kind == "task ended"]
         if not (ended and ended[-1]["reached"]):
@@ -43,16 +40,17 @@ class Attempt:
 class Prototype:
     """A prototype being served; each `open` is a session of its own."""
 
-    def __init__(self, address: str, book: Book, study: Study, device: Device) -> None:
-        """Take the server's address and where its sessions are kept."""
+    def __init__(self, address: str, book: Book, study: Study, device: Device, language: Language = ENGLISH) -> None:
+        """Take the server's address, where its sessions are kept, and the language of the spec."""
         self.address, self._book, self._study, self._device = address, book, study, device
+        self._language = language
 
     def open(self, page: Page, *, option: str, task: str) -> Attempt:
         """Open a fresh session at the start of a task on an option, and wait until it can be used."""
         invitation = invite_robot(self._book, self._study, option=option, task=task, device=dict(self._device.about))
         page.goto(f"{self.address}/s/{invitation.token}")
         page.wait_for_function(READY)
-        return Attempt(page, self._book, invitation.session.id)
+        return Attempt(page, self._book, invitation.session.id, self._language)
 
 
 def folder_of(script: Path) -> tuple[Path, Path]:
@@ -68,4 +66,5 @@ def prototype_at(address: str, spec: Path, workspace: Path, *, device: Device) -
     """Return the prototype of a spec that is being served at an address."""
     book = open_book(Workspace(workspace).runtime_dir)
     loaded = load_prototype(spec, load(workspace))
-    return Prototype(address, book, register(book, plan_study(loaded)), device)
+    study = register(book, plan_study(loaded))
+    return Prototype(address, book, study, device, loaded.machine("").language)

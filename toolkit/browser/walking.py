@@ -133,7 +133,7 @@ class Walker:
         try:
             robot.open(f"{self.stage.address}/s/{invitation.token}")
             robot.walk(found, look)
-            robot.finish(found.answer)
+            robot.finish(found.answer, language=found.last.language)
         finally:
             self._add(job, robot.troubles)
         seconds = time.perf_counter() - began - looking.seconds
@@ -151,8 +151,7 @@ class Walker:
     def _gave_up(self, job: Job, result: Walked, reason: str) -> Walked:
         """Write down that the robot gave up."""
         stage = self.stage
-        machines = stage.prototype.machines.__getitem__
-        walk = Walk(stage.book, result.session, study=stage.study, machines=machines)
+        walk = Walk(stage.book, result.session, study=stage.study, machines=stage.prototype.machine)
         if walk.stop.kind == "task":
             walk.start()
             walk.give_up(reason)

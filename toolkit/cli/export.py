@@ -12,8 +12,9 @@ from toolkit.cli import _options
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; beside the spec if left out."
 )
+@click.option("--language", default="", help="One that the spec offers; its own if left out.")
 @_options.workspace
-def command(prototype: str, output: Path | None, workspace: Path) -> None:
+def command(prototype: str, output: Path | None, language: str, workspace: Path) -> None:
     """Write a prototype into an HTML file to click through.
 
     It opens from a mail, without a server and without a network, and says what it cannot do.
@@ -31,6 +32,6 @@ def command(prototype: str, output: Path | None, workspace: Path) -> None:
             bar.length = of
             bar.update(done - bar.pos)
 
-        written = write_copy(place, loaded, output=output, progress=progress)
+        written = write_copy(place, loaded, output=output, progress=progress, language=language)
     size = written.stat().st_size / 1_000_000
     click.echo(f"{_options.near(written)}, {size:.1f} MB")

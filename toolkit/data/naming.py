@@ -3,11 +3,14 @@
 import re
 from functools import lru_cache
 
+_TWO_AS_ONE = re.compile(r"\b(called|no|turned|written)[ _-](off|show|down)\b", re.IGNORECASE)
+"""Words that mean something else together: 'called off' is cancelled, 'no-show' is missed."""
+
 
 @lru_cache(maxsize=4096)
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a name: 'dueDate', 'due_date' and 'Due date' are all due and date."""
-    parts = re.findall(r"[^\W\d_]+", re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name))
+    parts = re.findall(r"[^\W\d_]+", _TWO_AS_ONE.sub(r"\1\2", re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name)))
     return frozenset(part.casefold() for part in parts)
 
 
@@ -48,6 +51,7 @@ STAGES = (
 """Words of dates in a row's life, in the order in which they come."""
 NEGATIVE = listed(
     "cancelled canceled rejected declined failed withdrawn expired lost void blocked spam duplicate abandoned denied "
-    "refused bounced missed noshow storniert abgelehnt annulé refusé cancelado rechazado"
+    "refused bounced missed noshow calledoff turneddown writtenoff scrapped storniert "
+    "abgelehnt annulé refusé cancelado rechazado"
 )
 """Words of states that most rows never come to."""

@@ -57,8 +57,16 @@ class Relations:
         rule = f" where {field.where.text}" if field.where else ""
         once = " that is not taken yet" if field.unique else ""
         fix = f"make more rows of {field.refers}, pin one that fits, or make '{field.name}' optional"
-        what = f"'{field.name}' of {entity.name} needs a {field.refers}{rule}{once}, and there is none"
+        count, made = len(self.bench.tables[entity.name]), self._made(entity, field)
+        said = f"and none is left for row {made + 1} of {count}" if made else "and there is none"
+        if made:
+            fix = f"make fewer rows of {entity.name} or more of {field.refers} (data: rows:), or pin more that fit"
+        what = f"'{field.name}' of {entity.name} needs a {field.refers}{rule}{once}, {said}"
         return ToolkitError(what, where=f"entities.{entity.name}.{field.name}", fix=fix)
+
+    def _made(self, entity: Entity, field: Field) -> int:
+        """Return how many rows have found what this reference needs."""
+        return sum(row.get(field.name) is not None for row in self.bench.tables[entity.name].values())
 
     def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""

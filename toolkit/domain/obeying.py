@@ -1,8 +1,9 @@
-"""What rules in Python make of a row that is about to change: what a button does to it, and what is wrong with it."""
+"""What becomes of a whole row that is about to change: what a button in Python does, and what is wrong with it."""
 
 from toolkit.domain.desk import Desk
 from toolkit.domain.language import message
 from toolkit.domain.rules import CodeError
+from toolkit.domain.ruling import shared
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
 from toolkit.domain.values import Row, Value
@@ -12,12 +13,17 @@ NOT_DONE = message("This cannot be done at the moment.")
 
 
 def wrong_row(scene: Scene, entity: Entity, row: Row, asked: tuple[str, ...]) -> dict[str, str]:
-    """Return what a rule says of the whole row, at the first field asked for; nothing to a lenient presenter."""
+    """Return what is wrong with the whole row, at the first field asked for; nothing to a lenient presenter.
+
+    What no two rows may share is asked of it too: a move may bring back a row whose place was taken meanwhile.
+    """
     desk = scene.desk
     if scene.state.lenient:
         return {}
-    said = desk.rules.wrong_row(entity, desk.records.complete(entity, row), desk.circumstances)
-    return {next(iter(asked), ""): _spoken(desk, said)} if said else {}
+    whole = desk.records.complete(entity, row)
+    wrong = desk.rules.wrong_row(entity, whole, desk.circumstances)
+    said = _spoken(desk, wrong) if wrong else next((said for _, said in shared(desk, entity, whole, whole)), "")
+    return {next(iter(asked), ""): said} if said else {}
 
 
 def do_to(desk: Desk, entity: Entity, move: str, row: dict[str, Value]) -> dict[str, str]:

@@ -129,10 +129,10 @@ def broken(desk: Desk, entity: Entity, typed: Mapping[str, Value], beside: Row) 
                 errors.setdefault(field.name, field.error or _sentence(field, field.label, rule.words, label))
             elif rule.field in typed:
                 errors.setdefault(rule.field, _sentence(field, label, TURNED[rule.words], field.label))
-    return errors or dict(_shared(desk, entity, typed, row))
+    return errors or dict(shared(desk, entity, typed, row))
 
 
-def _shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) -> Iterator[tuple[str, str]]:
+def shared(desk: Desk, entity: Entity, typed: Mapping[str, Value], row: Row) -> Iterator[tuple[str, str]]:
     """Yield a typed field with the sentence about what no two rows may share."""
     for field in entity.fields.values():
         names = (*(field.apart.fields if field.apart else ()), field.name)

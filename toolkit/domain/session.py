@@ -67,6 +67,7 @@ class Session:
 
     `plan` names single (option, task) pairs for a robot's walk; empty means the study's whole itinerary. A rehearsal
     has neither study nor plan. `device` is what was used: {'name': 'phone', 'width': 390, 'height': 844, ...}.
+    `language` is what was spoken, the spec's own if it is empty: in it answers are right, and consent was read.
     `opened` (when its first entry was written), `consented`, `ended` and `withdrawn` are times in UTC, or empty.
     """
 
@@ -78,6 +79,7 @@ class Session:
     label: str = ""
     plan: tuple[tuple[str, str], ...] = ()
     device: Mapping[str, Any] | None = None
+    language: str = ""
     reserved: str = ""
     opened: str = ""
     consented: str = ""

@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from toolkit.domain.language import message
 from toolkit.domain.solution import Goal
+
+CONSENT = message(
+    "You help by trying a prototype. What you click, where you go and how long it takes is recorded, "
+    "and what you answer; what you type into the prototype is masked. No name or account is asked for. "
+    "You can stop at any time, and have everything deleted with the link at the end."
+)
+"""What people agree to; it is kept in English, and read in the language of whoever agrees."""
 
 
 @dataclass(frozen=True, slots=True)

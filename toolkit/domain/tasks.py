@@ -44,7 +44,11 @@ def right(desk: Desk, answer: Answered) -> str:
     return desk.shown(field, row.get(answer.field)) if row else ""
 
 
+_AROUND = " '\"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb.\u00a0\u202f"
+"""Spaces, and quotes of every language."""
+
+
 def same(answer: str, right: str) -> bool:
     """Return whether two answers are one, apart from case, spaces and quotes."""
-    plain = [" ".join(text.casefold().strip(" '\"\u2018\u2019\u201c\u201d.").split()) for text in (answer, right)]
+    plain = [" ".join(text.casefold().strip(_AROUND).split()) for text in (answer, right)]
     return bool(plain[1]) and plain[0] == plain[1]

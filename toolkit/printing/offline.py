@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.domain.exploring import Page
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.solution import Brand, Solution
 from toolkit.printing.drawing import draw_view
 from toolkit.printing.environment import environment
@@ -24,14 +25,17 @@ class Tour:
     pages: tuple[Page, ...]
 
 
-def print_offline(solution: Solution, tours: Sequence[Tour], *, workspace: Path | None = None) -> str:
+def print_offline(
+    solution: Solution, tours: Sequence[Tour], *, workspace: Path | None = None, language: Language = ENGLISH
+) -> str:
     """Return the whole document: its pages packed (gzip, base64), with the look and the script that shows them."""
     said = [_tour(tour, solution, workspace) for tour in tours]
     packed = gzip.compress(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode(), 9, mtime=0)
-    env = environment(workspace)
+    env = environment(workspace, language.code)
     return env.get_template("offline/copy.html.jinja").render(
-        solution=solution,
-        options={key: option.title for key, option in solution.options.items()},
+        language=language,
+        title=language.own(solution.title),
+        options={key: language.own(option.title) for key, option in solution.options.items()},
         roles=list(dict.fromkeys(tour.role for tour in tours)),
         style=stylesheet(solution.brand, workspace=workspace),
         script=env.get_template("offline/copy.js").render(),
@@ -46,8 +50,9 @@ def _tour(tour: Tour, solution: Solution, workspace: Path | None) -> dict[str, A
 
 def _page(page: Page, solution: Solution, workspace: Path | None) -> Mapping[str, Any]:
     """Return a page as the script reads it."""
+    brand = solution.brand or Brand(page.view.language.own(solution.title))
     return {
-        "html": draw_view(page.view, base="#", brand=solution.brand or Brand(solution.title), workspace=workspace),
+        "html": draw_view(page.view, base="#", brand=brand, workspace=workspace),
         "title": page.view.title,
         "ways": page.ways,
         "sends": {form: asdict(sent) for form, sent in page.sends.items()},

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.domain.language import ENGLISH, Language, message
 from toolkit.printing.environment import environment
 
 
@@ -13,19 +14,25 @@ class Frame:
 
     brand: str
     stylesheet: str
-    lang: str = "en"
+    language: Language = ENGLISH
     logo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """Who asks and why, what is recorded, how long it takes. Posts `consent` = 'yes' or 'no'."""
+    """Who asks and why, what is recorded, how long it takes. Posts `consent` = 'yes' or 'no'.
+
+    `points_in` is the language of the points where they are not in the page's own; `languages` are those that there
+    is a choice of, each with the address of the page in it.
+    """
 
     action: str
     asker: str
     purpose: str
     minutes: int
     points: tuple[str, ...]
+    points_in: Language | None = None
+    languages: tuple[tuple[Language, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,37 +175,42 @@ Page = (
 )  # fmt: skip
 
 SUS_STATEMENTS = (
-    "I think that I would like to use this system frequently.",
-    "I found the system unnecessarily complex.",
-    "I thought the system was easy to use.",
-    "I think that I would need the support of a technical person to be able to use this system.",
-    "I found the various functions in this system were well integrated.",
-    "I thought there was too much inconsistency in this system.",
-    "I would imagine that most people would learn to use this system very quickly.",
-    "I found the system very cumbersome to use.",
-    "I felt very confident using the system.",
-    "I needed to learn a lot of things before I could get going with this system.",
+    message("I think that I would like to use this system frequently."),
+    message("I found the system unnecessarily complex."),
+    message("I thought the system was easy to use."),
+    message("I think that I would need the support of a technical person to be able to use this system."),
+    message("I found the various functions in this system were well integrated."),
+    message("I thought there was too much inconsistency in this system."),
+    message("I would imagine that most people would learn to use this system very quickly."),
+    message("I found the system very cumbersome to use."),
+    message("I felt very confident using the system."),
+    message("I needed to learn a lot of things before I could get going with this system."),
 )
-"""Brooke, 'SUS: a quick and dirty usability scale', 1996; its wording is not to be changed."""
+"""Brooke, 'SUS: a quick and dirty usability scale', 1996; its wording is not to be changed.
+
+The catalogues hold translations of our own, which nobody has validated."""
 
 
 def draw(page: Page, frame: Frame, *, workspace: Path | None = None) -> str:
     """Return a page as a whole HTML document, drawn by the template named after its class."""
-    template = environment(workspace).get_template(f"pages/{type(page).__name__.lower()}.html.jinja")
+    template = environment(workspace, frame.language.code).get_template(
+        f"pages/{type(page).__name__.lower()}.html.jinja"
+    )
     return template.render(page=page, frame=frame, statements=SUS_STATEMENTS)
 
 
-def consent_points(asker: str, *, minutes: int) -> tuple[str, ...]:
+def consent_points(asker: str, *, minutes: int, language: Language = ENGLISH) -> tuple[str, ...]:
     """Return what somebody agrees to, in ten sentences."""
+    say = language.say
     return (
-        "We test the design, not you. You cannot do anything wrong.",
-        f"It takes about {minutes} minutes.",
-        "Everything you will see is made up. Please type nothing private either.",
-        "We record what happens on these pages: what is shown, clicks, scrolling, typing and times.",
-        "Boxes for personal things, such as e-mail and phone, are masked in the recording.",
-        "No camera, no microphone, and nothing outside these pages.",
-        "We do not ask who you are. In our notes you are a number.",
-        f"{asker} and the people who design this see the recording and your answers.",
-        "Taking part is your choice. You can stop at any time by closing the page.",
-        "You can take everything back afterwards. The last page has a link that erases it.",
+        say("We test the design, not you. You cannot do anything wrong."),
+        language.count("It takes about {n} minute.", "It takes about {n} minutes.", minutes),
+        say("Everything you will see is made up. Please type nothing private either."),
+        say("We record what happens on these pages: what is shown, clicks, scrolling, typing and times."),
+        say("Boxes for personal things, such as e-mail and phone, are masked in the recording."),
+        say("No camera, no microphone, and nothing outside these pages."),
+        say("We do not ask who you are. In our notes you are a number."),
+        say("{asker} and the people who design this see the recording and your answers.", asker=asker),
+        say("Taking part is your choice. You can stop at any time by closing the page."),
+        say("You can take everything back afterwards. The last page has a link that erases it."),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.printing.environment import environment
 from toolkit.printing.panel import Panel
 
@@ -38,6 +39,7 @@ class Bar:
     python: bool = False
     panel: Panel | None = None
     frozen: str = ""
+    language: Language = ENGLISH
 
 
 def draw_leaving(language: str, *, workspace: Path | None = None) -> str:
@@ -47,4 +49,4 @@ def draw_leaving(language: str, *, workspace: Path | None = None) -> str:
 
 def draw_bar(bar: Bar, *, workspace: Path | None = None) -> str:
     """Return the strip's HTML; it and the drawn view (in `.st-view`) are the two children of `.st-stage`."""
-    return environment(workspace).get_template("stage/bar.html.jinja").render(bar=bar)
+    return environment(workspace, bar.language.code).get_template("stage/bar.html.jinja").render(bar=bar)

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from toolkit.domain.changes import Chapter, compare
+from toolkit.domain.changes import Chapter, code_changes, compare
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.services.frozen import manifest_of, versions
 from toolkit.services.load import Prototype, load_prototype
-from toolkit.services.workspace import Workspace, is_frozen, name_of
+from toolkit.services.workspace import Workspace, is_frozen, name_of, refuse_frozen
 
 TODAY = "today"
 """What the spec as it is now is called."""
@@ -38,6 +38,8 @@ def changes(before: Prototype, after: Prototype, *, then: str = "before") -> Com
     """Compare a prototype with a later one; `then` is what the first is called where it is no frozen version."""
     held = [manifest_of(each.path) if is_frozen(each.path) else None for each in (before, after)]
     chapters = compare(before.solution, after.solution, (before.dataset, after.dataset))
+    if python := tuple(code_changes(before.fingerprints, after.fingerprints)):
+        chapters += (Chapter("The Python beside the spec", python),)
     made = [manifest.toolkit if manifest else version("showtell") for manifest in held]
     said = f"It was frozen with showtell {made[0]}, and is drawn by {made[1]} now: screens may look different."
     return Compared(
@@ -54,6 +56,7 @@ def compare_versions(workspace: Workspace, plugins: Plugins, spec: Path, *, name
 
     Raises ToolkitError where there is no frozen version, or none of a name.
     """
+    refuse_frozen(spec, "showtell changes {} " + name_of(spec).rpartition("@")[2])
     then = names[0] or next((kept.name for kept in versions(workspace, spec)), "")
     if not then:
         called = name_of(spec)

@@ -16,7 +16,7 @@ from toolkit.services.checking.case import At, Case, Text
 from toolkit.services.checking.drawing import MANY, gallery
 from toolkit.services.checking.fields import field_findings
 from toolkit.services.checking.labels import label_findings
-from toolkit.services.checking.languages import language_findings
+from toolkit.services.checking.languages import language_findings, spoken_findings
 from toolkit.services.checking.options import option_findings
 from toolkit.services.checking.own_code import code_failed, code_findings
 from toolkit.services.checking.promises import promise_findings
@@ -65,11 +65,14 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
         return Checked(_sorted([*early, *told]), reading.defaulted)
     case = Case.of(text, code, plugins, dataset)
     shown = gallery(case, many)
-    seen = (reach_findings(case, shown.drawn), label_findings(case, shown.drawn))
+    seen = (
+        reach_findings(case, shown.drawn),
+        label_findings(case, shown.drawn),
+    )
     said = (option_findings(case), promise_findings(case), task_findings(case), scenario_findings(case))
     rows = (row_findings(case), where_findings(case))
-    beside = (language_findings(file, solution), code_findings(case, home_of(file)))
-    found = chain(early, shown.failed, *rows, *seen, *said, *beside)
+    spoken = (language_findings(file, solution), spoken_findings(case, shown.drawn, file))
+    found = chain(early, shown.failed, *rows, *seen, *said, *spoken, code_findings(case, home_of(file)))
     return Checked(_sorted(found), reading.defaulted, shown.views)
 
 

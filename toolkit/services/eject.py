@@ -11,7 +11,7 @@ from toolkit.services.code.marks import Marks, body_of, edited, marked, parts_of
 from toolkit.services.code.screens import FOLDER, app_of, file_of
 from toolkit.services.load import Prototype
 from toolkit.services.screen_text import written
-from toolkit.services.workspace import SPEC, Workspace, is_frozen
+from toolkit.services.workspace import SPEC, Workspace, refuse_frozen
 
 KEPT = ".kept"
 """What is added to the name of a file that was edited and then taken away."""
@@ -98,12 +98,13 @@ class Ejection:
 
 def _home(prototype: Prototype, workspace: Workspace) -> Path:
     """Return the folder that takes the file: of a prototype in the workspace."""
+    refuse_frozen(prototype.path, "showtell eject {} SCREEN")
     folder = prototype.folder.resolve()
-    inside = folder.is_relative_to(workspace.root.resolve()) and not is_frozen(prototype.path)
+    inside = folder.is_relative_to(workspace.root.resolve())
     if prototype.path.name == SPEC and inside:
         return folder
     what = f"the prototype '{prototype.name}' has no folder here that could take a file"
-    fix = f"make one: showtell scaffold {prototype.name.partition('@')[0]}"
+    fix = f"make one: showtell scaffold {prototype.name}"
     raise ToolkitError(what, where=str(prototype.path), fix=fix)
 
 

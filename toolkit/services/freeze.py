@@ -13,7 +13,7 @@ from toolkit.services.bundle import EVIDENCE
 from toolkit.services.clock import utc
 from toolkit.services.frozen import DATA, Manifest, as_text, hashed, written
 from toolkit.services.load import Prototype
-from toolkit.services.workspace import FROZEN, MANIFEST, SPEC, Workspace, is_frozen
+from toolkit.services.workspace import FROZEN, MANIFEST, SPEC, Workspace, refuse_frozen
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 BESIDE = ("screens/**/*.py", "rules.py", "spec.*.yaml", "languages/**/*.yaml")
@@ -55,9 +55,7 @@ def _home(prototype: Prototype, workspace: Workspace) -> Path:
 
 def _check(prototype: Prototype, name: str, folder: Path, *, force: bool) -> None:
     where = str(prototype.path)
-    if is_frozen(prototype.path):
-        fix = f"freeze today's: showtell freeze {prototype.name.partition('@')[0]} {name}"
-        raise ToolkitError(f"'{prototype.name}' is frozen already, and stays as it is", where=where, fix=fix)
+    refuse_frozen(prototype.path, f"showtell freeze {{}} {name}")
     if not NAME.fullmatch(name):
         suggested = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:40] or "sprint-1"
         what = f"'{name}' cannot be the name of a frozen version: it is part of an address"

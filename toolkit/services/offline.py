@@ -14,17 +14,27 @@ MOST = 300
 Progress = Callable[[int, int], None]
 
 
-def write_copy(workspace: Workspace, prototype: Prototype, *, output: Path | None, progress: Progress) -> Path:
-    """Write the copy, to `output` or beside the spec, and return where it lies; `progress` hears tours done and all."""
+def write_copy(
+    workspace: Workspace, prototype: Prototype, *, output: Path | None, progress: Progress, language: str = ""
+) -> Path:
+    """Write the copy, to `output` or beside the spec, and return where it lies; `progress` hears tours done and all.
+
+    It speaks one `language` that the spec offers, its own if none is said. Raises ToolkitError for another.
+    """
+    if language and language not in prototype.languages:
+        offered = ", ".join(prototype.languages)
+        fix = f"use one of: {offered}; or add '{language}' to the spec's languages"
+        raise ToolkitError(f"the prototype is not offered in '{language}'", where=str(prototype.path), fix=fix)
     roles = [(option, role) for option in prototype.solution.options for role in prototype.machines[option].app.roles]
     tours = []
     for number, (option, role) in enumerate(roles):
         progress(number, len(roles))
-        tours.append(Tour(option, role, explore(prototype.machines[option], role, most=MOST)))
+        tours.append(Tour(option, role, explore(prototype.machine(option, language), role, most=MOST)))
     progress(len(roles), len(roles))
-    text = print_offline(prototype.solution, tours, workspace=workspace.root)
+    spoken = prototype.machine("", language).language
+    text = print_offline(prototype.solution, tours, workspace=workspace.root, language=spoken)
     beside = prototype.folder if is_frozen(prototype.path) else workspace.root / "prototypes" / prototype.name
-    path = output or beside / "copy.html"
+    path = output or beside / (f"copy-{language}.html" if language else "copy.html")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -7,16 +7,10 @@ import toolkit
 from toolkit.data import fingerprint
 from toolkit.domain.planner import Plan as Found
 from toolkit.domain.planner import plan as shortest
-from toolkit.domain.study import Plan, Way
+from toolkit.domain.study import CONSENT, Plan, Way
 from toolkit.services.book import Book
 from toolkit.services.load import Prototype
 from toolkit.services.register import current
-
-CONSENT = (
-    "You help by trying a prototype. What you click, where you go and how long it takes is recorded, "
-    "and what you answer; what you type into the prototype is masked. No name or account is asked for. "
-    "You can stop at any time, and have everything deleted with the link at the end."
-)
 
 
 def plan_study(prototype: Prototype, *, people: int = 0) -> Plan:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toolkit.errors import ToolkitError
+from toolkit.places import TRANSLATIONS
 from toolkit.printing.environment import environment
 from toolkit.services.code.loading import code_texts
 from toolkit.services.load import Prototype
 from toolkit.services.scripts import script, script_name
-from toolkit.services.workspace import SPEC, Workspace
+from toolkit.services.workspace import SPEC, Workspace, refuse_frozen
 
 WRITTEN = "scripts/.written.json"
 """Keeps the sha256 of each file as it was written, so that an edited one is known."""
@@ -34,6 +35,8 @@ class Scaffolded:
 
 def scaffold(prototype: Prototype, workspace: Workspace, *, into: Path | None = None) -> Scaffolded:
     """Write the folder of a prototype; a second time it brings up to date what nobody has edited."""
+    if into is None:
+        refuse_frozen(prototype.path, "showtell scaffold {}")
     folder = into or workspace.root / "prototypes" / prototype.name
     texts = _texts(prototype, workspace, folder)
     tasks = prototype.solution.tasks.values()
@@ -67,6 +70,8 @@ def _texts(prototype: Prototype, workspace: Workspace, folder: Path) -> dict[str
     }
     if not (folder / SPEC).exists() or (folder / SPEC).resolve() != prototype.path.resolve():
         texts |= {SPEC: prototype.path.read_text(encoding="utf-8"), **code_texts(prototype.path)}
+        for said in sorted((prototype.folder / TRANSLATIONS).glob("*.yaml")):
+            texts[f"{TRANSLATIONS}/{said.name}"] = said.read_text(encoding="utf-8")
     for task in prototype.solution.tasks.values():
         if text := script(prototype, task, workspace=workspace.root):
             texts[f"scripts/{script_name(task)}"] = text

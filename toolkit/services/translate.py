@@ -7,6 +7,7 @@ from pathlib import Path
 from toolkit.domain.solution import Solution
 from toolkit.errors import ToolkitError
 from toolkit.languages import language
+from toolkit.services.workspace import refuse_frozen
 from toolkit.spec.translations import Translations, file_of, read_translations, texts_of
 
 _HEAD = """\
@@ -30,6 +31,7 @@ def translate(spec: Path, solution: Solution, code: str) -> Translated:
 
     Translations of what the spec does not say any more are kept at its end. Raises ToolkitError.
     """
+    refuse_frozen(spec, f"showtell translate {{}} {code}")
     spoken, texts, file = language(code), texts_of(solution), file_of(spec, code)
     known = read_translations(file, texts)
     if errors := [finding for finding in known.findings if finding.severity == "error"]:

@@ -16,8 +16,8 @@ from toolkit.services.book import Book
 from toolkit.services.close import check_open
 from toolkit.services.recording import Log, Playable, Said, perform
 
-Machines = Callable[[str], Machine]
-"""Gives the machine of an option."""
+Machines = Callable[[str, str], Machine]
+"""Gives the machine of an option in a language, the prototype's own where none is said."""
 
 LONGEST = 10_000
 """Characters of an answer."""
@@ -64,7 +64,7 @@ class Walk:
     @property
     def machine(self) -> Machine:
         """The prototype of the current stop's option."""
-        return self._machines(self.stop.option)
+        return self._machines(self.stop.option, self.session.language)
 
     @property
     def task(self) -> Task:
@@ -96,18 +96,18 @@ class Walk:
         if self.stop.kind in {"task", "ease"}:
             self.machine.start(self.task.role)
 
-    def consent(self, device: Mapping[str, Any] | None = None) -> None:
-        """Agree to take part, on this device: from here on things are recorded."""
+    def consent(self, device: Mapping[str, Any] | None = None, *, language: str = "") -> None:
+        """Agree to take part, on this device and in this language: from here on things are recorded."""
         self._expect("welcome")
         if self.study:
             check_open(self._book, self.study)
         changed = {"device": dict(device)} if device else {}
-        self._log.write(("consented", {}), consented=self._log.now, **changed)
+        self._log.write(("consented", {}), consented=self._log.now, language=language, **changed)
 
-    def decline(self) -> None:
+    def decline(self, *, language: str = "") -> None:
         """Do not agree; the session ends."""
         self._expect("welcome")
-        self._log.write(("declined", {}))
+        self._log.write(("declined", {}), language=language)
         self._log.end()
 
     def start(self) -> State:

@@ -109,6 +109,14 @@ def is_frozen(path: Path) -> bool:
     return path.name == SPEC and path.resolve().parent.parent.name == FROZEN and (path.parent / MANIFEST).is_file()
 
 
+def refuse_frozen(path: Path, command: str) -> None:
+    """Raise a ToolkitError for the spec of a frozen version: it stays as it was, and `command` is for today's."""
+    if is_frozen(path):
+        name = name_of(path)
+        fix = f"name today's: {command.format(name.partition('@')[0])}"
+        raise ToolkitError(f"'{name}' is frozen, and stays as it is", where=str(path), fix=fix)
+
+
 def _specs(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.glob(f"*/{SPEC}")) if not path.parent.name.startswith("."))
 

@@ -52,7 +52,7 @@ def _entity(entity: Entity) -> Iterator[str]:
 
 
 def _field(field: Field) -> Iterator[str]:
-    yield from (field.label, field.help, field.error, *field.options)
+    yield from (field.label, field.help, field.example, field.error, *field.options)
     yield from (move.name for move in field.moves)
 
 

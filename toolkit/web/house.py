@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.session import Session
 from toolkit.printing import pages
 from toolkit.services.book import Book
@@ -80,9 +81,9 @@ class House:
                 self.rooms.close(key)
             room.show_others(None)
 
-    def draw(self, page: pages.Page, prototype: Prototype | None = None) -> str:
+    def draw(self, page: pages.Page, prototype: Prototype | None = None, *, language: Language = ENGLISH) -> str:
         """Return a light page in the look of a prototype, or in our own."""
         brand = prototype.solution.brand if prototype else None
-        name = brand.name if brand else prototype.solution.title if prototype else "showtell"
-        frame = pages.Frame(name, assets.look(brand, self.workspace), logo=bool(brand and brand.logo))
+        name = brand.name if brand else language.own(prototype.solution.title) if prototype else "showtell"
+        frame = pages.Frame(name, assets.look(brand, self.workspace), language, logo=bool(brand and brand.logo))
         return pages.draw(page, frame, workspace=self.workspace)

@@ -21,6 +21,7 @@ def add_index(app: FastAPI, house: House) -> None:
         return html(house.draw(pages.Index(tuple(_shown(house, listed) for listed in house.catalogue.all()))))
 
     @app.get("/p/{prototype}", include_in_schema=False)
+    @app.get("/p/{prototype}/", include_in_schema=False)
     async def first_option(request: Request, prototype: str) -> Response:
         if not house.door.admits(request):
             return house.door.show_in(request)

@@ -9,10 +9,13 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import FastAPI, Request
 from starlette.responses import RedirectResponse, Response
 
+from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.progress import stops_of
 from toolkit.domain.session import Session
-from toolkit.domain.study import Stop
+from toolkit.domain.study import CONSENT, Stop
 from toolkit.errors import ToolkitError
+from toolkit.languages import SHIPPED
+from toolkit.languages import language as speak
 from toolkit.ports.store import StoreError
 from toolkit.printing import pages
 from toolkit.services.load import Prototype
@@ -20,6 +23,7 @@ from toolkit.services.walk import Walk
 from toolkit.services.withdraw import withdraw
 from toolkit.web.dead_ends import Nobody, Stuck, html
 from toolkit.web.house import House
+from toolkit.web.wishes import LANGUAGE, first_offered, wishes
 
 log = logging.getLogger(__name__)
 
@@ -31,53 +35,60 @@ def add_participant_pages(app: FastAPI, house: House) -> None:
     """Add the pages below /s/TOKEN that are no task."""
 
     @app.api_route("/s/{token}", methods=["GET", "HEAD"], include_in_schema=False)
-    async def show(token: str) -> Response:
-        return await Visit.of(house, token).shown()
+    async def show(token: str, request: Request) -> Response:
+        return await Visit.of(house, token, wishes(request)).shown()
 
     @app.post("/s/{token}", include_in_schema=False)
     async def answer(token: str, request: Request) -> Response:
         body = (await request.body()).decode("utf-8", "replace")
         at = request.query_params.get("at", "")
-        return await Visit.of(house, token).answered(dict(parse_qsl(body)), at)
+        return await Visit.of(house, token, wishes(request)).answered(dict(parse_qsl(body)), at)
 
     @app.api_route("/s/{token}/withdraw", methods=["GET", "HEAD"], include_in_schema=False)
-    async def ask_withdrawal(token: str) -> Response:
-        return Visit.of(house, token).withdrawal()
+    async def ask_withdrawal(token: str, request: Request) -> Response:
+        return Visit.of(house, token, wishes(request)).withdrawal()
 
     @app.post("/s/{token}/withdraw", include_in_schema=False)
-    async def take_back(token: str) -> Response:
-        return await Visit.of(house, token).withdrawn()
+    async def take_back(token: str, request: Request) -> Response:
+        return await Visit.of(house, token, wishes(request)).withdrawn()
 
 
 class Visit:
     """One request of somebody who holds a link."""
 
-    def __init__(self, house: House, token: str, session: Session, prototype: Prototype) -> None:
-        self._house, self._token, self._session = house, token, session
+    def __init__(
+        self, house: House, token: str, session: Session, prototype: Prototype, wished: tuple[str, ...] = ()
+    ) -> None:
+        self._house, self._token, self._session, self._wished = house, token, session, wished
         self.room = house.walk(session, prototype, token=token)
         self.prototype = self.room.play.prototype
 
     @classmethod
-    def of(cls, house: House, token: str) -> "Visit | Nobody":
-        """Return the visit of a link, or one that finds nothing: whether there is no such link is not told."""
+    def of(cls, house: House, token: str, wished: tuple[str, ...] = ()) -> "Visit | Nobody":
+        """Return the visit of a link, or one that finds nothing: whether there is no such link is not told.
+
+        `wished` are the languages that the visitor would like.
+        """
         session = house.session(token)
         prototype = house.catalogue.get(session.prototype) if session else None
+        offered, own = (prototype.languages, prototype.solution.language) if prototype else (SHIPPED, "en")
+        spoken = speak(first_offered(wished, offered) or own)
         if session is None or session.actor == "rehearsal":
-            return Nobody(house, pages.Missing(), 404)
+            return Nobody(house, pages.Missing(), 404, speak(first_offered(wished, SHIPPED) or "en"))
         if session.withdrawn:
-            return Nobody(house, pages.Withdrawn(), 200)
+            return Nobody(house, pages.Withdrawn(), 200, spoken)
         if not session.ended and house.closed(session):
-            return Nobody(house, pages.Closed(), 200)
+            return Nobody(house, pages.Closed(), 200, spoken)
         if prototype is None:
-            return Stuck(house, session, f"/s/{token}")
+            return Stuck(house, session, f"/s/{token}", spoken)
         try:
-            visit = cls(house, token, session, prototype)
+            visit = cls(house, token, session, prototype, wished)
             visit.walk.check()
         except StoreError:
             raise
         except ToolkitError as error:
             log.warning("%s", error.text())
-            return Stuck(house, session, f"/s/{token}")
+            return Stuck(house, session, f"/s/{token}", spoken)
         return visit
 
     @property
@@ -98,6 +109,14 @@ class Visit:
         """Where the session stands: the task's own page, or the link's."""
         play = self.room.play
         return f"{play.base}/{play.state.place.path}" if self.walk.stop.kind == "task" else self._base
+
+    @property
+    def language(self) -> Language:
+        """What is spoken: before consent what is wished for and offered, from then on what consent was given in."""
+        offered, said = self.prototype.languages, self.walk.session.language
+        if self.walk.stop.kind == "welcome":
+            said = first_offered(self._wished, offered)
+        return offered.get(said) or self.prototype.machine("").language
 
     def at(self, option: str) -> bool:
         """Return whether a task on this option is what comes next."""
@@ -137,40 +156,68 @@ class Visit:
 
     @property
     def _here(self) -> str:
-        return f"{self._base}?{urlencode({'at': self.room.play.mark})}"
+        chosen = {LANGUAGE: self.language.code} if self.walk.stop.kind == "welcome" else {}
+        return f"{self._base}?{urlencode({'at': self.room.play.mark} | chosen)}"
 
     def _drawn(self, page: pages.Page, status: int = 200) -> Response:
-        return html(self._house.draw(page, self.prototype), status)
+        return html(self._house.draw(page, self.prototype, language=self.language), status)
 
     def _page(self, stop: Stop, sent: Mapping[str, str] | None) -> pages.Page:
         """Return the page of a stop."""
-        solution = self.prototype.solution
-        asker = solution.brand.name if solution.brand else f"The team behind {solution.title}"
+        solution, own = self.prototype.solution, self.language.own
         match stop.kind:
             case "welcome":
-                minutes = MINUTES_AROUND + MINUTES_A_TASK * len(self._tasks)
-                points = self._consent_points or pages.consent_points(asker, minutes=minutes)
-                drafts = len({stop.option for stop in self._tasks})
-                purpose = f"You try out {'a draft' if drafts == 1 else f'{drafts} drafts'} and say what you think."
-                return pages.Welcome(self._here, asker, purpose, minutes, points)
+                return self._welcome()
             case "ease":
                 number = self._tasks.index(Stop("task", stop.option, stop.task)) + 1
-                say = solution.tasks[stop.task].say
+                say = own(solution.tasks[stop.task].say)
                 return pages.Ease(self._here, number, len(self._tasks), say, missing=sent is not None)
             case "sus":
                 option = solution.options.get(stop.option)
-                return pages.Sus(self._here, option.title if option else solution.title, sent)
+                return pages.Sus(self._here, own(option.title if option else solution.title), sent)
             case "questions":
                 return pages.Questions(self._here, self._asked())
         if self._declined:
             return pages.Declined()
-        return pages.Thanks(asker, f"{self._base}/withdraw")
+        return pages.Thanks(self._asker, f"{self._base}/withdraw")
+
+    def _welcome(self) -> pages.Welcome:
+        """Return the invitation, with the ways to it in the other languages."""
+        language, offered = self.language, self.prototype.languages.values()
+        minutes = MINUTES_AROUND + MINUTES_A_TASK * len(self._tasks)
+        consent = self.walk.study.consent if self.walk.study else ""
+        said = language.own(language.say(consent))
+        return pages.Welcome(
+            self._here,
+            self._asker,
+            self._purpose,
+            minutes,
+            _sentences(said) or pages.consent_points(self._asker, minutes=minutes, language=language),
+            None if said != consent else self._written_in(consent),
+            tuple((each, f"{self._base}?{urlencode({LANGUAGE: each.code})}") for each in offered if len(offered) > 1),
+        )
 
     @property
-    def _consent_points(self) -> tuple[str, ...]:
-        """The text that was registered with the study, sentence by sentence: what is agreed to is what is kept."""
-        consent = self.walk.study.consent if self.walk.study else ""
-        return tuple(sentence for sentence in re.split(r"(?<=[.!?])\s+", consent) if sentence)
+    def _purpose(self) -> str:
+        """Return what is asked for, in one sentence."""
+        drafts, language = len({stop.option for stop in self._tasks}), self.language
+        if drafts == 1:
+            return language.say("You try out a draft and say what you think.")
+        return language.count(
+            "You try out {n} draft and say what you think.", "You try out {n} drafts and say what you think.", drafts
+        )
+
+    def _written_in(self, consent: str) -> Language | None:
+        """Return the language of a text of consent that was not translated; None where it is the page's."""
+        own = ENGLISH if consent == CONSENT else self.prototype.machine("").language
+        return own if consent and own is not self.language else None
+
+    @property
+    def _asker(self) -> str:
+        solution, language = self.prototype.solution, self.language
+        if solution.brand:
+            return solution.brand.name
+        return language.say("The team behind {title}", title=language.own(solution.title))
 
     @property
     def _declined(self) -> bool:
@@ -182,11 +229,11 @@ class Visit:
 
     def _asked(self) -> tuple[pages.Asked, ...]:
         """Return the questions of the study, choices between options by the options' titles."""
-        names = self.walk.study.questions if self.walk.study else ()
+        names, own = self.walk.study.questions if self.walk.study else (), self.language.own
         asked = [question for question in self.prototype.solution.questions if question.name in names]
         options = self.prototype.solution.options
         return tuple(
-            pages.Asked(q.name, q.ask, tuple((c, options[c].title if c in options else c) for c in q.choices))
+            pages.Asked(q.name, own(q.ask), tuple((c, own(options[c].title if c in options else c)) for c in q.choices))
             for q in asked
         )
 
@@ -210,9 +257,14 @@ class Visit:
 
     def _consent(self, sent: Mapping[str, str]) -> None:
         if sent.get("consent") == "yes":
-            self.walk.consent()
+            self.walk.consent(language=self.language.code)
         elif sent.get("consent") == "no":
-            self.walk.decline()
+            self.walk.decline(language=self.language.code)
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    """Return a text sentence by sentence: what is agreed to is what is kept, as points to be read."""
+    return tuple(sentence for sentence in re.split(r"(?<=[.!?؟])\s+", text) if sentence)
 
 
 def _point(text: str, most: int) -> int | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from toolkit.domain.action import Action, Go, Place
+from toolkit.domain.language import message
 from toolkit.domain.machine import Machine
 from toolkit.domain.progress import stops_of
 from toolkit.domain.rules import CodeError
@@ -19,8 +20,8 @@ from toolkit.services.walk import Walk
 from toolkit.web import presenting
 from toolkit.web.deed import Deed
 
-LEAVING = "Give up on this task? Press 'Give up' once more, or simply go on."
-UNANSWERED = "Type your answer first. If you cannot find it, press 'Give up'."
+LEAVING = message("Give up on this task? Press 'Give up' once more, or simply go on.")
+UNANSWERED = message("Type your answer first. If you cannot find it, press 'Give up'.")
 
 
 @dataclass(slots=True)
@@ -92,8 +93,13 @@ class RehearsalPlay:
         """Return the strip: what this is, the options, the presenter's panel, and what is wrong with the spec."""
         options = self.prototype.solution.options.values()
         fit = {o.name: self.scenario in {s.name for s in scenarios_in(self.prototype, o.name)} for o in options}
+        language = self.machine.language
         links = tuple(
-            (o.title, address_of(self.prototype, o.name, self.scenario if fit[o.name] else ""), o.name == self.option)
+            (
+                language.own(o.title),
+                address_of(self.prototype, o.name, self.scenario if fit[o.name] else ""),
+                o.name == self.option,
+            )
             for o in options
         )
         error = self.error or self.prototype.troubles.last
@@ -104,6 +110,7 @@ class RehearsalPlay:
             python=isinstance(error, CodeError),
             panel=presenting.panel(self.shown, self.state, place),
             frozen=self.prototype.name.partition("@")[2],
+            language=language,
         )
 
     def staged(self, deed: Deed, place: Place) -> str:
@@ -167,15 +174,16 @@ class TaskPlay:
 
     def bar(self, _place: Place) -> Bar:
         """Return the strip: which task this is, what to do, and the ways to end it."""
-        stops = stops_of(self.walk.session, self.walk.study)
+        stops, language = stops_of(self.walk.session, self.walk.study), self.machine.language
         tasks = [stop for stop in stops if stop.kind == "task"]
         return Bar(
             number=tasks.index(self.walk.stop) + 1,
             of=len(tasks),
-            say=self.walk.task.say,
+            say=language.own(self.walk.task.say),
             answer=self.walk.task.answer is not None,
             typed=self.typed,
-            message=self.message,
+            message=language.say(self.message),
+            language=language,
         )
 
     def staged(self, deed: Deed, _place: Place) -> str:
@@ -185,12 +193,14 @@ class TaskPlay:
             if self.walk.task.answer and not answer:
                 self.message = UNANSWERED
                 return ""
+            self.message = ""
             self.walk.done(answer)
             return self.home
         if deed.name == "give-up":
             if self.message != LEAVING:
                 self.message = LEAVING
                 return ""
+            self.message = ""
             self.walk.give_up()
             return self.home
         return ""

@@ -11,11 +11,10 @@ from toolkit.services.load import BrokenSpecError, Prototype
 from toolkit.services.rehearsal import Rehearsal
 from toolkit.services.showing import address_of, scenarios_in
 from toolkit.web.deed import Deed
+from toolkit.web.wishes import LANGUAGE
 
 ROLE, STATE, LENIENT, RESET = "role", "state", "lenient", "reset"
 """What the panel can be asked to do."""
-LANGUAGE = "lang"
-"""What the language is called in the address that sets it."""
 
 
 @dataclass(frozen=True, slots=True)

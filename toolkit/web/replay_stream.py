@@ -113,6 +113,7 @@ def to_json(stream: Stream, recording: Recording) -> str:
         "missing": stream.missing,
         "whole": stream.whole,
         "bar": screen.get("bar", 0),
+        "touch": screen.get("coarse", False),
     }
     events = as_seen(json.dumps(stream.events, separators=(",", ":"), ensure_ascii=False), screen)
     return json.dumps(said)[:-1] + f', "events": {events}}}'

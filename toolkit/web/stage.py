@@ -1,13 +1,16 @@
 """The stage in one tab: draws a room into a NiceGUI page, and does what people do there."""
 
 import logging
+from copy import copy
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, cast
 from urllib.parse import quote
 
 from nicegui import Client, ui
 
 from toolkit.domain.action import Place
+from toolkit.domain.language import Language, message
 from toolkit.domain.machine import Refused
 from toolkit.domain.solution import Brand
 from toolkit.domain.view import Form, Notice, View
@@ -23,7 +26,7 @@ from toolkit.web.slots import Slots
 
 log = logging.getLogger(__name__)
 
-OUTDATED = "This had changed meanwhile. Here is how it is now."
+OUTDATED = message("This had changed meanwhile. Here is how it is now.")
 STYLE = "#app, #esm-fallback { display: none !important } body { background: var(--ground) }"
 """NiceGUI's own tree is empty, and what it says to old browsers would stand below a page that they can read."""
 
@@ -64,6 +67,7 @@ class Stage:
         self._slots = Slots(client, self._press)
         frame = self._sent = self._frame(self._view)
         client.title = frame.title
+        _speak(client, self._view.language)
         look = assets.look(self._look.brand, self._look.workspace)
         ui.add_head_html(f'<link rel="stylesheet" href="{look}"><style>{STYLE}</style>')
         ui.add_body_html(
@@ -113,7 +117,7 @@ class Stage:
         except Refused as error:
             log.info("refused: %s", error.what)
             self._answered = deed.n
-            self._refresh(said=OUTDATED)
+            self._refresh(said=self._view.language.say(OUTDATED))
         except ToolkitError as error:
             self._leave(error)
         except Exception:  # a page that gets no answer waits for ever
@@ -169,7 +173,7 @@ class Stage:
         play = self._room.play
         if self._slots:
             self._slots.show(view)  # before the strip, which says what failed in it
-        brand = play.machine.solution.brand or Brand(self._look.title)
+        brand = play.machine.solution.brand or Brand(view.language.own(self._look.title))
         drawn = draw_view(view, base=play.base, brand=brand, workspace=self._look.workspace)
         bar = draw_bar(play.bar(view.place), workspace=self._look.workspace)
         spoken = view.language
@@ -179,13 +183,20 @@ class Stage:
         return Frame(
             html=f'{bar}<div class="st-view" lang="{spoken.tag}" dir="{spoken.direction}">{drawn}</div>',
             path=f"{play.base}/{view.place.path}",
-            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {self._look.title}",
+            title=f"{spoken.say('Error:') + ' ' if wrong else ''}{view.title} · {spoken.own(self._look.title)}",
             screen=view.screen,
             focus="mistakes" if wrong and not moved else "heading" if moved else "",
             moved=moved,
             said=_said(view),
             opened="" if before is None or moved else _opened(view, before),
         )
+
+
+def _speak(client: Client, language: Language) -> None:
+    """Let the framework's own page speak a language, too: its attributes, and what it says of a lost connection."""
+    if language.code[:2] != "en":
+        client.page = copy(client.page)  # one value serves all clients
+        client.page.language = cast("Any", language.code[:2])  # its type lists all the languages that it knows
 
 
 def _page(view: View) -> tuple[str, ...]:

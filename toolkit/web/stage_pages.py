@@ -8,7 +8,10 @@ from nicegui import app as nicegui_app
 from starlette.responses import RedirectResponse, Response
 
 from toolkit.domain.action import Place
+from toolkit.domain.language import Language
 from toolkit.errors import ToolkitError
+from toolkit.languages import SHIPPED
+from toolkit.languages import language as speak
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
@@ -19,13 +22,13 @@ from toolkit.web.house import House
 from toolkit.web.index import not_shown
 from toolkit.web.layers import FRAMED
 from toolkit.web.participant import Visit
-from toolkit.web.presenting import LANGUAGE
 from toolkit.web.recorder import recorder_tags
 from toolkit.web.stage import Look, Stage
+from toolkit.web.wishes import LANGUAGE, first_offered, wishes
 
 COOKIE = "showtell_rehearsal"
 SPOKEN = "showtell_language"
-"""What an address says to change the language of a rehearsal: `?lang=de`; the browser keeps it by a cookie."""
+"""The cookie by which a browser keeps the language of a rehearsal."""
 MAKING = 120.0
 """Seconds that a page may take whose rows are made first: 2,000 of them, or those of a scenario, on a slow machine."""
 PATIENCE = 600.0
@@ -47,7 +50,7 @@ def add_stage(house: House) -> None:
 
     @ui.page("/s/{token}/{option}/{path:path}", reconnect_timeout=PATIENCE)
     async def task(client: Client, request: Request, token: str, option: str) -> Response | None:
-        visit = Visit.of(house, token)
+        visit = Visit.of(house, token, wishes(request))
         if isinstance(visit, Nobody):
             return _instead(client, await visit.shown())
         if not visit.at(option) or not _place(request).screen:
@@ -61,13 +64,18 @@ def add_apologies(app: FastAPI, house: House) -> None:
     """Add what is shown for addresses where nothing is, and for pages that fail: no page of the framework's."""
 
     @nicegui_app.exception_handler(404)
-    async def missing(_request: Request, _error: Exception) -> Response:
-        return html(house.draw(pages.Missing()), 404)
+    async def missing(request: Request, _error: Exception) -> Response:
+        return html(house.draw(pages.Missing(), language=_spoken(request)), 404)
 
     @app.exception_handler(Exception)
     @nicegui_app.exception_handler(Exception)
     async def failed(request: Request, _error: Exception) -> Response:
-        return html(house.draw(pages.Failed(request.url.path)), 500)
+        return html(house.draw(pages.Failed(request.url.path), language=_spoken(request)), 500)
+
+
+def _spoken(request: Request) -> Language:
+    """Return the language to apologise in where no prototype says which ones it speaks."""
+    return speak(first_offered(wishes(request), SHIPPED) or "en")
 
 
 def _rehearsal(house: House, client: Client, request: Request, *, prototype: Prototype) -> Response:

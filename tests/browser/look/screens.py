@@ -60,7 +60,7 @@ def _views(prototype: Prototype) -> Iterator[tuple[str, View]]:
                     met.add((view.title, state))
                     yield f"{prototype.name}/{key}/{role}: {view.place.path} ({state})", view
     for code in LANGUAGES:
-        speaking = next(iter(prototype.options.values())).speaking(language(code))
+        speaking = next(iter(prototype.options.values())).speaking(prototype.languages.get(code) or language(code))
         for view in _kinds(speaking, next(iter(speaking.app.roles))):
             yield f"{prototype.name} in {code}: {view.place.path}", view
 

@@ -93,6 +93,15 @@ def test_of_the_same_spec_nothing_is_said() -> None:
         (("Finish (Agent)", "Finish (Agent, Employee)"), "Ticket: 'Finish' may now be pressed by Employee"),
         (("Finish (Agent)", "Close (Agent)"), "Ticket: the button 'Finish' is now called 'Close'"),
         (("(Agent), asks priority", "(Agent)"), "Ticket: 'Triage' no longer asks for priority"),
+        (
+            ("Finish (Agent)", "Finish (Agent) when priority == 'Low'"),
+            "Ticket: 'Finish' is now there only when priority == 'Low' (always before)",
+        ),
+        (("Agent: {}", "Agent: {may: {Ticket: [create]}}"), "Agent may no longer update Ticket and delete Ticket"),
+        (
+            ("Agent: {}", "Agent: {sees: {Ticket: priority == 'High'}}"),
+            "Agent now meets only rows of Ticket of which this holds: priority == 'High' (all of them before)",
+        ),
         (("{own: Ticket}", "{}"), "Employee now meets everybody's of Ticket"),
         (("filter: [status, priority]", "filter: [status]"), "'Queue' can no longer be narrowed by priority"),
         (("show: [title, status]", "show: [title, status, due]"), "'Mine' now also shows due"),
@@ -150,6 +159,7 @@ FIELD = Field("kind", "text", "Kind")
 OTHER: dict[tuple[type, str], Any] = {
     (Field, "options"): ("A",), (Field, "where"): Expression("true"), (Field, "computed"): Expression("1 + 1"),
     (Field, "moves"): (Move("Go", ("A",), "B", ("R",)),), (Field, "compares"): (Comparison("after", "due"),),
+    (Move, "when"): Expression("true"), (Role, "sees"): {"Ticket": Expression("true")}, (Role, "may"): {"Ticket": ()},
     (Field, "needed_when"): Expression("true"), (Field, "low"): 1.0, (Field, "high"): 9.0, (Field, "type"): "email",
     (Option, "idea"): "ours", (Option, "cost"): Cost(5), (Task, "done"): Done("Ticket", {}),
     (Task, "answer"): Answered("Ticket", "kind"), (Goal, "comparison"): ">", (Goal, "target"): 7.0,

@@ -81,6 +81,13 @@ CASES = [
         "a row that Neighbour may see",
     ),
     ("find: {as: Caretaker", "~find: {as: Neighbour", "no-way", "give Neighbour a screen"),
+    (
+        "where: status == 'Lent', first: taken",
+        "where: status == 'Gone', first: taken",
+        "no-way",
+        "pin a row of Loan",
+        "  find: {as",
+    ),
 ]
 
 

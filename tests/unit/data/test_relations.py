@@ -44,6 +44,17 @@ def test_a_condition_that_nothing_meets_is_an_error_or_empty(made):
     assert {row["a"] for row in made(spec % "optional, ").rows("B").values()} == {None}
 
 
+def test_where_what_fits_is_used_up_the_error_says_at_which_row(made):
+    spec = """
+    entities:
+      Shift: {title: text, seats: "number, 2..2", taken: = count of Booking, free: = seats - taken}
+      Booking: {shift: "Shift, where free > 0", note: text}
+    """
+    with pytest.raises(ToolkitError, match="where free > 0, and none is left for row 7 of 9") as caught:
+        made(spec, Shift=3, Booking=9)
+    assert caught.value.fix.startswith("make fewer rows of Booking or more of Shift")
+
+
 def test_few_have_many(made):
     spec = "people: P\nentities: {P: {name: person}, Order: {buyer: P}}"
     counts = Counter(row["buyer"] for row in made(spec, P=50, Order=1000).rows("Order").values())
@@ -63,7 +74,7 @@ def test_one_to_one_is_kept_up_to_the_last_row(made):
     spec = "entities: {Desk: {name: text}, Place: {desk: 'Desk, unique'}}"
     desks = [row["desk"] for row in made(spec, Desk=40, Place=40).rows("Place").values()]
     assert sorted(desks) == sorted(f"desk-{n}" for n in range(1, 41))
-    with pytest.raises(ToolkitError, match="needs a Desk that is not taken yet, and there is none"):
+    with pytest.raises(ToolkitError, match="needs a Desk that is not taken yet, and none is left for row 40 of 40"):
         made(spec, Desk=39, Place=40)
 
 

@@ -1,24 +1,31 @@
 """Every catalogue has every sentence that the toolkit says, whole, and no other."""
 
-import sys
+import re
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from toolkit.languages import SHIPPED, UnknownLanguageError, catalogue_file, is_known, language
+from toolkit.places import bundled
 
-DOCS = str(Path(__file__).parents[3] / "docs")
+MESSAGES = Path(__file__).parents[3] / "docs" / "messages.py"
 LANGUAGES = SHIPPED[1:]
 
 
-@pytest.fixture
-def extraction(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.syspath_prepend(DOCS)
-    import messages
+@pytest.fixture(scope="module")
+def extraction():
+    """Return the program that finds the sentences; it reads every module, so once is enough."""
+    found = spec_from_file_location("messages", MESSAGES)
+    module = module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
 
-    yield messages
-    sys.modules.pop("messages", None)
+
+@pytest.fixture(scope="module")
+def said(extraction):
+    return extraction.messages()
 
 
 def names(text: str) -> set[str]:
@@ -26,12 +33,12 @@ def names(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_catalogue_has_what_is_said_and_nothing_else(code: str, extraction) -> None:
-    said = {message if isinstance(message, str) else message[0] for message in extraction.messages()}
+def test_a_catalogue_has_what_is_said_and_nothing_else(code: str, extraction, said) -> None:
+    wanted = {message if isinstance(message, str) else message[0] for message in said}
     translated = set(language(code).messages)
     fix = "run python docs/messages.py and translate what is empty"
-    assert (said - translated, translated - said) == (set(), set()), fix
-    assert catalogue_file(code).read_bytes() == extraction.refreshed(code, extraction.messages()), fix
+    assert (wanted - translated, translated - wanted) == (set(), set()), fix
+    assert catalogue_file(code).read_bytes() == extraction.refreshed(code, said), fix
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -49,8 +56,7 @@ def test_every_number_finds_a_form(code: str) -> None:
     assert forms == {max(spoken.form(n) for n in range(200)) + 1}
 
 
-def test_sentences_are_found_in_programs_and_in_pages(extraction) -> None:
-    said = extraction.messages()
+def test_sentences_are_found_in_programs_and_in_pages(said) -> None:
     assert "Search" in said
     assert "Skip to content" in said
     assert ("Up to {n} character", "Up to {n} characters") in said
@@ -75,3 +81,10 @@ def test_plurals_are_those_of_the_language() -> None:
     assert len(set(said)) == 5
     assert french.count("Up to {n} character", "Up to {n} characters", 0).endswith("0 caractère")
     assert language("en").count("{n} stall", "{n} stalls", 1200) == "1,200 stalls"
+
+
+def test_no_style_sheet_says_words_of_its_own() -> None:
+    sheets = list(bundled("templates").rglob("*.css"))
+    assert sheets
+    said = [(s.name, words) for s in sheets for words in re.findall(r'content:\s*"([^"]*)"', s.read_text("utf-8"))]
+    assert [(name, words) for name, words in said if re.search("[^\\W\\d_]{2}", words)] == []

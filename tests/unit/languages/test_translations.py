@@ -149,3 +149,20 @@ def test_a_saved_translation_is_noticed_like_a_saved_spec(spec: Path) -> None:
     before = stamp(spec)
     written(spec, "Orders: Aufträge\n")
     assert stamp(spec) != before
+
+
+def test_check_draws_each_language_and_says_what_has_one_name_only_there(spec: Path, plugins: Plugins) -> None:
+    spec.write_text(
+        "solution: Doors\nroles: [Guard]\nentities: {Door: {title: text}}\n"
+        "screens:\n  All doors: {list: Door, for: Guard, new: Add door}\n  Add door: {form: Door, ask: [title]}\n"
+        "  Closed doors: {list: Door, for: Guard}\nlanguages: [de]\n",
+        "utf-8",
+    )
+
+    def twins() -> list[str]:
+        return [f.message for f in about("same-label screen-fails", check(spec, plugins, many=0).findings)]
+
+    written(spec, "All doors: Türen\nClosed doors: Geschlossene\n")
+    assert twins() == []
+    written(spec, "All doors: Türen\nClosed doors: Türen\n")
+    assert "two links on 'All doors' are called 'Türen' in 'de' and do different things" in twins()

@@ -6,10 +6,10 @@ from datetime import datetime
 import pytest
 
 from tests.plugins.prototype import prototype
-from toolkit.domain.action import Go, Place, filled
+from toolkit.domain.action import Go, Place, Transition, filled
 from toolkit.domain.machine import Machine
 from toolkit.domain.state import State
-from toolkit.domain.view import Form
+from toolkit.domain.view import Form, Notice
 
 CLINIC = """
 now: 2026-03-02 09:30
@@ -21,7 +21,7 @@ entities:
     time: datetime, on weekdays, 08:00..17:00, unique with doctor while status != 'Cancelled'
     length: {type: "number, 5..90, at most doctor.most", label: How long?}
     opens: time, 07:00..12:00, optional
-    status: {Booked -> Cancelled: Cancel, Booked -> Seen: Finish}
+    status: {Booked -> Cancelled: Cancel, Booked -> Seen: Finish, Cancelled -> Booked: Book again}
 screens:
   Visits: {list: Visit}
   Book: {form: Visit, ask: [doctor, about, time, length, opens]}
@@ -71,6 +71,21 @@ def test_what_a_form_says_of_limits(values: Mapping[str, str], errors: Mapping[s
 def test_a_row_is_not_in_its_own_way() -> None:
     assert mistakes({"time": "2026-03-03T09:00", "length": "20"}, edit="visit-1") == {}
     assert list(mistakes({"time": "2026-03-03T09:00", "length": "21"}, edit="visit-1")) == ["length"]
+
+
+def test_a_move_does_not_bring_back_what_no_two_rows_may_share() -> None:
+    taken = {"doctor": "doctor-1", "about": "C", "time": datetime(2026, 3, 3, 9), "length": 5, "status": "Cancelled"}
+    machine = prototype(CLINIC, **ROWS | {"Visit": [*ROWS["Visit"], taken]})
+
+    def again(visit: str) -> State:
+        state = machine.step(machine.start("Everyone"), Go(Place("visit", visit)))
+        return machine.step(state, Transition("Visit", visit, "Book again"))
+
+    clash, free = again("visit-3"), again("visit-2")
+    assert clash.changes == {}
+    said = [block.text for block in machine.view(clash).blocks if isinstance(block, Notice)]
+    assert said == ["There is already a visit with the same doctor, time"]
+    assert free.changes["Visit"]["visit-2"]["status"] == "Booked"
 
 
 CLAIM = """

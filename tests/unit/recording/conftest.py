@@ -69,7 +69,7 @@ def solution() -> Solution:
     )
 
 
-def machine(option: str) -> Machine:
+def machine(option: str, _language: str = "") -> Machine:
     parts = Parts({"plain": ScreenKind("plain", NoSettings, compose)}, {"text": TEXT})
     return Machine(solution(), option, Dataset({}, 1, "en_GB"), parts)
 

@@ -231,7 +231,7 @@ def test_actions_that_a_changed_prototype_refuses_are_left_out(again, desk, stud
     walk.act(Go(Place("about")))
     walk.act(typed("milk"))
 
-    def changed(option):
+    def changed(option, _language=""):
         machine = machines(option)
         kind = replace(machine.parts.kinds["plain"], compose=lambda scene: ())
         machine.parts = replace(machine.parts, kinds={"plain": kind})

@@ -49,6 +49,15 @@ def scaffolded(workspace: Workspace, name: str = "library", *, into: Path | None
     return scaffold(prototype, workspace, into=into)
 
 
+def test_a_copied_spec_speaks_the_languages_it_spoke(workspace: Workspace, tmp_path: Path) -> None:
+    library = workspace.root / "prototypes" / "library"
+    (library / "spec.yaml").write_text(SPEC + "languages: [de]\n", encoding="utf-8")
+    (library / "languages").mkdir()
+    (library / "languages" / "de.yaml").write_text("My loans: Meine Ausleihen\n", encoding="utf-8")
+    done = scaffolded(workspace, into=tmp_path / "copy")
+    assert "Meine Ausleihen" in (done.folder / "languages" / "de.yaml").read_text("utf-8")
+
+
 def test_a_copied_spec_has_its_logo_beside_it(tmp_path: Path) -> None:
     done = scaffolded(Workspace(tmp_path), "rebooking")
     assert (done.folder / "logo.svg").read_bytes().startswith(b"<svg")

@@ -9,9 +9,12 @@ import pytest
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins, load
 from toolkit.services.changes import compare_versions
+from toolkit.services.eject import Ejection
 from toolkit.services.freeze import freeze
 from toolkit.services.frozen import DATA, FrozenError, hashed, versions
 from toolkit.services.load import load_prototype
+from toolkit.services.scaffold import scaffold
+from toolkit.services.translate import translate
 from toolkit.services.workspace import MANIFEST, Workspace
 
 SPEC = """
@@ -114,8 +117,28 @@ def test_evidence_of_a_study_on_it_outlives_its_being_frozen_anew(workspace: Wor
 
 def test_what_is_frozen_is_not_frozen_again(workspace: Workspace, plugins: Plugins) -> None:
     freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
-    with pytest.raises(ToolkitError, match="is frozen already"):
+    with pytest.raises(ToolkitError, match="is frozen, and stays as it is"):
         freeze(load_prototype(workspace.find_prototype("desk@one"), plugins), "two", workspace)
+
+
+def test_no_command_writes_into_what_is_frozen(workspace: Workspace, plugins: Plugins) -> None:
+    freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
+    spec = workspace.find_prototype("desk@one")
+    kept = load_prototype(spec, plugins)
+    before = sorted(path for path in workspace.root.rglob("*"))
+    with pytest.raises(ToolkitError) as caught:
+        translate(spec, kept.solution, "de")
+    assert caught.value.fix == "name today's: showtell translate desk de"
+    with pytest.raises(ToolkitError) as caught:
+        Ejection.of(kept, workspace, "Tickets")
+    assert caught.value.fix == "name today's: showtell eject desk SCREEN"
+    with pytest.raises(ToolkitError) as caught:
+        scaffold(kept, workspace)
+    assert caught.value.fix == "name today's: showtell scaffold desk"
+    with pytest.raises(ToolkitError) as caught:
+        compare_versions(workspace, plugins, spec, names=("", ""))
+    assert caught.value.fix == "name today's: showtell changes desk one"
+    assert sorted(path for path in workspace.root.rglob("*")) == before
 
 
 @pytest.mark.parametrize(
@@ -215,6 +238,25 @@ def test_changes_are_told_since_the_last_one_or_between_two(workspace: Workspace
     with pytest.raises(ToolkitError, match="no frozen version 'tow'") as error:
         compare_versions(workspace, plugins, spec, names=("tow", ""))
     assert error.value.fix == "did you mean 'two'?"
+
+
+def test_python_beside_the_spec_that_changed_is_told(workspace: Workspace, plugins: Plugins) -> None:
+    spec = workspace.find_prototype("desk")
+
+    def told(name: str) -> list[str]:
+        compared = compare_versions(workspace, plugins, spec, names=(name, ""))
+        return [change.text for chapter in compared.chapters for change in chapter.changes]
+
+    freeze(load_prototype(spec, plugins), "spec-only", workspace)
+    rules = spec.parent / "rules.py"
+    rules.write_text('"""Nothing yet."""\n', encoding="utf-8")
+    assert told("spec-only") == ["rules.py is new: what it draws or rules is Python of its own now"]
+    freeze(load_prototype(spec, plugins), "with-rules", workspace)
+    assert told("with-rules") == []
+    rules.write_text('"""Still nothing."""\n', encoding="utf-8")
+    assert told("with-rules") == ["rules.py is another: what it draws or rules may be different"]
+    rules.unlink()
+    assert told("with-rules") == ["rules.py is gone: what it drew or ruled is as the spec says it"]
 
 
 def test_another_toolkit_is_named_beside_the_changes(workspace: Workspace, plugins: Plugins) -> None:

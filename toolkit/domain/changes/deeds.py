@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from toolkit.domain.changes.change import Change, gained, listed, paired, turned
-from toolkit.domain.solution import Entity, Move, Role
+from toolkit.domain.expression import Expression
+from toolkit.domain.solution import VERBS, Entity, Move, Role
 from toolkit.domain.values import said
 
 
@@ -17,13 +18,30 @@ def role_changes(before: Mapping[str, Role], after: Mapping[str, Role]) -> Itera
         yield from gained(name, words, was.own, now.own)
         if was.start != now.start:
             yield Change("changed", f"{name} now starts at '{now.start}' ('{was.start}' before)")
+        yield from _rights(name, was, now)
         for part in fields(Role):
-            if part.name not in ("name", "own", "start"):
+            if part.name not in ("name", "own", "start", "sees", "may"):
                 values = getattr(was, part.name), getattr(now, part.name)
                 if values[0] != values[1]:
                     yield turned(f"{name}, {said(part.name).lower()}", *values)
     if [n for n in before if n in after] != [n for n in after if n in before]:
         yield Change("changed", "The roles come in another order")
+
+
+def _rights(name: str, before: Role, after: Role) -> Iterator[Change]:
+    """Yield what a role may besides and no more, by entity, and which rows it meets."""
+    for entity in dict.fromkeys((*before.sees, *after.sees)):
+        yield from _sight(f"{name} now meets", entity, before.sees.get(entity), after.sees.get(entity))
+    for entity in dict.fromkeys((*before.may, *after.may)):
+        verbs = [[f"{verb} {entity}" for verb in VERBS if role.allows(verb, entity)] for role in (before, after)]
+        yield from gained(name, ("may now", "may no longer"), *verbs)
+
+
+def _sight(subject: str, entity: str, before: Expression | None, after: Expression | None) -> Iterator[Change]:
+    """Yield that other rows of an entity are met."""
+    if before != after:
+        rows = f"only rows of {entity} of which this holds: {after.text}" if after else f"all rows of {entity}"
+        yield Change("changed", f"{subject} {rows} ({before.text if before else 'all of them'} before)")
 
 
 def move_changes(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Iterator[Change]:
@@ -77,8 +95,12 @@ def _move(subject: str, before: Move, after: Move) -> Iterator[Change]:
     yield from gained(subject, ("now also asks for", "no longer asks for"), before.asks, after.asks)
     if before.own != after.own:
         yield Change("changed", f"{subject} is now for {'what is their own' if after.own else 'everything'}")
+    if before.when != after.when:
+        held = f"({before.when.text} before)" if before.when else "(always before)"
+        offered = f"is now there only when {after.when.text}" if after.when else "is now there on no condition"
+        yield Change("changed", f"{subject} {offered} {held}")
     for part in fields(Move):
-        if part.name not in ("name", "target", "sources", "roles", "asks", "own"):
+        if part.name not in ("name", "target", "sources", "roles", "asks", "own", "when"):
             values = getattr(before, part.name), getattr(after, part.name)
             if values[0] != values[1]:
                 yield turned(f"{subject}, {said(part.name).lower()}", *values)

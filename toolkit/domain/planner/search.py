@@ -64,7 +64,8 @@ class Plan:
 class NoPlan:
     """No way was found, and why; `gave_up` says that the search ended before all states were tried.
 
-    `refused` says what stood in the way: forms that did not take what the planner could think of, broken screens.
+    `refused` says what stood in the way: forms that did not take what the planner could think of, broken screens;
+    `no_row` that no row the role sees could be the answer.
     """
 
     task: str
@@ -73,6 +74,7 @@ class NoPlan:
     tried: int = 0
     gave_up: bool = False
     refused: tuple[str, ...] = ()
+    no_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def plan(machine: Machine, task: Task, *, budget: int = BUDGET) -> Plan | NoPlan
     start = machine.start(task.role)
     reading = reading_of(machine, task, start)
     if reading and not reading.row:
-        return NoPlan(task.name, machine.option, "there is no row in the data that could be the answer")
+        return NoPlan(task.name, machine.option, "there is no row in the data that could be the answer", no_row=True)
     if task.answer and not machine.right_answer(task.answer, start):
         return NoPlan(task.name, machine.option, f"the field '{task.answer.field}' of the right row is empty")
     search = _Search(machine, task, hints_of(machine, task), reading, budget)

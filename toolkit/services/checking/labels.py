@@ -20,19 +20,23 @@ def label_findings(case: Case, drawn: tuple[Drawn, ...]) -> Iterator[SpecFinding
 
 
 def _controls(case: Case, one: Drawn) -> Iterator[SpecFinding]:
-    """Yield links, or buttons, of one name that do different things, but for those of rows."""
-    rows = {control.id for control in of_rows(one.view)}
-    sends = {block.submit.id for block in one.view.blocks if hasattr(block, "submit")}
+    """Say which links, or buttons, of a view have one name and do different things."""
+    for role, label in twins(one.view):
+        said = f"two {role}s on '{one.screen.name}' are called '{label}' and do different things"
+        at = At(("screens", one.screen.name), one.option, label)
+        yield case.warning("same-label", at, said, "give one of them another name")
+
+
+def twins(view: View) -> Iterator[tuple[str, str]]:
+    """Yield role and label of each link, or button, that does something else than one of its name, but for rows'."""
+    rows = {control.id for control in of_rows(view)}
+    sends = {block.submit.id for block in view.blocks if hasattr(block, "submit")}
     first: dict[tuple[str, str], object] = {}
-    for control in one.view.controls():
+    for control in view.controls():
         role = "link" if isinstance(control.action, Go) and control.id not in sends else "button"
-        if control.id in rows:
-            continue
-        does = _does(control.action, one.view)
-        if first.setdefault((role, control.label.casefold()), does) != does:
-            said = f"two {role}s on '{one.screen.name}' are called '{control.label}' and do different things"
-            at = At(("screens", one.screen.name), one.option, control.label)
-            yield case.warning("same-label", at, said, "give one of them another name")
+        does = _does(control.action, view)
+        if control.id not in rows and first.setdefault((role, control.label.casefold()), does) != does:
+            yield role, control.label
 
 
 def of_rows(view: View) -> tuple[Control, ...]:

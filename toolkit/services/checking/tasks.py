@@ -30,6 +30,8 @@ def _task(case: Case, machine: Machine, name: str, task: Task) -> Iterator[SpecF
     if isinstance(found, NoPlan):
         said = f"the task '{name}' cannot be done on '{option}': {found.reason}"
         fix = f"give {task.role} a screen or button that leads there, or change what counts as done"
+        if found.no_row and task.answer:
+            fix = f"pin a row of {task.answer.entity} that fits and that {task.role} sees, or change the condition"
         yield case.warning("way-not-found", at, said, fix) if found.gave_up else case.error("no-way", at, said, fix)
     elif found.done_before_start:
         said = f"the task '{name}' is done before it starts on '{option}'"

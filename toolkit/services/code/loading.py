@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from toolkit.domain.canonical import fingerprint
+from toolkit.domain.changes import CODE
 from toolkit.domain.parts import Compose, Parts
 from toolkit.domain.rules import NONE, Rules, ruled
 from toolkit.domain.solution import Solution
@@ -78,6 +79,6 @@ def with_code(prints: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, 
     """Return the fingerprints of a spec with those of its Python, so that evidence notices a change of either."""
     if not texts:
         return dict(prints)
-    own = {f"code:{name}": hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
+    own = {f"{CODE}{name}": hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
     found = {name: said for name, said in prints.items() if name != WHOLE} | own
     return dict(sorted((found | {WHOLE: fingerprint([prints.get(WHOLE, ""), own])}).items()))

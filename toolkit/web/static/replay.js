@@ -53,6 +53,7 @@
       found.push(`html::-webkit-scrollbar { width: ${Number(data.bar)}px; height: ${Number(data.bar)}px; background: #8882 }`);
       found.push("html::-webkit-scrollbar-thumb { border-radius: 8px; background: #8889 }");
     }
+    if (data.touch) found.push("*::-webkit-scrollbar { width: 0; height: 0 }"); // touch screens draw theirs over the text
     return found;
   }
 

@@ -302,8 +302,12 @@
     if (frame.focus === "mistakes") mistakes?.scrollIntoView({ block: "nearest" });
   }
 
-  // What was opened: the first field of a form, or a question.
-  const open = (id) => root.querySelector(`[data-form="${id}"] :is(input, select, textarea, button), [data-id="${id}"][tabindex]`);
+  // What was opened: the first field of a form (of radio buttons the one that is chosen), or a question.
+  function open(id) {
+    const first = root.querySelector(`[data-form="${id}"] :is(input, select, textarea, button), [data-id="${id}"][tabindex]`);
+    if (first?.type !== "radio") return first;
+    return first.form.querySelector(`[name="${CSS.escape(first.name)}"]:checked`) || first;
+  }
 
   // What was just said is read out; it is shown once more where the notice itself lies out of sight.
   function say(words) {

@@ -123,24 +123,24 @@ def _referred(parts: list[object]) -> Iterator[str]:
             yield name
 
 
-def _properties(schema: object, schemas: Schema, depth: int = 0) -> dict[str, Any]:
+def _made_of(schema: object, schemas: Schema, seen: set[int], depth: int = 0) -> Iterator[Schema]:
+    """Yield the schemas that an object is made of and then itself, each once, however often they name each other."""
+    if not isinstance(schema, dict) or depth > DEEPEST or id(schema) in seen:
+        return
+    seen.add(id(schema))
+    for part in _listed(schema, "allOf"):
+        yield from _made_of(schemas.get(_named(part), part), schemas, seen, depth + 1)
+    yield schema
+
+
+def _properties(schema: object, schemas: Schema) -> dict[str, Any]:
     """Return the properties of an object, with those of the schemas that it is made of."""
-    if not isinstance(schema, dict) or depth > DEEPEST:
-        return {}
-    found: dict[str, Any] = {}
-    for part in schema.get("allOf") or ():
-        found |= _properties(schemas.get(_named(part), part), schemas, depth + 1)
-    return found | _at(schema, "properties")
+    return {name: said for part in _made_of(schema, schemas, set()) for name, said in _at(part, "properties").items()}
 
 
-def _required(schema: object, schemas: Schema, depth: int = 0) -> set[str]:
-    if not isinstance(schema, dict) or depth > DEEPEST:
-        return set()
-    said = schema.get("required")
-    found = {name for name in said if isinstance(name, str)} if isinstance(said, list) else set()
-    for part in schema.get("allOf") or ():
-        found |= _required(schemas.get(_named(part), part), schemas, depth + 1)
-    return found
+def _required(schema: object, schemas: Schema) -> set[str]:
+    said = (name for part in _made_of(schema, schemas, set()) for name in _listed(part, "required"))
+    return {name for name in said if isinstance(name, str)}
 
 
 def _twin(name: str, objects: Schema, schemas: Schema) -> str:

@@ -157,3 +157,16 @@ def test_lists_become_many_rows_or_rows_of_their_own(tmp_path: Path) -> None:
     assert "OrderPage, which is only a list of Order" in done.lost
     assert "ApiResponse, which only says how it went" in done.lost
     assert walked(done.path)
+
+
+def test_schemas_that_name_each_other_over_and_over_are_read_once(tmp_path: Path) -> None:
+    schemas: dict[str, object] = {
+        f"S{at}": {
+            "type": "object",
+            "allOf": [{"$ref": f"#/components/schemas/S{at + 1}"}] * 10,
+            "properties": {f"part{at}": {"type": "string"}},
+        }
+        for at in range(12)
+    }
+    spec = spec_of(json.dumps({"openapi": "3.0.0", "components": {"schemas": schemas}}), tmp_path, "api.json")
+    assert {f"part{at}" for at in range(4)} <= lines_of(spec, "S0").keys()

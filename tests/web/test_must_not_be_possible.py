@@ -70,7 +70,6 @@ async def refused(room: Desk, tab: Tab, *controls: str, **values: str) -> None:
 async def test_an_employee_does_not_open_somebody_elses_ticket(desk: Desk) -> None:
     ticket = foreign(desk)
     key, title = str(ticket["id"]), str(ticket["title"])
-    title.replace(" ", "+")
     tab = await entered(desk, "Employee")
     paths = [f"ticket/{key}", f"queue/{key}", f"my-tickets/{key}", f"ticket/{key}?lang=ar"]
     paths += [f"ticket/{key}?do={move}" for move in (*MOVES, "edit", "delete")]

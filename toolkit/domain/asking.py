@@ -1,6 +1,5 @@
 """Asking for fields: from fields to the inputs of a form, and from what was typed back to values or messages."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +8,7 @@ from toolkit.domain.action import Values
 from toolkit.domain.desk import Desk
 from toolkit.domain.language import message
 from toolkit.domain.limits import Hours
+from toolkit.domain.patterns import fits
 from toolkit.domain.ruling import broken, from_the_list, missing, needed
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.state import Attempt
@@ -180,7 +180,7 @@ def _typed(desk: Desk, field: Field, text: str) -> Value:
     if field.several and not set(value if isinstance(value, tuple) else ()) <= {c.value for c in desk.choices(field)}:
         raise ValueError(from_the_list(field))
     _within(desk, field, value)
-    if field.pattern and not re.fullmatch(field.pattern, text):
+    if field.pattern and not fits(field.pattern, text):
         say, values = field.language.say, {"field": field.label, "example": field.example}
         plain = say("{field} is not in the right form", **values)
         raise ValueError(say("{field} is not in the right form, like {example}", **values) if field.example else plain)

@@ -54,7 +54,7 @@ def manifest_of(spec: Path) -> Manifest:
     path = spec.parent / MANIFEST
     try:
         return restored(Manifest, json.loads(path.read_text(encoding="utf-8")), where=str(path))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         fix = "take it back from git, or freeze it anew with --force"
         raise FrozenError("what says what was frozen cannot be read", where=str(path), fix=fix) from error
 
@@ -76,11 +76,18 @@ def check_whole(spec: Path, manifest: Manifest) -> None:
     """Raise FrozenError for a version of which a file was changed or lost since: it would not be what was shown."""
     for name, digest in manifest.files.items():
         path = spec.parent / name
-        if not path.is_file():
+        if Path(name).is_absolute() or not _is_file(path):
             raise FrozenError(f"a file of the frozen '{manifest.address}' is gone", where=str(path), fix=_fix(manifest))
         if hashed(path.read_bytes()) != digest:
             what = f"the frozen '{manifest.address}' was changed since it was frozen"
             raise FrozenError(what, where=str(path), fix=_fix(manifest))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file system has such a name
+        return False
 
 
 def too_old(spec: Path, manifest: Manifest, error: ToolkitError) -> FrozenError:
@@ -120,10 +127,11 @@ def read_data(spec: Path, manifest: Manifest) -> Dataset:
             table = tables.setdefault(entity, {})
             if row is not None:
                 table[row["id"]] = {name: _back(value) for name, value in row.items()}
-    except (OSError, ValueError, TypeError, KeyError) as error:
+        dataset = Dataset(tables, manifest.seed, manifest.locale)
+        same = fingerprint(dataset) == manifest.data
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise FrozenError("the rows of a frozen version cannot be read", where=str(path), fix=_fix(manifest)) from error
-    dataset = Dataset(tables, manifest.seed, manifest.locale)
-    if fingerprint(dataset) != manifest.data:
+    if not same:
         raise FrozenError("the rows of a frozen version are others now", where=str(path), fix=_fix(manifest))
     return dataset
 

@@ -165,6 +165,36 @@ def test_one_that_was_changed_is_not_shown_as_what_it_was(
     assert error.value.fix
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '["Ticket", [1]]',
+        '["Ticket", {"id": "x", "lasts": {"seconds": 1e300}}]',
+        '["Ticket", {"id": "x", "price": NaN}]',
+        '["Ticket", {"id": ["x"]}]',
+        "null",
+    ],
+)
+def test_rows_and_a_manifest_edited_to_fit_each_other_are_no_trace(
+    workspace: Workspace, plugins: Plugins, line: str
+) -> None:
+    folder, _ = freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
+    (folder / DATA).write_text(line, encoding="utf-8")
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    manifest["files"][DATA] = hashed((folder / DATA).read_bytes())
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(FrozenError, match="rows of a frozen version cannot be read"):
+        load_prototype(folder / "spec.yaml", plugins)
+    manifest["files"] = {"n" * 300: "", "../../desk/spec.yaml": ""}
+    (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(FrozenError, match="is gone"):
+        load_prototype(folder / "spec.yaml", plugins)
+    (folder / MANIFEST).write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(FrozenError, match="what says what was frozen cannot be read"):
+        load_prototype(folder / "spec.yaml", plugins)
+
+
 def test_line_ends_of_another_system_are_no_change(workspace: Workspace, plugins: Plugins) -> None:
     folder, _ = freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
     for name in ("spec.yaml", DATA):

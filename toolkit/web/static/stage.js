@@ -258,7 +258,7 @@
     const next = document.createElement("template");
     next.innerHTML = frame.html;
     const [view, shownView] = [next.content.querySelector(".st-view"), root.querySelector(".st-view")];
-    if (view && shownView) [shownView.lang, shownView.dir] = [view.lang, view.dir];
+    if (view && shownView) speaks(shownView, view);
     if (frame.moved && view && shownView) shownView.replaceChildren(...view.childNodes);
     const callbacks = {
       beforeAttributeUpdated: keepsOpen,
@@ -271,7 +271,12 @@
   // The page as a whole speaks what the prototype does.
   function speak() {
     const view = root.querySelector(".st-view");
-    if (view) [document.documentElement.lang, document.documentElement.dir] = [view.lang, view.dir];
+    if (view) speaks(document.documentElement, view);
+  }
+
+  // Set only where they differ: a page whose direction was set is laid out anew, if to the same.
+  function speaks(element, as) {
+    for (const name of ["lang", "dir"]) if (element[name] !== as[name]) element[name] = as[name];
   }
   speak();
 

@@ -25,7 +25,7 @@ def test_leaving_asks_only_while_something_typed_would_be_lost(
     expect(question).to_be_visible()
     page.keyboard.press("Escape")
     expect(question).to_be_hidden()
-    assert page.url == here
+    expect(page).to_have_url(here)
 
 
 def test_what_was_typed_survives_a_reload_and_a_refusal_and_is_asked_about_until_it_is_saved(

@@ -30,6 +30,7 @@ def test_a_participant_goes_on_where_they_were(somebody: Somebody, mortal: Any, 
     page = somebody()
     page.goto(mortal.url + link)
     page.get_by_role("button", name="I agree").click()
+    page.wait_for_function("window.did_handshake === true")
     page.get_by_role("link", name="New ticket").click()
     page.get_by_label("Title").fill("Raised before the crash")
     page.locator("form.st-form button[type=submit]").click()

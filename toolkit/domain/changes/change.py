@@ -1,6 +1,6 @@
 """One thing that changed, and the words that all changes are said in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, Literal, TypeVar
@@ -79,6 +79,23 @@ def parts(value: object) -> dict[str, Any]:
 def paired(before: Mapping[str, T], after: Mapping[str, T]) -> Iterator[tuple[str, T, T]]:
     """Yield what is in both, by name."""
     yield from ((name, before[name], after[name]) for name in before if name in after)
+
+
+def come_and_gone(
+    before: Mapping[str, T], after: Mapping[str, T], *, renamed: Callable[[T, T], T]
+) -> tuple[list[tuple[T, T | None]], list[T]]:
+    """Return what is there by now, each with what it was called so far if anything, and what is gone.
+
+    `renamed` gives the older one by the name of the newer one: where the two are then the same, it has a new name.
+    """
+    gone = [one for name, one in before.items() if name not in after]
+    come: list[tuple[T, T | None]] = []
+    for new in (one for name, one in after.items() if name not in before):
+        same = next((old for old in gone if renamed(old, new) == new), None)
+        if same is not None:
+            gone.remove(same)
+        come.append((new, same))
+    return come, gone
 
 
 def turned(subject: str, before: Any, after: Any) -> Change:

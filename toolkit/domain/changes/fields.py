@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 
-from toolkit.domain.changes.change import SHORT, Change, gained, listed, paired, quoted, shown, turned
+from toolkit.domain.changes.change import SHORT, Change, come_and_gone, gained, listed, paired, quoted, shown, turned
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import said
 
@@ -26,19 +26,15 @@ def entity_changes(before: Mapping[str, Entity], after: Mapping[str, Entity]) ->
 
 
 def _fields(entity: str, before: Mapping[str, Field], after: Mapping[str, Field]) -> Iterator[Change]:
-    gone = [field for name, field in before.items() if name not in after]
-    for name, field in after.items():
-        if name in before:
-            continue
-        same = next((g for g in gone if replace(g, name=name, label=field.label) == field), None)
-        if same:
-            gone.remove(same)
-            yield Change("changed", f"{entity}: {same.name} is now called {name}")
+    come, gone = come_and_gone(before, after, renamed=lambda old, new: replace(old, name=new.name, label=new.label))
+    for field, was in come:
+        if was:
+            yield Change("changed", f"{entity}: {was.name} is now called {field.name}")
         else:
-            yield Change("new", f"{entity} now has {name}: {_type(field)}")
+            yield Change("new", f"{entity} now has {field.name}: {_type(field)}")
     yield from (Change("gone", f"{entity} no longer has {field.name}") for field in gone)
-    for name, was, now in paired(before, after):
-        yield from _field(f"{entity}: {name}", was, now)
+    for name, old, now in paired(before, after):
+        yield from _field(f"{entity}: {name}", old, now)
     if [n for n in before if n in after] != [n for n in after if n in before]:
         yield Change("changed", f"{entity}: its fields come in another order")
 

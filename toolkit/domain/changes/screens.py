@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from toolkit.domain.changes.change import Change, gained, listed, paired, parts, shown, turned
+from toolkit.domain.changes.change import Change, come_and_gone, gained, listed, paired, parts, shown, turned
 from toolkit.domain.solution import Screen
 from toolkit.domain.values import said
 
@@ -40,19 +40,16 @@ _MEMBERS = {"figures": "figure", "steps": "step", "sections": "section", "relate
 
 def screen_changes(before: Mapping[str, Screen], after: Mapping[str, Screen]) -> Iterator[Change]:
     """Yield what changed of all screens."""
-    gone = [screen for name, screen in before.items() if name not in after]
-    for name, screen in after.items():
-        if name in before:
-            continue
-        same = next((g for g in gone if replace(g, name=name) == screen), None)
-        if same:
-            gone.remove(same)
-            yield Change("changed", f"The screen '{same.name}' is now called '{name}'")
+    come, gone = come_and_gone(before, after, renamed=lambda old, new: replace(old, name=new.name))
+    for screen, was in come:
+        if was:
+            yield Change("changed", f"The screen '{was.name}' is now called '{screen.name}'")
         else:
-            yield Change("new", f"There is now the screen '{name}', {_about(screen)}, for {listed(screen.roles)}")
+            about = f"{_about(screen)}, for {listed(screen.roles)}"
+            yield Change("new", f"There is now the screen '{screen.name}', {about}")
     yield from (Change("gone", f"There is no screen '{screen.name}' any more") for screen in gone)
-    for name, was, now in paired(before, after):
-        yield from _screen(f"'{name}'", was, now)
+    for name, old, now in paired(before, after):
+        yield from _screen(f"'{name}'", old, now)
     if [n for n in before if n in after] != [n for n in after if n in before]:
         yield Change("changed", f"The screens come in another order: {listed(after)}")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from toolkit.browser.launch import leave
 from toolkit.places import asset
@@ -34,8 +34,8 @@ def watching(
     live.reload()
     live.wait_for_function("window.did_handshake === true && window.rrwebRecord")
     live.wait_for_timeout(600)
-    live.get_by_role("link", name="New ticket").or_(live.get_by_role("link", name="My tickets")).first.click()
-    live.wait_for_timeout(600)
+    live.get_by_role("link", name="My tickets").first.click()
+    expect(live.get_by_role("heading", level=1, name="My tickets")).to_be_visible()
     recorded(live, person.session.id, 3)
     live.get_by_role("button", name="Give up").click()
     live.get_by_role("button", name="Give up").click()
@@ -50,9 +50,8 @@ def now(page: Page) -> float:
     return float(page.locator("#scrub").input_value())
 
 
-def heading(page: Page) -> str:
-    said = page.evaluate("document.querySelector('#frame iframe').contentDocument.querySelector('h1')?.textContent")
-    return str(said).strip()
+def heading(page: Page) -> Locator:
+    return page.frame_locator("#frame iframe").locator("h1")
 
 
 def test_events_lead_to_their_moments_over_several_page_loads(watching: Callable[..., Page]) -> None:
@@ -61,11 +60,11 @@ def test_events_lead_to_their_moments_over_several_page_loads(watching: Callable
     opened = jumps.filter(has_text="Opened Ticket ‘VPN not connecting’").first
     opened.click()
     expect(opened).to_have_attribute("aria-current", "step")
-    assert heading(page) == "VPN not connecting"
+    expect(heading(page)).to_have_text("VPN not connecting")
     jumps.filter(has_text="Saw My tickets").click()
-    assert heading(page) == "My tickets"
+    expect(heading(page)).to_have_text("My tickets")
     jumps.filter(has_text="Opened").last.click()
-    assert heading(page) != "VPN not connecting"
+    expect(heading(page)).to_have_text("My tickets")
     assert page.locator("#marks .su-span-shown").count() >= 2
 
 

@@ -12,6 +12,7 @@
   const STEP = 5;
   const IDLE = 2;
   const SOON = 3;
+  const PAUSE = 0.3; // between changes that belong to different things
   let player = null;
   let data = null;
   let first = 0; // of what was recorded, and how long it is
@@ -225,10 +226,13 @@
     seek(to === undefined ? (way > 0 ? end : 0) : outcome(to));
   }
 
-  // When the page showed what came of something that the server wrote down: that is what one wants to see.
+  // When the page had shown what came of something that the server wrote down: that is what one wants to see. A slow
+  // answer changes the page more than once (it says first that it is at work), so the last of these changes counts.
   function outcome(at) {
     const next = ats.find((one) => one > at + 0.02) ?? end;
-    const shown = changes.find((one) => one >= at - 0.05 && one <= at + SOON) ?? at;
+    const near = changes.filter((one) => one >= at - 0.05 && one <= at + SOON && one < next);
+    const pause = near.findIndex((one, i) => i > 0 && one - near[i - 1] > PAUSE);
+    const shown = (pause < 0 ? near.at(-1) : near[pause - 1]) ?? at;
     return Math.min(shown + 0.05, Math.max(next - 0.03, at));
   }
 

@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, expect
 
 from toolkit.browser.launch import launch
 
-
 expect.set_options(timeout=20_000)  # ms: what is expected comes, but not at once while other tests use the cores
 
 

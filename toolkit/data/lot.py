@@ -1,0 +1,87 @@
+"""A lot: one field's cells of many rows, drawn at once, each cell from its own number and from nothing else."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from dataclasses import field as part
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from toolkit.data.chance import marked
+from toolkit.data.words import Words
+from toolkit.domain.solution import Entity, Field
+from toolkit.domain.values import Value
+
+Numbers = NDArray[np.uint64]
+Shares = NDArray[np.float64]
+T = TypeVar("T")
+
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+_FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
+
+
+def mixed(numbers: Numbers) -> Numbers:
+    """Return numbers spread over 64 bits, by splitmix64's last step; as `chance.mixed` does with one."""
+    numbers = numbers + _STEP
+    numbers = (numbers ^ (numbers >> np.uint64(30))) * _FIRST
+    numbers = (numbers ^ (numbers >> np.uint64(27))) * _SECOND
+    return numbers ^ (numbers >> np.uint64(31))
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """The cells of `field` in some rows of `entity`, in one locale.
+
+    `cells` has a number a row, from seed, entity, field and the row's id. `whose` tells fields about different people
+    or places in one row apart ('billing' of 'billing city'). `told` gives, by kind of meaning, what the row already says
+    of the same person or place, or None: a pinned name, say. `memory` is shared by all lots of these rows.
+    """
+
+    entity: Entity
+    field: Field
+    cells: Numbers
+    words: Words
+    whose: str = ""
+    rows: Numbers = part(default_factory=lambda: np.zeros(0, np.uint64))
+    told: Mapping[str, Sequence[Value]] = part(default_factory=dict)
+    memory: dict[str, Any] = part(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def numbers(self, name: str = "") -> Numbers:
+        """Return 64 bits a row; another name gives other bits, whatever else was asked for."""
+        return mixed(self.cells ^ np.uint64(marked(name))) if name else mixed(self.cells)
+
+    def shares(self, name: str = "") -> Shares:
+        """Return numbers from 0 up to, not including, 1."""
+        return (self.numbers(name) >> np.uint64(11)).astype(np.float64) * 2.0**-53
+
+    def whole(self, low: int, high: int, name: str = "") -> NDArray[np.int64]:
+        """Return whole numbers from low to high, both included."""
+        return low + np.floor(self.shares(name) * (high - low + 1)).astype(np.int64)
+
+    def pick(self, options: Sequence[T], name: str = "", *, weights: Sequence[float] | None = None) -> list[T]:
+        """Return one of the options a row, each as likely as its weight says."""
+        if weights is None:
+            return [options[at] for at in self.whole(0, len(options) - 1, name).tolist()]
+        bounds = np.cumsum(np.asarray(weights, np.float64))
+        places = np.searchsorted(bounds, self.shares(name) * bounds[-1], side="right")
+        return [options[at] for at in np.minimum(places, len(options) - 1).tolist()]
+
+    def of_row(self, name: str) -> "Lot":
+        """Return a lot whose numbers belong to the rows and to no field: what is hidden behind several fields."""
+        return replace(self, cells=self.rows ^ np.uint64(marked("of row", name)))
+
+    def shared(self, name: str, make: "Callable[[Lot], T]") -> T:
+        """Return what is made once for these rows and read by several fields: the person that a row is about."""
+        place = f"{name} {self.whose} {self.words.locale}"
+        if place not in self.memory:
+            self.memory[place] = make(self.of_row(f"{name} {self.whose}"))
+        found: T = self.memory[place]
+        return found
+
+
+Make = Callable[[Lot], Sequence[Value]]
+"""Makes the values of one kind of meaning: as many as the lot has cells, each from its own cell."""

@@ -34,8 +34,8 @@ class Lot:
     """The cells of `field` in some rows of `entity`, in one locale.
 
     `cells` has a number a row, from seed, entity, field and the row's id. `whose` tells fields about different people
-    or places in one row apart ('billing' of 'billing city'). `told` gives, by kind of meaning, what the row already says
-    of the same person or place, or None: a pinned name, say. `memory` is shared by all lots of these rows.
+    or places in one row apart ('billing' of 'billing city'). `told` gives, by kind of meaning, what the row
+    already says of the same person or place, or None: a pinned name, say. `memory` is shared by all lots of these rows.
     """
 
     entity: Entity

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as part
+from datetime import datetime
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,6 +18,8 @@ Numbers = NDArray[np.uint64]
 Shares = NDArray[np.float64]
 T = TypeVar("T")
 
+MORNING = datetime(2026, 1, 5, 9)
+"""The clock of a spec that is silent about it: a working morning."""
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _FIRST, _SECOND = np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
@@ -36,6 +39,7 @@ class Lot:
     `cells` has a number a row, from seed, entity, field and the row's id. `whose` tells fields about different people
     or places in one row apart ('billing' of 'billing city'). `told` gives, by kind of meaning, what the row
     already says of the same person or place, or None: a pinned name, say. `memory` is shared by all lots of these rows.
+    `now` is the prototype's clock: ages agree with it.
     """
 
     entity: Entity
@@ -46,6 +50,7 @@ class Lot:
     rows: Numbers = part(default_factory=lambda: np.zeros(0, np.uint64))
     told: Mapping[str, Sequence[Value]] = part(default_factory=dict)
     memory: dict[str, Any] = part(default_factory=dict)
+    now: datetime = MORNING
 
     def __len__(self) -> int:
         return len(self.cells)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as part
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -17,6 +18,9 @@ from toolkit.domain.values import Value
 
 T = TypeVar("T")
 
+MORNING = datetime(2026, 1, 5, 9)
+"""The clock of a spec that is silent about it: a working morning."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lot:
@@ -27,6 +31,7 @@ class Lot:
     already says of the same person or place, or None: a pinned name, say. `memory` is shared by all lots of these rows.
     `places` are the rows' numbers, from 1 on, and `mark` is the field's: what must be there once only is a mixed order
     of these.
+    `now` is the prototype's clock: ages agree with it.
     """
 
     entity: Entity
@@ -39,6 +44,7 @@ class Lot:
     memory: dict[str, Any] = part(default_factory=dict)
     places: NDArray[np.int64] = part(default_factory=lambda: np.zeros(0, np.int64))
     mark: int = 0
+    now: datetime = MORNING
 
     def __len__(self) -> int:
         return len(self.cells)

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes
+from toolkit.data.kinds import codes, measures, picked, technical, times, vehicles
 from toolkit.data.lot import Make
 
-KINDS: Mapping[str, Make] = {**codes.KINDS}
+KINDS: Mapping[str, Make] = {
+    **picked.KINDS,
+    **codes.KINDS,
+    **measures.KINDS,
+    **technical.KINDS,
+    **times.KINDS,
+    **vehicles.KINDS,
+}

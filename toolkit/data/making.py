@@ -9,7 +9,7 @@ from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
 from toolkit.data.relations import Relations
 from toolkit.data.rows import Matters, Rows
-from toolkit.data.words import Words
+from toolkit.data.words import spoken_in
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.kinds import FieldType
@@ -26,7 +26,7 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     entities = entities_of(solution)
     referring = {name: references(entity) for name, entity in entities.items()}
     births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(solution, types, clock(solution.now), Words(solution.data.locale), entities, referring, births)
+    bench = Bench(solution, types, clock(solution.now), spoken_in(solution.data.locale), entities, referring, births)
     lay_out(bench, counts_of(solution, entities, rows))
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
@@ -34,7 +34,9 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     _close_circles(bench, relations)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
-        name: {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
+        name: bench.tables[name]
+        if name in bench.whole
+        else {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
         for name in entities
     }
     return Dataset(tables, solution.data.seed, solution.data.locale)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 
 import numpy as np
@@ -9,7 +10,8 @@ import numpy as np
 from toolkit.data import columns_plain, values
 from toolkit.data.bench import Bench
 from toolkit.data.columns_births import births
-from toolkit.data.distinct import PREFERRED, impossible
+from toolkit.data.dates import moment_of, stored
+from toolkit.data.distinct import NEEDED, PREFERRED, impossible
 from toolkit.data.frame import Frame
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning, infer
@@ -48,7 +50,7 @@ class Columns:
     entity: Entity
     makers: dict[str, Maker] = field(init=False)
     meanings: dict[str, Meaning] = field(default_factory=dict)
-    seen: dict[str, dict[str, int]] = field(default_factory=dict)
+    seen: dict[str, dict[Value, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         stored = [part for part in self.entity.fields.values() if not part.computed]
@@ -131,6 +133,8 @@ class Columns:
             else:
                 for at, value in zip(places.tolist(), made, strict=True):
                     column[at] = value
+        if part.type in DATES and any(isinstance(value, datetime) == (part.type == "date") for value in column[:1]):
+            return [None if value is None else stored(self.bench, part, moment_of(value)) for value in column]
         return self._fitted(frame, part, column) if part.type in TEXTS else column
 
     def _told(self, frame: Frame, whose: str) -> dict[str, list[Value]]:
@@ -144,10 +148,10 @@ class Columns:
 
     def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
         low, high = part.low or 0, part.high if part.high is not None else 2_000
-        for at, value in enumerate(column):
-            if not low <= len(str(value)) <= high:
-                mark = self.bench.cell(self.entity.name, frame.keys[at], part.name)
-                column[at] = fit(str(value), part, mark=mark)
+        lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
+        for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
+            mark = self.bench.cell(self.entity.name, frame.keys[at], part.name)
+            column[at] = fit(str(column[at]), part, mark=mark)
         return column
 
     def _one_by_one(self, part: Field, frame: Frame) -> Column:
@@ -182,24 +186,22 @@ class Columns:
         """Give each row a value that no earlier row has."""
         if part.name not in self.seen:
             given, table = self.bench.given[self.entity.name], self.bench.tables[self.entity.name]
-            self.seen[part.name] = {str(table[key][part.name]): 1 for key in given if part.name in given[key]}
+            self.seen[part.name] = {table[key][part.name]: 1 for key in given if part.name in given[key]}
         seen = self.seen[part.name]
         for at, value in enumerate(column):
-            if value is None or at in pinned:
-                continue
-            text = str(value)
-            count = seen.get(text, 0)
-            seen[text] = count + 1
-            if count:
-                column[at] = self._numbered(part, text, count, seen)
+            if value in seen:
+                if at not in pinned:
+                    column[at] = self._numbered(part, str(value), seen)
+            elif value is not None:
+                seen[value] = 1
 
-    def _numbered(self, part: Field, text: str, count: int, seen: dict[str, int]) -> Value:
+    def _numbered(self, part: Field, text: str, seen: dict[Value, int]) -> Value:
         """Return a text told apart by a number from the same text in earlier rows."""
         name, at, rest = text.partition("@")
-        for n in range(count + 1, count + 10_000):
+        for n in range(seen[text] + 1, seen[text] + NEEDED):
             longer = f"{name}{n}{at}{rest}" if at else f"{name} {n}"
             if longer not in seen and (part.high is None or len(longer) <= part.high):
-                seen[longer] = 1
+                seen[text], seen[longer] = n, 1
                 return longer
         raise impossible(self.bench, self.entity, part)
 

@@ -79,10 +79,11 @@ class Rows:
     def _lay_down(self, frame: Frame, made: Mapping[str, Sequence[Value]]) -> None:
         """Make rows of columns that are all that there is to them."""
         bench, name, names = self.bench, self.entity.name, ("id", *made)
-        rows = (dict(zip(names, row, strict=True)) for row in zip(frame.keys, *made.values(), strict=True))
+        rows = (dict(zip(names, row)) for row in zip(frame.keys, *made.values()))  # noqa: B905
         bench.tables[name] = dict(zip(frame.keys, rows, strict=True))
         bench.whole.add(name)
-        if birth := bench.births[name]:
+        birth = bench.births[name]
+        if birth and any(part.refers == name for parts in bench.references.values() for part in parts):
             moments = ((key, moment_of(value)) for key, value in zip(frame.keys, made[birth.name], strict=True))
             bench.lives[name] = {key: Life(moment, moment) for key, moment in moments}
 

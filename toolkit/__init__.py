@@ -78,9 +78,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -127,6 +128,7 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
@@ -157,6 +159,7 @@ __all__ = [
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -237,6 +240,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -260,6 +264,7 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
@@ -289,6 +294,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

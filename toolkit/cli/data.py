@@ -38,7 +38,10 @@ def command(prototype: str, entity: str, rows: int | None, form: str, output: Pa
     export = Export(loaded.solution, loaded.dataset)
     names = [export.named(entity)] if entity else list(export.entities)
     if rows is not None:
-        export = Export(loaded.solution, make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows)))
+        export = Export(
+            loaded.solution,
+            make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows), phrases=plugins.phrases),
+        )
     if str(output) == "-":
         for piece in export.pieces(exporter, entity):
             click.echo(piece, nl=False)

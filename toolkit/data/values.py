@@ -8,7 +8,7 @@ from toolkit.data.bench import Bench, Made
 from toolkit.data.blanks import filled
 from toolkit.data.chance import Chance
 from toolkit.data.dates import stored
-from toolkit.data.meaning import meaning_of
+from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
 from toolkit.data.patterned import patterned
 from toolkit.data.telling import Matter

@@ -50,9 +50,11 @@ class Columns:
     entity: Entity
     makers: dict[str, Maker] = field(init=False)
     meanings: dict[str, Meaning] = field(default_factory=dict)
+    stories: bool = field(init=False)
     seen: dict[str, dict[Value, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.stories = bool(stories_of(self.bench.words.book, self.entity))
         stored = [part for part in self.entity.fields.values() if not part.computed]
         made = {part.name: maker for part in stored if (maker := self._maker(part)) is not None}
         self.makers = made
@@ -61,9 +63,7 @@ class Columns:
     def are_all(self) -> bool:
         """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
         stored = {part.name for part in self.entity.fields.values() if not part.computed}
-        return (
-            stored == set(self.makers) and not ruled(self.entity) and not stories_of(self.bench.solution, self.entity)
-        )
+        return stored == set(self.makers) and not ruled(self.entity) and not self.stories
 
     def make(self, frame: Frame) -> dict[str, Column]:
         """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""
@@ -102,8 +102,10 @@ class Columns:
         bench, entity = self.bench, self.entity
         if part.unique:
             return columns_plain.once(bench, entity, part) if part.type in {"number", "percent"} else None
+        if self.stories and part.type in {"one of", "money"}:
+            return None  # they agree with what the row is about
         if part.type == "one of":
-            return None if stories_of(bench.solution, entity) else partial(columns_plain.options, bench, entity, part)
+            return partial(columns_plain.options, bench, entity, part)
         return partial(BY_TYPE[part.type], bench, part) if part.type in BY_TYPE else partial(self._one_by_one, part)
 
     def _is_free_birth(self, part: Field) -> bool:
@@ -114,7 +116,7 @@ class Columns:
     def _meaning(self, part: Field) -> Meaning | None:
         """Return the meaning of a field if its values can be made from that alone."""
         bench, entity = self.bench, self.entity
-        told = part is entity.title and stories_of(bench.solution, entity)
+        told = part is entity.title and self.stories
         anothers = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
         if told or anothers or dated or part.pattern or part.type not in MEANT:
@@ -151,7 +153,7 @@ class Columns:
         lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
         for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
             mark = self.bench.cell(self.entity.name, frame.keys[at], part.name)
-            column[at] = fit(str(column[at]), part, mark=mark)
+            column[at] = fit(self.bench.words.book, str(column[at]), part, mark=mark)
         return column
 
     def _one_by_one(self, part: Field, frame: Frame) -> Column:

@@ -11,7 +11,6 @@ from toolkit.data.bench import Bench
 from toolkit.data.chance import marked
 from toolkit.data.lot import Lot
 from toolkit.data.numbers import Numbers, marks_of, mixed
-from toolkit.data.words import spoken_in
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -78,7 +77,7 @@ class Frame:
                 self.entity,
                 part,
                 cells[here],
-                spoken_in(locale),
+                bench.words.elsewhere(locale),
                 whose,
                 rows[here],
                 said,

@@ -10,6 +10,7 @@ from toolkit.data.columns_plain import shares
 from toolkit.data.dates import ATTEMPTS, MONTH
 from toolkit.data.frame import Frame
 from toolkit.data.hours import ANYWAY, EARLIEST, FIRST, LAST, LATEST, SATURDAY
+from toolkit.data.numbers import listed
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -40,13 +41,16 @@ def births(bench: Bench, entity: Entity, part: Field, frame: Frame) -> list[Valu
         turn += 1
     last = np.maximum(floor, moment // MINUTE * MINUTE)
     moments = np.where(result < 0, last, result).view("datetime64[us]")
-    return (moments.astype("datetime64[D]") if is_date else moments).tolist()
+    return listed(moments.astype("datetime64[D]") if is_date else moments)
 
 
 def _at_work(moment: Moments, share: NDArray[np.float64]) -> Moments:
     weekday = (moment // DAY + 3) % 7
     back = np.where(weekday >= SATURDAY, weekday - SATURDAY + 1 + (share * 97).astype(np.int64) % 5, 0)
-    return np.where(share < ANYWAY, _by_day(moment, EARLIEST, LATEST), _by_day(moment - back * DAY, FIRST, LAST))
+    moments: Moments = np.where(
+        share < ANYWAY, _by_day(moment, EARLIEST, LATEST), _by_day(moment - back * DAY, FIRST, LAST)
+    )
+    return moments
 
 
 def _by_day(moment: Moments, first: float, last: float) -> Moments:

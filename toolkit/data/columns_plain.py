@@ -11,7 +11,7 @@ from toolkit.data.bench import Bench
 from toolkit.data.chance import marked
 from toolkit.data.distinct import impossible
 from toolkit.data.frame import Frame
-from toolkit.data.numbers import Numbers, Shares, nth, permuted, scores, shares_of
+from toolkit.data.numbers import Numbers, Shares, listed, nth, permuted, scores, shares_of
 from toolkit.data.weighing import leaning, names_roles
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
@@ -28,11 +28,11 @@ def numbers(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     low, high = _ends(bounded, 0, 100)
     drawn = shares(cells, 1)
     if ceil(low) > floor(high):
-        return np.round(low + (high - low) * drawn, 2).tolist()
+        return listed(np.round(low + (high - low) * drawn, 2))
     whole = ceil(low) + np.floor(drawn * (floor(high) - ceil(low) + 1)).astype(np.int64)
     if values.is_rating(part) and bounded.high is not None:
         whole = np.rint(whole + (bounded.high - whole) * shares(cells, 2) ** 0.8).astype(np.int64)
-    return whole.tolist()
+    return listed(whole)
 
 
 def amounts(bench: Bench, part: Field, frame: Frame) -> list[Value]:
@@ -41,11 +41,11 @@ def amounts(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     low, high = _ends(bounded, 5, 500)
     amount = np.clip(np.round(low + (high - low) * shares(cells, 1) ** 2, 2), low, high)
     if not values.is_price(part):
-        return amount.tolist()
+        return listed(amount)
     ends = np.array(values.ENDS)[np.floor(shares(cells, 2) * len(values.ENDS)).astype(np.intp)]
     price = np.round(np.trunc(amount) + ends, 2)
     least, most = (part.low if part.low is not None else -np.inf), (part.high if part.high is not None else np.inf)
-    return np.where((price >= least) & (price <= most), price, amount).tolist()
+    return listed(np.where((price >= least) & (price <= most), price, amount))
 
 
 def _ends(part: Field, low: float, high: float) -> tuple[float, float]:
@@ -57,7 +57,7 @@ def _ends(part: Field, low: float, high: float) -> tuple[float, float]:
 
 def yes(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return truths, as the type makes them up."""
-    return (shares(frame.cells(part.name), 1) < 0.3).tolist()
+    return listed(shares(frame.cells(part.name), 1) < 0.3)
 
 
 def several_of(bench: Bench, part: Field, frame: Frame) -> list[Value]:
@@ -93,7 +93,8 @@ def _best(part: Field, drawn: Numbers, weights: Mapping[str, float]) -> list[int
     for place, other in enumerate(fares[1:], 1):
         better = other > best
         best, at = np.where(better, other, best), np.where(better, place, at)
-    return at.tolist()
+    places: list[int] = at.tolist()
+    return places
 
 
 def once(bench: Bench, entity: Entity, part: Field) -> Callable[[Frame], list[Value]] | None:
@@ -110,6 +111,6 @@ def once(bench: Bench, entity: Entity, part: Field) -> Callable[[Frame], list[Va
     def make(frame: Frame) -> list[Value]:
         if frame.first - 1 + len(frame) > size:
             raise impossible(bench, entity, part)
-        return (low + permuted(frame.numbers - 1, size, bench.mark(entity.name, part.name))).tolist()
+        return listed(low + permuted(frame.numbers - 1, size, bench.mark(entity.name, part.name)))
 
     return make if size >= len(bench.tables[entity.name]) else None

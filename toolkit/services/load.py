@@ -96,7 +96,7 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         broken = BrokenSpecError(path, reading.findings)
         raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types, phrases=plugins.phrases)
     code = code_of(path, solution, plugins.parts.types)
     languages = spoken(path, solution)
     own = languages[solution.language]

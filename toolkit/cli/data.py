@@ -23,10 +23,14 @@ if TYPE_CHECKING:
     "--format", "form", default="", metavar="NAME", help="csv, json, or what a plugin brings; else as --output ends."
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
+@_options.nasty
 @_options.workspace
-def command(prototype: str, entity: str, rows: int | None, form: str, output: Path, workspace: Path) -> None:
+def command(
+    prototype: str, entity: str, rows: int | None, form: str, output: Path, nasty: bool, workspace: Path
+) -> None:
     """Print the made-up rows of a prototype, the same each time."""
     from toolkit.data import make
+    from toolkit.data.nasty import nasty as turned_nasty
     from toolkit.loader import load
     from toolkit.services.export import Export
     from toolkit.services.load import load_prototype
@@ -34,11 +38,13 @@ def command(prototype: str, entity: str, rows: int | None, form: str, output: Pa
 
     plugins = load(workspace)
     exporter = _exporter(plugins.exporters, form or output.suffix.removeprefix(".") or "json")
-    loaded = load_prototype(find_prototype(prototype, workspace), plugins)
+    loaded = load_prototype(find_prototype(prototype, workspace), plugins, nasty=nasty)
     export = Export(loaded.solution, loaded.dataset)
     names = [export.named(entity)] if entity else list(export.entities)
     if rows is not None:
-        export = Export(loaded.solution, make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows)))
+        made = make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows))
+        made = turned_nasty(loaded.solution, plugins.field_types, made) if nasty else made
+        export = Export(loaded.solution, made)
     if str(output) == "-":
         for piece in export.pieces(exporter, entity):
             click.echo(piece, nl=False)

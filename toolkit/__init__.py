@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
+    from toolkit.domain.phrases import Phrases
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
@@ -113,6 +114,7 @@ _HOMES = (
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.phrases",
     "toolkit.domain.prose",
     "toolkit.domain.records",
     "toolkit.domain.passage",
@@ -212,6 +214,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Phrases",
     "Place",
     "Post",
     "Prose",

@@ -60,7 +60,7 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY, nasty: bool = False
     before = Case.of(text, code, plugins, Dataset({}, 0, ""))
     early = [*reading.findings, *field_findings(before), *(code_failed(before, error) for error in wrong)]
     try:
-        dataset = make(solution, plugins.parts.types)
+        dataset = make(solution, plugins.parts.types, phrases=plugins.phrases)
         dataset = turned_nasty(solution, plugins.parts.types, dataset) if nasty else dataset
     except ToolkitError as error:
         told = [] if any(f.severity == "error" for f in early) else [_no_data(before, error)]

@@ -99,7 +99,7 @@ def load_prototype(path: Path, plugins: Plugins, *, nasty: bool = False) -> Prot
         broken = BrokenSpecError(path, reading.findings)
         raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types, phrases=plugins.phrases)
     dataset = turned_nasty(solution, plugins.parts.types, dataset) if nasty else dataset
     code = code_of(path, solution, plugins.parts.types)
     languages = spoken(path, solution)

@@ -67,7 +67,7 @@ def in_scenario(prototype: Prototype, machine: Machine, scenario: Scenario) -> M
 def staged(machine: Machine, scenario: Scenario, dataset: Dataset | None = None) -> Machine:
     """Return a machine with a scenario's clock and rows. Raises ToolkitError where the rows cannot be made."""
     solution = at_its_time(machine.solution, scenario)
-    rows = dataset or make(solution, machine.parts.types)
+    rows = dataset or make(solution, machine.parts.types, phrases=machine.parts.phrases)
     return Machine(solution, machine.option, rows, machine.parts, language=machine.language)
 
 
@@ -153,7 +153,7 @@ def very_many(machine: Machine, *, nasty: bool = False) -> Filled:
         counts = machine.solution.data.rows or {}
         try:
             rows = {entity: max(MANY_ROWS, counts.get(entity, 0))}
-            made = make(machine.solution, machine.parts.types, rows=rows)
+            made = make(machine.solution, machine.parts.types, rows=rows, phrases=machine.parts.phrases)
             return turned_nasty(machine.solution, machine.parts.types, made) if nasty else made
         except ToolkitError:  # a field with few possible values that must all differ: better alike than none
             return repeated(machine.dataset, MANY_ROWS)

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @click.option("--entity", default="", metavar="NAME", help="The rows of this entity only.")
 @click.option("--rows", type=click.IntRange(min=0), metavar="N", help="So many rows, of the entity named or of each.")
 @click.option(
-    "--format", "form", default="", metavar="NAME", help="csv, json, or what a plugin brings; else as --output ends."
+    "--format",
+    "form",
+    default="",
+    metavar="NAME",
+    help="csv, json, parquet, sql, or what a plugin brings; else as --output ends.",
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
 @_options.nasty

@@ -79,9 +79,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -129,6 +130,7 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
@@ -159,6 +161,7 @@ __all__ = [
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -240,6 +243,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -263,6 +267,7 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
@@ -292,6 +297,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

@@ -18,6 +18,7 @@ from toolkit.data.meaning import Meaning, infer
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY
 from toolkit.data.ruled import ruled
+from toolkit.data.seasons import is_timed
 from toolkit.data.telling import fit, names_row, stories_of
 from toolkit.data.values import Cell
 from toolkit.domain.solution import Entity, Field
@@ -72,8 +73,8 @@ class Columns:
 
     def _column(self, frame: Frame, part: Field, maker: Maker) -> Column:
         column, pinned = maker(frame), frame.pinned(part.name)
-        if self._may_be_empty(part):
-            empty = columns_plain.shares(frame.cells(f"{part.name} empty"), 1) < EMPTY
+        if share := self._share_of_empty(part):
+            empty = columns_plain.shares(frame.cells(f"{part.name} empty"), 1) < share
             for at in np.flatnonzero(empty).tolist():
                 column[at] = None
         for at, value in pinned.items():
@@ -82,9 +83,13 @@ class Columns:
             self._once(frame, part, column, frozenset(pinned))
         return column
 
-    def _may_be_empty(self, part: Field) -> bool:
-        yes_or_no = self.bench.type_of(part).input == "yesno"
-        return not (part.required or part.needed_when or yes_or_no or part is self.entity.title)
+    def _share_of_empty(self, part: Field) -> float:
+        """Return the share of rows in which nobody filled in a field."""
+        if part.required or part.needed_when:
+            return 0.0
+        if part.spread and part.spread.empty is not None:
+            return part.spread.empty
+        return 0.0 if self.bench.type_of(part).input == "yesno" or part is self.entity.title else EMPTY
 
     def _maker(self, part: Field) -> Maker | None:
         """Return what makes a field's column; None for one that has to be worked out row by row."""
@@ -102,6 +107,8 @@ class Columns:
         bench, entity = self.bench, self.entity
         if part.unique:
             return columns_plain.once(bench, entity, part) if part.type in {"number", "percent"} else None
+        if part.spread and part.spread.growth:
+            return None  # what grows hangs on when the row came about
         if self.stories and part.type in {"one of", "money"}:
             return None  # they agree with what the row is about
         if part.type == "one of":
@@ -111,7 +118,8 @@ class Columns:
     def _is_free_birth(self, part: Field) -> bool:
         """Return whether a field says when a row came about, and nothing but the field itself tells."""
         birth, in_days = self.bench.births[self.entity.name], self.bench.type_of(part).input == "date"
-        return part is birth and not self.bench.references[self.entity.name] and not (in_days and self.entity.status)
+        hangs = bool(self.bench.references[self.entity.name] or (in_days and self.entity.status))
+        return part is birth and not hangs and not is_timed(part.spread)
 
     def _meaning(self, part: Field) -> Meaning | None:
         """Return the meaning of a field if its values can be made from that alone."""

@@ -57,4 +57,4 @@ def _by_day(moment: Moments, first: float, last: float) -> Moments:
     midnight = moment // DAY * DAY
     minutes = (moment - midnight) // MINUTE
     inside = (first * 60 + minutes * (last - first) / 24).astype(np.int64) // 5 * 5 + minutes % 5
-    return midnight + inside * MINUTE
+    return np.asarray(midnight + inside * MINUTE, np.int64)

@@ -6,7 +6,7 @@ from math import ceil, floor
 
 import numpy as np
 
-from toolkit.data import values
+from toolkit.data import spread, values
 from toolkit.data.bench import Bench
 from toolkit.data.chance import marked
 from toolkit.data.distinct import impossible
@@ -25,6 +25,8 @@ def shares(cells: Numbers, turn: int) -> Shares:
 def numbers(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return whole numbers within the bounds."""
     bounded, cells = values.bounded(part), frame.cells(part.name)
+    if spread.is_drawn(part):
+        return [spread.plain(value, part) for value in spread.drawn(part, cells).tolist()]
     low, high = _ends(bounded, 0, 100)
     drawn = shares(cells, 1)
     if ceil(low) > floor(high):
@@ -39,10 +41,12 @@ def amounts(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return amounts of money, small ones oftener than large ones; prices end as prices do."""
     bounded, cells = values.bounded(part), frame.cells(part.name)
     low, high = _ends(bounded, 5, 500)
-    amount = np.clip(np.round(low + (high - low) * shares(cells, 1) ** 2, 2), low, high)
+    said = spread.is_drawn(part)
+    plain = np.clip(np.round(low + (high - low) * shares(cells, 1) ** 2, 2), low, high)
+    amount = np.round(spread.drawn(part, cells), 6) if said else plain
     if not values.is_price(part):
         return listed(amount)
-    ends = np.array(values.ENDS)[np.floor(shares(cells, 2) * len(values.ENDS)).astype(np.intp)]
+    ends = np.array(values.ENDS)[np.floor(shares(cells, 1 if said else 2) * len(values.ENDS)).astype(np.intp)]
     price = np.round(np.trunc(amount) + ends, 2)
     least, most = (part.low if part.low is not None else -np.inf), (part.high if part.high is not None else np.inf)
     return listed(np.where((price >= least) & (price <= most), price, amount))
@@ -57,7 +61,8 @@ def _ends(part: Field, low: float, high: float) -> tuple[float, float]:
 
 def yes(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return truths, as the type makes them up."""
-    return listed(shares(frame.cells(part.name), 1) < 0.3)
+    usual = part.spread.yes if part.spread and part.spread.yes is not None else 0.3
+    return listed(shares(frame.cells(part.name), 1) < usual)
 
 
 def several_of(bench: Bench, part: Field, frame: Frame) -> list[Value]:

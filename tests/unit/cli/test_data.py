@@ -69,3 +69,38 @@ def test_mistakes_say_how_to_mend_them(capsys, args, said):
 def test_a_place_that_cannot_be_written_to(capsys, tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "the rows cannot be written" in failed(capsys, "rebooking", "--output", str(tmp_path / "file" / "x.json"))
+
+
+def test_what_was_written_is_said_as_json(capsys, tmp_path: Path):
+    said = json.loads(printed(capsys, "rebooking", "--output", str(tmp_path / "all.json"), "--json"))
+    size = (tmp_path / "all.json").stat().st_size
+    assert said == {"made_up": True, "files": [{"file": str(tmp_path / "all.json"), "entity": None, "bytes": size}]}
+
+
+BREAKS = """
+from toolkit import Exporter, ToolkitError, hook
+
+def write(tables):
+    yield "half"
+    raise ToolkitError("the pen broke", fix="sharpen it")
+
+@hook
+def register_exporters():
+    return (Exporter("pen", "Breaks.", "pen", write),)
+"""
+
+
+def test_a_file_that_cannot_be_finished_is_not_begun_and_an_older_one_stays(capsys, tmp_path: Path):
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "pen.py").write_text(BREAKS, "utf-8")
+    (tmp_path / "rows.pen").write_text("older", "utf-8")
+    assert "the pen broke" in failed(
+        capsys, "rebooking", "--output", str(tmp_path / "rows.pen"), "--workspace", str(tmp_path)
+    )
+    assert (tmp_path / "rows.pen").read_text("utf-8") == "older"
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"rows.pen"}
+
+
+def test_rows_come_in_an_order_in_which_what_is_referred_to_is_there_already(capsys):
+    order = list(json.loads(printed(capsys, "helpdesk")))
+    assert order.index("User") < order.index("Ticket") < order.index("Comment")

@@ -86,12 +86,13 @@ class Cell:
 
     def fit(self, text: str) -> str:
         """Return a text within the field's lengths."""
-        return telling.fit(text, self.field, mark=self.mark)
+        return telling.fit(self.bench.words.book, text, self.field, mark=self.mark)
 
 
-def number(bench: Bench, field: Field, chance: Chance) -> Value:
-    """Return a number within its bounds, or, where there are none, within what its name makes usual."""
-    usual = next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
+def number(bench: Bench, field: Field, chance: Chance, *, matter: Matter | None = None) -> Value:
+    """Return a number within its bounds, or, where there are none, within what its name or its row makes usual."""
+    cost = matter.story.price if matter and field.type == "money" and about(field.name, _PRICE) else None
+    usual = cost or next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
     free = field.low is None and field.high is None
     bounded = replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
     value = bench.type_of(field).fake(bounded, chance)
@@ -140,7 +141,7 @@ def text(cell: Cell, attempt: int) -> str:
 
 def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
-    if cell.matter and cell.is_long:
+    if cell.matter and cell.matter.story.text and telling.tells(cell.entity, cell.field):
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
@@ -155,6 +156,8 @@ def _line(cell: Cell, attempt: int) -> str:
         return _code(cell, attempt)
     if "name" in words and about(cell.entity.name, _FIRMS):
         return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
+    if cell.matter and cell.matter.story.tags and telling.kind_of(cell.entity, cell.field) == "categories":
+        return cell.fit(cell.matter.story.tags[0])
     if maker := meaning_of(cell.field.name):
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
     return _phrase(cell, attempt) or _plain(cell, attempt)
@@ -162,7 +165,7 @@ def _line(cell: Cell, attempt: int) -> str:
 
 def _phrase(cell: Cell, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
-    lines = telling.list_of(cell.entity, cell.field)
+    lines = telling.list_of(cell.bench.words.book, cell.entity, cell.field)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)
@@ -176,7 +179,7 @@ def _reply(cell: Cell, attempt: int) -> str:
     if (cell.entity.name, cell.key) in cell.bench.turns:
         lines = conversation.said(cell.bench, cell.entity, cell.key, cell.above)
     else:
-        lines = [(line, cell.mark) for line in telling.neutral(cell.mark)]
+        lines = [(line, cell.mark) for line in telling.neutral(cell.bench.words.book, cell.mark)]
     line, mark = lines[attempt % len(lines)]
     return cell.fit(filled(cell.bench, line, mark))
 
@@ -192,9 +195,11 @@ def _code(cell: Cell, attempt: int) -> str:
 def _note(cell: Cell, attempt: int) -> str:
     """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
     if about(cell.entity.name, _REVIEW):
-        lines = telling.review(cell.mark, _points(cell))
+        lines = telling.review(cell.bench.words.book, cell.mark, _points(cell))
     else:
-        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(cell.mark)
+        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(
+            cell.bench.words.book, cell.mark
+        )
     count = 2 if cell.mark % 3 == 0 else 1
     return cell.fit(filled(cell.bench, " ".join((lines * 2)[attempt % len(lines) :][:count]), cell.mark))
 
@@ -216,6 +221,6 @@ def _plain(cell: Cell, attempt: int) -> str:
         number = str(cell.number + attempt * 1000)
         name = f"{cell.entity.name} {number}"
         return cell.fit(name if len(name) <= high else number)
-    lines = [line.rstrip(".") for line in telling.notes(cell.mark)]
+    lines = [line.rstrip(".") for line in telling.notes(cell.bench.words.book, cell.mark)]
     fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
     return cell.fit(fitting[attempt % len(fitting)])

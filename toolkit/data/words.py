@@ -11,7 +11,9 @@ from typing import Any
 
 from toolkit.data.chance import Stream
 from toolkit.data.naming import listed
+from toolkit.data.phrasebook import Book, book_of, bundled
 from toolkit.data.pool import Pool, pooled
+from toolkit.domain.phrases import Phrases
 from toolkit.errors import ToolkitError
 
 ENOUGH_TOWNS = 8
@@ -24,8 +26,10 @@ _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
 class Words:
     """One locale's words. Faker is imported and set up when the first word is asked for."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, *, domain: str = "", phrases: Mapping[str, Phrases] | None = None) -> None:
         self.locale = locale.replace("-", "_")
+        self._domain, self._phrases = domain, phrases
+        self._book: Book | None = None
         self._stream = Stream()
         self._generator: Any = None
         self._pools: dict[str, Pool] = {}
@@ -100,6 +104,13 @@ class Words:
             if len(towns) >= ENOUGH_TOWNS and language not in _OTHER_SCRIPT
             else self.say("city", stream)
         )
+
+    @property
+    def book(self) -> Book:
+        """The phrases of the locale's language, of the trade that the dataset is about."""
+        if self._book is None:
+            self._book = book_of(self._domain, self.locale, (self._phrases or bundled()).values())
+        return self._book
 
     def _provider(self, name: str) -> Any:
         return next(p for p in self.generator.get_providers() if f".{name}" in type(p).__module__)

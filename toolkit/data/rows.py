@@ -74,7 +74,7 @@ class Rows:
         matter = self.telling.matter(row)
         for part in waiting:
             if part.type not in TEXTS | REACHED | DATES and not part.refers and not part.moves and not part.stamp:
-                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter))
+                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter, birth=birth))
         life = self.bench.lives[self.entity.name][str(row["id"])] = self._life(row, birth)
         self._dates(waiting, row, life)
         for part in later:
@@ -114,7 +114,8 @@ class Rows:
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:
             return role
-        make = partial(values.number, matter=cell.matter) if kind.span == "number" else values.chosen
+        number = partial(values.number, matter=cell.matter, birth=cell.birth)
+        make = number if kind.span == "number" else values.chosen
         if part.unique or kind.given:
             return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
         return make(self.bench, part, cell.chance())
@@ -130,9 +131,14 @@ class Rows:
         return missing[place] if place < len(missing) else None
 
     def _is_empty(self, part: Field, row: Made) -> bool:
-        if part.required or part.needed_when or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+        if part.required or part.needed_when:
             return False
-        return self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share() < EMPTY
+        share = self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share()
+        if part.spread and part.spread.empty is not None:
+            return share < part.spread.empty
+        if self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+            return False
+        return share < EMPTY
 
     def _life(self, row: Made, birth: datetime) -> Life:
         """Return what has happened to the row, and write down the state that it is in."""

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
+    from toolkit.domain.phrases import Phrases
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
@@ -78,9 +79,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -113,6 +115,7 @@ _HOMES = (
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.phrases",
     "toolkit.domain.prose",
     "toolkit.domain.records",
     "toolkit.domain.passage",
@@ -127,6 +130,7 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
@@ -157,6 +161,7 @@ __all__ = [
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -212,6 +217,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Phrases",
     "Place",
     "Post",
     "Prose",
@@ -237,6 +243,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -260,6 +267,7 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
@@ -289,6 +297,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

@@ -42,7 +42,7 @@ def export_of(
     dataset = loaded.dataset
     if rows is not None:
         names = [entity_named(loaded.solution, entity)] if entity else list(Export(loaded.solution, dataset).entities)
-        dataset = make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows))
+        dataset = make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows), phrases=plugins.phrases)
     elif entity:
         entity_named(loaded.solution, entity)
     return Export(loaded.solution, dataset, told)

@@ -94,6 +94,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
     from toolkit.ports.scripts import other_statements, table_statements, without_options
@@ -135,6 +136,7 @@ _HOMES = (
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
@@ -284,6 +286,7 @@ __all__ = [
     "scores",
     "several",
     "several_words",
+    "sheets",
     "slug",
     "straight_lined",
     "sus",

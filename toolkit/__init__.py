@@ -79,9 +79,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -130,6 +131,7 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
@@ -161,6 +163,7 @@ __all__ = [
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -242,6 +245,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -265,6 +269,7 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
@@ -295,6 +300,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

@@ -9,7 +9,7 @@ from toolkit.domain.values import Row
 Tables = Mapping[str, tuple[Entity, Iterable[Row]]]
 """Entities and their rows by name, those that others refer to first; rows can be gone through more than once."""
 Piece = str | bytes
-MADE_UP = "Made-up data, from showtell: no row is about anybody or anything there is."
+MADE_UP = "Made-up data, from showtell: no row is about anybody."
 """What every format says of its rows where its readers do not stumble over it."""
 
 

@@ -49,8 +49,6 @@ _TEMPLATES: Mapping[str, str] = {
     "cost centre": "*###",
     "registration number": "*#######",
     "course code": "@@@*##",
-    "code": "@@@-*##",
-    "reference": "@@*#####",
     "abbreviation": "@@@",
     "phone extension": "*##",
     "flight number": "ZZ*##",
@@ -101,6 +99,13 @@ def _templated(template: str) -> Make:
     return lambda lot: drawn(lot, template)
 
 
+def _own(lot: Lot) -> list[str]:
+    """Return numbers with the letters of what they are numbers of, or, in a short field, only a code."""
+    start, high = lot.entity.name[:3].upper(), lot.field.high
+    short = high is not None and high < len(start) + 7
+    return drawn(lot, "&" * int(high or 0)) if short else [f"{start}-{number}" for number in drawn(lot, "*#####")]
+
+
 def _room(lot: Lot) -> list[str]:
     floors, rooms = lot.whole(1, 4, "floor").tolist(), lot.whole(1, 24, "room").tolist()
     return [f"{floor}.{room:02d}" for floor, room in zip(floors, rooms, strict=True)]
@@ -141,6 +146,8 @@ def _issn(lot: Lot) -> list[str]:
 
 KINDS: Mapping[str, Make] = {
     **{kind: _templated(template) for kind, template in _TEMPLATES.items()},
+    "code": _own,
+    "reference": _own,
     "room": _room,
     "seat": _seat,
     "model": _model,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from toolkit.data.lot import Lot, Make
+from toolkit.data.numbers import listed
 from toolkit.domain.values import Value
 
 
@@ -93,8 +94,8 @@ def _spread(span: Span) -> Make:
     def make(lot: Lot) -> list[Value]:
         shares = lot.shares() ** span.lean
         if not span.places:
-            return (span.low + np.floor(shares * (span.high - span.low + 1))).astype(np.int64).tolist()  # type: ignore[no-any-return]
-        return np.round(span.low + shares * (span.high - span.low), span.places).tolist()  # type: ignore[no-any-return]
+            return listed((span.low + np.floor(shares * (span.high - span.low + 1))).astype(np.int64))
+        return listed(np.round(span.low + shares * (span.high - span.low), span.places))
 
     return make
 

@@ -7,19 +7,34 @@ from importlib.resources import files
 
 import numpy as np
 
-from toolkit.data.chance import marked
 from toolkit.data.lot import Lot, Make
 from toolkit.data.numbers import permuted
 
 _BLANK = re.compile(r"\{([a-z]+)\d?\}")
 ENGLISH = "en"
 _PARTS = frozenset(
-    "place adjective noun realm time name topic first family initial slug model file folder plural".split()
+    [
+        "place",
+        "adjective",
+        "noun",
+        "realm",
+        "time",
+        "name",
+        "topic",
+        "first",
+        "family",
+        "initial",
+        "slug",
+        "model",
+        "file",
+        "folder",
+        "plural",
+    ]
 )
 """Lists that only fill the blanks of others; a figure behind such a name tells two lists apart."""
-_OWN_WORD = frozenset({"genre music", "genre book", "file stem", "git branch"})
-MUSIC = frozenset("track album artist song band playlist music".split())
-BOOKS = frozenset("book novel author library title".split())
+_OWN_WORD = frozenset({"film rating us", "genre music", "genre book", "file stem", "git branch"})
+MUSIC = frozenset(["track", "album", "artist", "song", "band", "playlist", "music"])
+BOOKS = frozenset(["book", "novel", "author", "library", "title"])
 
 
 @cache
@@ -46,7 +61,7 @@ def _name_of(kind: str, lot: Lot) -> str:
     if kind == "genre":
         about = {*lot.entity.name.casefold().split(), *(f.casefold() for f in lot.entity.fields)}
         return "genre music" if about & MUSIC else "genre book" if about & BOOKS else kind
-    return kind
+    return "film rating us" if kind == "film rating" and lot.words.locale.endswith("_US") else kind
 
 
 def _picked(kind: str) -> Make:
@@ -65,21 +80,22 @@ def _tells_apart(lot: Lot) -> bool:
 
 
 def _each_once(lot: Lot, options: Sequence[str]) -> list[str]:
-    """Return each option once before any comes again, then with a number behind it."""
+    """Return each option once before any comes again, then, where no two may be alike, with a number behind it."""
     order = permuted(np.arange(len(options), dtype=np.int64), len(options), lot.mark).tolist()
     turns = [divmod(place - 1, len(options)) for place in lot.places.tolist()]
-    blanks = any("{" in option for option in options)
-    return [f"{options[order[at]]}{f' {turn + 1}' if turn and not blanks else ''}" for turn, at in turns]
+    numbered = lot.field.unique and not any("{" in option for option in options)
+    return [f"{options[order[at]]}{f' {turn + 1}' if turn and numbered else ''}" for turn, at in turns]
 
 
 def _filled(said: Sequence[str], lot: Lot, language: str) -> list[str]:
     """Return texts with their blanks filled, each row's from its own cell."""
     blanks = {found[0]: found[1] for text in set(said) for found in _BLANK.finditer(text)}
     columns = {blank: lot.pick(words_for(blank[1:-1], language) or (name,), blank) for blank, name in blanks.items()}
-    return [
-        _BLANK.sub(lambda found, at=at: columns[found[0]][at], text) if "{" in text else text  # type: ignore[misc]
-        for at, text in enumerate(said)
-    ]
+    return [_told(text, {blank: column[at] for blank, column in columns.items()}) for at, text in enumerate(said)]
+
+
+def _told(text: str, words: Mapping[str, str]) -> str:
+    return _BLANK.sub(lambda blank: words[blank[0]], text)
 
 
 def _kinds() -> dict[str, Make]:

@@ -25,7 +25,9 @@ def _digest(size: int, start: str = "") -> Make:
 
 def _uuid(lot: Lot) -> list[str]:
     found = _digest(16)(lot)
-    return [f"{h[:8]}-{h[8:12]}-4{h[13:16]}-{'89ab'[int(str(h[16]), 16) % 4]}{h[17:20]}-{h[20:]}" for h in map(str, found)]
+    return [
+        f"{h[:8]}-{h[8:12]}-4{h[13:16]}-{'89ab'[int(str(h[16]), 16) % 4]}{h[17:20]}-{h[20:]}" for h in map(str, found)
+    ]
 
 
 def _ip(lot: Lot) -> list[str]:

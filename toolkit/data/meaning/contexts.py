@@ -33,26 +33,26 @@ class Condition:
     def reason(self, around: Around) -> str:
         """Return why it holds, in words; '' if it does not."""
         match self.asks:
-            case "is":
-                found = next((" ".join(words) for words in self.of if _ends(around.entity, words)), "")
-                return found and f"the entity is {article(found)}"
-            case "of":
-                found = next((" ".join(words) for words in self.of if _ends(around.whose, words)), "")
-                return found and f"it is of {article(found)}"
+            case "is" | "of":
+                words = around.entity if self.asks == "is" else around.whose
+                found = next((" ".join(wanted) for wanted in self.of if _ends(words, wanted)), "")
+                return found and f"{'the entity is' if self.asks == 'is' else 'it is of'} {article(found)}"
             case "beside" | "without":
-                found = next((" ".join(w) for w in self.of if around.has(w)), "")
-                if self.asks == "beside":
-                    return found and f"it stands beside {found}"
-                return "" if found else f"there is no {' '.join(self.of[0])}"
-            case "upto":
-                fits = around.longest is not None and around.longest <= float(self.of[0][0])
-                return f"it has at most {around.longest:.0f} characters" if fits else ""
-            case "over":
-                fits = around.longest is not None and around.longest > float(self.of[0][0])
-                return f"it may have {around.longest:.0f} characters" if fits else ""
+                found = next((" ".join(wanted) for wanted in self.of if around.has(wanted)), "")
+                if self.asks == "without":
+                    return "" if found else f"there is no {' '.join(self.of[0])}"
+                return found and f"it stands beside {found}"
+            case "upto" | "over":
+                return self._length(around.longest, float(self.of[0][0]))
             case "number":
                 return "it is a number" if around.number else ""
         return "nothing else is said"
+
+    def _length(self, longest: float | None, bound: float) -> str:
+        """Return that a text is as short, or as long, as is asked."""
+        if longest is None or (longest <= bound) != (self.asks == "upto"):
+            return ""
+        return f"it has at most {longest:.0f} characters"
 
 
 def article(noun: str) -> str:
@@ -88,7 +88,9 @@ def _rules() -> dict[tuple[str, ...], list[Rule]]:
 
 def _condition(text: str) -> Condition:
     asks, _, of = text.partition(" ")
-    return Condition(asks, tuple(lemmas(words).words if asks not in {"upto", "over"} else (words,) for words in _of(of)))
+    return Condition(
+        asks, tuple(lemmas(words).words if asks not in {"upto", "over"} else (words,) for words in _of(of))
+    )
 
 
 def _of(text: str) -> Iterable[str]:

@@ -15,8 +15,45 @@ _LITTLE = frozenset({"the", "a", "an", "and", "und", "der", "die", "das", "des",
 _LINKS = ("", "s", "n", "en", "er", "e", "es")
 SHORTEST_PART = 3
 _HEADS = frozenset(
-    "name code number no nr num id date time line type title address phone mail city text key path url hash desc "
-    "description status amount price rate value user country state zip street label date email group".split()
+    [
+        "name",
+        "code",
+        "number",
+        "no",
+        "nr",
+        "num",
+        "id",
+        "date",
+        "time",
+        "line",
+        "type",
+        "title",
+        "address",
+        "phone",
+        "mail",
+        "city",
+        "text",
+        "key",
+        "path",
+        "url",
+        "hash",
+        "desc",
+        "description",
+        "status",
+        "amount",
+        "price",
+        "rate",
+        "value",
+        "user",
+        "country",
+        "state",
+        "zip",
+        "street",
+        "label",
+        "date",
+        "email",
+        "group",
+    ]
 )
 """Words that stand at the end of English ones written together: 'companyname'."""
 
@@ -80,7 +117,12 @@ def lemmas(name: str, language: str = ENGLISH) -> Lemmas:
     if len(groups) == 1 and foreign and foreign[-1] in _HEAD_FIRST and len(foreign) * 2 >= len(found):
         groups = [list(words) for words, _ in found]
     ordered = [word for group in reversed(groups) for word in group]
-    if not foreign and len(ordered) > 1 and groups[0][-1:] == ["number"] and (len(groups) > 1 or ordered[0] == "number"):
+    if (
+        not foreign
+        and len(ordered) > 1
+        and groups[0][-1:] == ["number"]
+        and (len(groups) > 1 or ordered[0] == "number")
+    ):
         ordered = [*(word for word in ordered if word != "number"), "count"]
     return Lemmas(tuple(word for word in ordered if word not in _LITTLE), tuple(dict.fromkeys(foreign)))
 
@@ -91,7 +133,11 @@ def _translated(said: list[str], language: str) -> Iterator[tuple[tuple[str, ...
     while at < len(said):
         for size in (3, 2, 1):
             joined = "".join(said[at : at + size])
-            if at + size <= len(said) and (size == 1 or not said[at] in _OF) and (found := _word(joined, language, size)):
+            if (
+                at + size <= len(said)
+                and (size == 1 or said[at] not in _OF)
+                and (found := _word(joined, language, size))
+            ):
                 break
         else:
             size, found = 1, ((singular(said[at]),), "")
@@ -101,19 +147,24 @@ def _translated(said: list[str], language: str) -> Iterator[tuple[tuple[str, ...
 
 @lru_cache(maxsize=16_384)
 def _word(word: str, language: str, size: int) -> tuple[tuple[str, ...], str] | None:
-    """Return what one word means, by the first language that knows it."""
+    """Return what one word means, by the first language that knows it, or what it is put together from."""
     if word in _OF and size == 1:
         return ("of",), ""
-    for own in dict.fromkeys([language, *tables.LANGUAGES]):
-        if own == ENGLISH:
-            if said := _dictionary(ENGLISH).get(word):
-                return _plain(said), ""
-            if size == 1 and singular(word) in _english():
-                return (singular(word),), ""
-        elif (said := _dictionary(own).get(word)) and (own == language or word not in _shy(own)):
-            return _plain(said), own
-    if size > 1:
-        return None
+    known = (
+        said for own in dict.fromkeys([language, *tables.LANGUAGES]) if (said := _known(word, own, language, size))
+    )
+    return next(known, None) or (_joined(word) if size == 1 else None)
+
+
+def _known(word: str, own: str, language: str, size: int) -> tuple[tuple[str, ...], str] | None:
+    """Return what a word means in one language, where `language` is that of the words around it."""
+    if said := _dictionary(own).get(word):
+        return (_plain(said), "" if own == ENGLISH else own) if own == language or word not in _shy(own) else None
+    return ((singular(word),), "") if own == ENGLISH and size == 1 and singular(word) in _english() else None
+
+
+def _joined(word: str) -> tuple[tuple[str, ...], str] | None:
+    """Return what words mean that are written together: 'companyname', 'Lieferantennummer'."""
     if together := _split(word, _heads(), ("",)):
         return _plain(together), ""
     if compound := _compound(word):

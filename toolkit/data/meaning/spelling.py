@@ -5,7 +5,19 @@ import unicodedata
 from functools import lru_cache
 
 _UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ø": "o", "œ": "oe", "æ": "ae", "ł": "l"}
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "Ä": "Ae",
+        "Ö": "Oe",
+        "Ü": "Ue",
+        "ß": "ss",
+        "ø": "o",
+        "œ": "oe",
+        "æ": "ae",
+        "ł": "l",
+    }
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _NUMERO = re.compile(r"(?i)\bn[°ºo]\.?(?=[\s_-]|$)")

@@ -42,7 +42,9 @@ def kinds() -> Mapping[str, tuple[str, ...]]:
 @cache
 def translations(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return what words of a language mean in English."""
-    return {word: tuple(meant.split()) for words, meant in lines(f"{LANGUAGES[language]}.txt") for word in words.split()}
+    return {
+        word: tuple(meant.split()) for words, meant in lines(f"{LANGUAGES[language]}.txt") for word in words.split()
+    }
 
 
 @cache

@@ -27,10 +27,18 @@ if TYPE_CHECKING:
     help="csv, json, parquet, sql, or what a plugin brings; else as --output ends.",
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
+@_options.nasty
 @_options.workspace
 @_options.as_json
 def command(
-    prototype: str, entity: str, rows: int | None, form: str, output: Path, workspace: Path, as_json: bool
+    prototype: str,
+    entity: str,
+    rows: int | None,
+    form: str,
+    output: Path,
+    nasty: bool,
+    workspace: Path,
+    as_json: bool,
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
@@ -44,6 +52,7 @@ def command(
     exporter = exporter_for(plugins.exporters, form, output)
     with counting("rows written", before="Making the rows ...") as one:
         export = export_of(find_prototype(prototype, workspace), plugins, entity, rows=rows, told=one)
+        export = export.turned_nasty(plugins.field_types) if nasty else export
         if str(output) == "-":
             _print(export.pieces(exporter, entity), exporter)
             return

@@ -1,12 +1,14 @@
 """Export a prototype's dataset: the rows of one entity or of all, computed fields worked out, in a plugin's format."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from toolkit.data import clock, entities_of
+from toolkit.data.nasty import nasty
 from toolkit.data.plan import order_of
 from toolkit.domain.dataset import Dataset
+from toolkit.domain.kinds import FieldType
 from toolkit.domain.reckoning import Reckoning, reaching
 from toolkit.domain.records import computed
 from toolkit.domain.solution import Entity, Solution
@@ -47,6 +49,10 @@ class Export:
     def named(self, entity: str) -> str:
         """Return the name of an entity, however its letters are cased. Raises ToolkitError for one there is not."""
         return entity_named(self.solution, entity)
+
+    def turned_nasty(self, types: Mapping[str, FieldType]) -> "Export":
+        """Return the export of the same rows with all that breaks screens in them."""
+        return replace(self, dataset=nasty(self.solution, types, self.dataset))
 
     def pieces(self, exporter: Exporter, entity: str = "") -> Iterator[Piece]:
         """Yield a file piece by piece. Raises ToolkitError where a format holds one entity and none is named."""

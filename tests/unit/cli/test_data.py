@@ -77,6 +77,15 @@ def test_a_place_that_cannot_be_written_to(capsys, tmp_path: Path):
     assert "the rows cannot be written" in failed(capsys, "rebooking", "--output", str(tmp_path / "file" / "x.json"))
 
 
+def test_nasty_rows_are_the_same_with_what_breaks_screens(capsys):
+    usual = json.loads(printed(capsys, "rebooking"))
+    nasty = json.loads(printed(capsys, "rebooking", "--nasty"))
+    assert [row["id"] for row in nasty["Traveller"]] == [row["id"] for row in usual["Traveller"]]
+    assert not {row["name"] for row in nasty["Traveller"]} & {row["name"] for row in usual["Traveller"]}
+    few = json.loads(printed(capsys, "rebooking", "--nasty", "--entity", "Traveller", "--rows", "7"))["Traveller"]
+    assert few[1:] == nasty["Traveller"][1:7]
+
+
 def test_what_was_written_is_said_as_json(capsys, tmp_path: Path):
     said = json.loads(printed(capsys, "rebooking", "--output", str(tmp_path / "all.json"), "--json"))
     size = (tmp_path / "all.json").stat().st_size

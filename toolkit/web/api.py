@@ -25,7 +25,6 @@ from toolkit.web.dead_ends import html
 from toolkit.web.house import House
 
 BASE = "/api"
-DOCUMENT = "openapi.json"
 LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
 """Where front-ends are that may read from another port: on the machine of whoever looks at them."""
 READ = "GET, HEAD, OPTIONS"

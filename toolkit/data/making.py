@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from toolkit.data.bench import Bench
 from toolkit.data.conversation import Talk
+from toolkit.data.histories import histories
 from toolkit.data.phrasebook import bundled, domain_of
 from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
@@ -49,7 +50,7 @@ def make(
         name: {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
         for name in entities
     }
-    return Dataset(tables, solution.data.seed, solution.data.locale)
+    return Dataset(tables, solution.data.seed, solution.data.locale, histories(bench))
 
 
 def words_for(solution: Solution, phrases: Mapping[str, Phrases]) -> Words:
@@ -79,4 +80,10 @@ def fingerprint(dataset: Dataset) -> str:
         entity: {key: {name: exchanged(value) for name, value in row.items()} for key, row in rows.items()}
         for entity, rows in dataset.tables.items()
     }
-    return canonical.fingerprint({"seed": dataset.seed, "locale": dataset.locale, "tables": tables})
+    plain: dict[str, object] = {"seed": dataset.seed, "locale": dataset.locale, "tables": tables}
+    if dataset.histories:  # what was frozen before there were any keeps its fingerprint
+        plain["histories"] = {
+            entity: {key: [[exchanged(m.at), m.by, m.before, m.after, m.move] for m in moves] for key, moves in rows}
+            for entity, rows in ((name, found.items()) for name, found in dataset.histories.items())
+        }
+    return canonical.fingerprint(plain)

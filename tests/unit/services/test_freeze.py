@@ -32,6 +32,7 @@ entities:
     late: yes/no
     tags: many Tag, 0..2
     note: text, optional
+    state: {Open -> Done: Finish, Done -> Open: Again}
 data: {seed: 4, rows: {Ticket: 12, Tag: 3}}
 """
 
@@ -57,6 +58,7 @@ def test_it_shows_the_same_rows_and_screens_after_the_spec_has_moved_on(workspac
     spec.write_text(SPEC.replace("seed: 4", "seed: 5").replace("note: text", "remark: text"), encoding="utf-8")
     kept = load_prototype(workspace.find_prototype("desk@sprint-1"), plugins)
     assert kept.name == "desk@sprint-1"
+    assert before.dataset.histories
     assert (kept.dataset, kept.solution.base.entities) == (before.dataset, before.solution.base.entities)
     assert load_prototype(spec, plugins).dataset != kept.dataset
     machine = kept.machines[""]

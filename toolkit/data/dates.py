@@ -24,7 +24,7 @@ def born(bench: Bench, entity: Entity, row: Made) -> datetime:
     """Return when a row came about: after what it belongs to, before that came to its end, and not after now."""
     key, field = str(row["id"]), bench.births[entity.name]
     if field and row.get(field.name) is not None:
-        return _moment(row[field.name])
+        return moment_of(row[field.name])
     chance = bench.chance(entity.name, key, field.name if field else "birth")
     low = bench.now + timedelta(days=field.low if field and field.low is not None else -MONTH)
     high = bench.now + timedelta(days=min(field.high or 0.0, 0.0) if field else 0.0)
@@ -70,7 +70,8 @@ def _span(bench: Bench, entity: Entity, row: Made, low: datetime, high: datetime
     return (floor, ceiling) if floor <= ceiling else (min(floor, high), high)
 
 
-def _moment(value: Value) -> datetime:
+def moment_of(value: Value) -> datetime:
+    """Return a date as a point in time."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
@@ -137,7 +138,7 @@ def _start(bench: Bench, entity: Entity, field: Field, row: Made) -> datetime | 
     others = [f for f in entity.fields.values() if f is not field and f.type in DATES]
     starts = (f for f in others if (f.name in said if said else about(f.name, START)))
     value = next((row[f.name] for f in starts if row.get(f.name) is not None), None)
-    return None if value is None else _moment(value)
+    return None if value is None else moment_of(value)
 
 
 def _after(bench: Bench, field: Field, start: datetime, chance: Chance) -> datetime:
@@ -192,6 +193,6 @@ def deadline(entity: Entity, worked_out: Mapping[str, Value], birth: datetime) -
     """Return how long a row may take, where one of its dates says so."""
     for name in entity.fields:
         value = worked_out.get(name)
-        if about(name, DUE) and isinstance(value, date) and _moment(value) > birth:
-            return _moment(value) - birth
+        if about(name, DUE) and isinstance(value, date) and moment_of(value) > birth:
+            return moment_of(value) - birth
     return None

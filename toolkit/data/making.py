@@ -47,7 +47,9 @@ def make(
     _close_circles(bench, relations)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
-        name: {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
+        name: bench.tables[name]
+        if name in bench.whole
+        else {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
         for name in entities
     }
     return Dataset(tables, solution.data.seed, solution.data.locale, histories(bench))

@@ -1,5 +1,6 @@
 """One entity's rows, each filled in the order in which its fields explain one another."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -7,8 +8,10 @@ from functools import partial
 from toolkit.data import people, values
 from toolkit.data.apart import set_apart
 from toolkit.data.bench import Bench, Made
-from toolkit.data.dates import MONTH, born, dated, deadline, is_end, stamped, stored
+from toolkit.data.columns import Columns
+from toolkit.data.dates import MONTH, born, dated, deadline, is_end, moment_of, stamped, stored
 from toolkit.data.distinct import check, different
+from toolkit.data.frame import Frame
 from toolkit.data.hours import between
 from toolkit.data.lifecycle import Course, Life, course_of, lived, told
 from toolkit.data.matters import Telling
@@ -58,8 +61,28 @@ class Rows:
         """Fill every row; `matters` is what rows are about, by entity and id."""
         check(self.bench, self.entity)
         self.bench.lives[self.entity.name] = {}
-        for row in self.bench.tables[self.entity.name].values():
+        columns, table = Columns(self.bench, self.entity), self.bench.tables[self.entity.name]
+        frame = Frame(self.bench, self.entity, list(table))
+        made = columns.make(frame) if frame.keys else {}
+        if columns.are_all and frame.keys:
+            self._lay_down(frame, made)
+            return
+        for name, column in made.items():
+            for row, value in zip(table.values(), column, strict=True):
+                row[name] = value
+        for row in table.values():
             self._fill(row, matters)
+
+    def _lay_down(self, frame: Frame, made: Mapping[str, Sequence[Value]]) -> None:
+        """Make rows of columns that are all that there is to them."""
+        bench, name, names = self.bench, self.entity.name, ("id", *made)
+        rows = (dict(zip(names, row)) for row in zip(frame.keys, *made.values()))  # noqa: B905
+        bench.tables[name] = dict(zip(frame.keys, rows, strict=True))
+        bench.whole.add(name)
+        birth = bench.births[name]
+        if birth and any(part.refers == name for parts in bench.references.values() for part in parts):
+            moments = ((key, moment_of(value)) for key, value in zip(frame.keys, made[birth.name], strict=True))
+            bench.lives[name] = {key: Life(moment, moment) for key, moment in moments}
 
     def _fill(self, row: Made, matters: Matters) -> None:
         self._file(row)

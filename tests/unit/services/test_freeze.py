@@ -11,7 +11,7 @@ from toolkit.loader import Plugins, load
 from toolkit.services.changes import compare_versions
 from toolkit.services.eject import Ejection
 from toolkit.services.freeze import freeze
-from toolkit.services.frozen import DATA, FrozenError, hashed, versions
+from toolkit.services.frozen import DATA, HISTORY, FrozenError, hashed, versions
 from toolkit.services.load import load_prototype
 from toolkit.services.scaffold import scaffold
 from toolkit.services.translate import translate
@@ -73,7 +73,7 @@ def test_it_lies_beside_the_spec_as_text_and_says_what_made_it(workspace: Worksp
     assert folder == workspace.root / "prototypes" / "desk" / "frozen" / "sprint-1"
     said = json.loads((folder / MANIFEST).read_text("utf-8"))
     assert (said["prototype"], said["name"], said["seed"]) == ("desk", "sprint-1", 4)
-    assert set(said["files"]) == {"spec.yaml", DATA, "screens/home.py"}
+    assert set(said["files"]) == {"spec.yaml", DATA, HISTORY, "screens/home.py"}
     assert len((folder / DATA).read_text("utf-8").splitlines()) == 15
 
 

@@ -34,13 +34,8 @@ def make(
     The same solution gives the same dataset, and a cell depends on nothing but the seed, its row and what it agrees
     with. Raises ToolkitError for what cannot be made, such as more unique values than there are.
     """
-    entities = entities_of(solution)
-    referring = {name: references(entity) for name, entity in entities.items()}
-    births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(
-        solution, types, clock(solution.now), words_for(solution, phrases or bundled()), entities, referring, births
-    )
-    lay_out(bench, counts_of(solution, entities, rows))
+    bench = benched(solution, types, counts_of(solution, entities_of(solution), rows), phrases)
+    entities = bench.entities
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
         Rows(bench, entities[name], relations).fill(matters)
@@ -53,6 +48,19 @@ def make(
         for name in entities
     }
     return Dataset(tables, solution.data.seed, solution.data.locale, histories(bench))
+
+
+def benched(
+    solution: Solution, types: Mapping[str, FieldType], counts: Mapping[str, int], phrases: Mapping[str, Phrases] | None
+) -> Bench:
+    """Return what the dataset is made on: so many rows of each entity laid out, with what is pinned in them."""
+    entities = entities_of(solution)
+    referring = {name: references(entity) for name, entity in entities.items()}
+    births = {name: birth_field(entity) for name, entity in entities.items()}
+    words = words_for(solution, phrases or bundled())
+    bench = Bench(solution, types, clock(solution.now), words, entities, referring, births, dict(counts))
+    lay_out(bench)
+    return bench
 
 
 def words_for(solution: Solution, phrases: Mapping[str, Phrases]) -> Words:

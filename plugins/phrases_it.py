@@ -1,22 +1,18 @@
 """Phrases of an IT service: what breaks, what is wished for, what stands on desks."""
 
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
-from toolkit import Phrases, hook
+from toolkit import Phrases, hook, sheets
 
-SHEETS = Path(__file__).parent / "phrases"
-LANGUAGES = ("en",)
 WORDS = """
-IT, VPN, help desk, helpdesk, service desk, laptop, computer, printer, software, server, password
+IT, VPN, help desk, helpdesk, service desk, laptop, computer, printer, software, server, password, user account, it-
+abteilung, rechner, drucker, passwort, zugang, ordinateur, imprimante, logiciel, serveur, informatique, ordenador,
+impresora, contraseña, servidor, informática
 """
 
 
 @hook
 def register_phrases() -> Iterable[Phrases]:
     """Bring them, a sheet a language."""
-    words = frozenset(word.strip() for word in WORDS.split(","))
-    for language in LANGUAGES:
-        sheet = partial((SHEETS / f"it.{language}.txt").read_text, "utf-8")
-        yield Phrases(f"it {language}", "it", language, sheet, words)
+    return sheets(Path(__file__).parent / "phrases", "it", WORDS)

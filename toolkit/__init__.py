@@ -95,6 +95,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
     from toolkit.ports.scripts import other_statements, table_statements, without_options
@@ -137,6 +138,7 @@ _HOMES = (
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
@@ -289,6 +291,7 @@ __all__ = [
     "scores",
     "several",
     "several_words",
+    "sheets",
     "slug",
     "straight_lined",
     "sus",

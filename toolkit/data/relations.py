@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from toolkit.data.bench import Bench, Made
-from toolkit.data.chance import mixed
+from toolkit.data.chance import marked, mixed
 from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
-from toolkit.data.ring import Ring
-from toolkit.data.weighing import weight
+from toolkit.data.numbers import Numbers
+from toolkit.data.ring import Choosing, Layers, Ring
+from toolkit.data.weighing import weight, zipf
 from toolkit.domain.expression import MY
 from toolkit.domain.reckoning import named, reaching, spoken
 from toolkit.domain.records import computed
@@ -31,7 +32,7 @@ class Relations:
 
     bench: Bench
     talk: Talk
-    _rings: dict[tuple[str, str, str], Ring] = field(default_factory=dict)
+    _rings: dict[tuple[str, str, str], Choosing] = field(default_factory=dict)
     _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
 
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
@@ -53,6 +54,30 @@ class Relations:
             raise self._nothing_to_choose(entity, field)
         return found
 
+    def is_plain(self, entity: Entity, field: Field) -> bool:
+        """Return whether a reference hangs on nothing but its cell and the rows that there are to refer to."""
+        others = [other for other in self.bench.references[entity.name] if other is not field]
+        said = field.unique or field.refers == entity.name or self._changes(field) or field.needed_when
+        personal = field.where is not None and field.where.personal
+        by_whom = field.default == ME or about(field.name, AUTHOR)
+        parents = any(f.refers == field.refers for o in others for f in self.bench.references[o.refers])
+        late = not field.required and field.refers == self.bench.solution.people
+        made = field.refers in self.bench.lives and self.talk.subject(entity) is None
+        return made and not (said or personal or late or (by_whom and parents))
+
+    def chosen(self, entity: Entity, field: Field, cells: Numbers) -> list[Value]:
+        """Return the ids of rows for many cells of a plain reference, each as `choose` gives it."""
+        if not self._ring(entity, field, {"id": ""}).choose(0):
+            if field.required:
+                raise self._nothing_to_choose(entity, field)
+            return [None] * len(cells)
+        return list(self._ring(entity, field, {"id": ""}).choose_all(cells))
+
+    def chosen_beside(self, entity: Entity, field: Field, cell: int, row: Made) -> str | None:
+        """Return the id of another row than those that the row's other references point to, if there is one."""
+        ring, fits = self._ring(entity, field, {"id": ""}), self._condition(entity, field, {"id": "", **row})
+        return ring.choose(cell, fits) or ring.choose(cell)
+
     def _nothing_to_choose(self, entity: Entity, field: Field) -> ToolkitError:
         rule = f" where {field.where.text}" if field.where else ""
         once = " that is not taken yet" if field.unique else ""
@@ -71,6 +96,8 @@ class Relations:
     def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""
         share = self.bench.chance(entity.name, key, f"{field.name} empty").share()
+        if field.spread and field.spread.empty is not None:
+            return share < field.spread.empty
         life = self.bench.lives.get(entity.name, {}).get(key)
         if not life or not life.state or field.refers != self.bench.solution.people:
             return share < EMPTY
@@ -98,7 +125,7 @@ class Relations:
         people = [str(parent[f.name]) for f in asked if parent.get(f.name)]
         return [key for key in dict.fromkeys(people) if self._fit(field, key, me="")]
 
-    def _ring(self, entity: Entity, field: Field, row: Made) -> Ring:
+    def _ring(self, entity: Entity, field: Field, row: Made) -> Choosing:
         me = self._me(entity, field, row)
         place = (entity.name, field.name, me)
         if place not in self._rings:
@@ -107,8 +134,15 @@ class Relations:
                 still = not self._changes(field)
                 early = (k for k in keys if self._early(entity, field, k))
                 keys = {k: keys[k] for k in early if not still or self._fit(field, k, me=me)}
-            self._rings[place] = Ring({key: weight(self.bench, entity, field, key) for key in keys})
+            self._rings[place] = self._weighted(entity, field, list(keys))
         return self._rings[place]
+
+    def _weighted(self, entity: Entity, field: Field, keys: list[str]) -> Choosing:
+        """Return what chooses among rows: by Zipf's law where the field's line says so."""
+        if field.spread and field.spread.shape == "zipf":
+            mark = marked("zipf", entity.name, field.name, self.bench.solution.data.seed)
+            return Layers(zipf(keys, field.spread.width, mark))
+        return Ring({key: weight(self.bench, entity, field, key) for key in keys})
 
     def _me(self, entity: Entity, field: Field, row: Made) -> str:
         """Return who 'me' is in the reference's condition: whose row it is."""

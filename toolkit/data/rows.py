@@ -1,5 +1,6 @@
 """One entity's rows, each filled in the order in which its fields explain one another."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -7,8 +8,10 @@ from functools import partial
 from toolkit.data import people, values
 from toolkit.data.apart import set_apart
 from toolkit.data.bench import Bench, Made
-from toolkit.data.dates import MONTH, born, dated, deadline, is_end, stamped, stored
+from toolkit.data.columns import Columns
+from toolkit.data.dates import MONTH, born, dated, deadline, is_end, moment_of, stamped, stored
 from toolkit.data.distinct import check, different
+from toolkit.data.frame import Frame
 from toolkit.data.hours import between
 from toolkit.data.lifecycle import Course, Life, course_of, lived, told
 from toolkit.data.matters import Telling
@@ -58,8 +61,28 @@ class Rows:
         """Fill every row; `matters` is what rows are about, by entity and id."""
         check(self.bench, self.entity)
         self.bench.lives[self.entity.name] = {}
-        for row in self.bench.tables[self.entity.name].values():
+        columns, table = Columns(self.bench, self.entity, self.relations), self.bench.tables[self.entity.name]
+        frame = Frame(self.bench, self.entity, list(table))
+        made = columns.make(frame) if frame.keys else {}
+        if columns.are_all and frame.keys:
+            self._lay_down(frame, made)
+            return
+        for name, column in made.items():
+            for row, value in zip(table.values(), column, strict=True):
+                row[name] = value
+        for row in table.values():
             self._fill(row, matters)
+
+    def _lay_down(self, frame: Frame, made: Mapping[str, Sequence[Value]]) -> None:
+        """Make rows of columns that are all that there is to them."""
+        bench, name, names = self.bench, self.entity.name, ("id", *made)
+        rows = (dict(zip(names, row)) for row in zip(frame.keys, *made.values()))  # noqa: B905
+        bench.tables[name] = dict(zip(frame.keys, rows, strict=True))
+        bench.whole.add(name)
+        birth = bench.births[name]
+        if birth and any(part.refers == name for parts in bench.references.values() for part in parts):
+            moments = ((key, moment_of(value)) for key, value in zip(frame.keys, made[birth.name], strict=True))
+            bench.lives[name] = {key: Life(moment, moment) for key, moment in moments}
 
     def _fill(self, row: Made, matters: Matters) -> None:
         self._file(row)
@@ -74,7 +97,7 @@ class Rows:
         matter = self.telling.matter(row)
         for part in waiting:
             if part.type not in TEXTS | REACHED | DATES and not part.refers and not part.moves and not part.stamp:
-                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter))
+                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter, birth=birth))
         life = self.bench.lives[self.entity.name][str(row["id"])] = self._life(row, birth)
         self._dates(waiting, row, life)
         for part in later:
@@ -114,7 +137,8 @@ class Rows:
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:
             return role
-        make = partial(values.number, matter=cell.matter) if kind.span == "number" else values.chosen
+        number = partial(values.number, matter=cell.matter, birth=cell.birth)
+        make = number if kind.span == "number" else values.chosen
         if part.unique or kind.given:
             return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
         return make(self.bench, part, cell.chance())
@@ -130,9 +154,14 @@ class Rows:
         return missing[place] if place < len(missing) else None
 
     def _is_empty(self, part: Field, row: Made) -> bool:
-        if part.required or part.needed_when or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+        if part.required or part.needed_when:
             return False
-        return self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share() < EMPTY
+        share = self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share()
+        if part.spread and part.spread.empty is not None:
+            return share < part.spread.empty
+        if self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+            return False
+        return share < EMPTY
 
     def _life(self, row: Made, birth: datetime) -> Life:
         """Return what has happened to the row, and write down the state that it is in."""

@@ -45,7 +45,7 @@ LISTS = {
     "books": "titles of books",
     "songs": "titles of songs",
     "groups": "names of groups and clubs",
-    "things": "what stands before a town or a name where nothing better is known",
+    "variants": "how goods of one name differ: a colour, a size",
     "messages": "short messages to or from customers",
     "notes": "short remarks",
     "reasons": "why something was done",
@@ -120,8 +120,8 @@ class Sheet:
 class Phrases:
     """Phrases of one domain in one language ('de'); a domain is known by `words` in a spec's title, problem or names.
 
-    Words of capitals are looked for as such: IT is not it. `sheet` gives the text when it is needed. Of phrases with an
-    empty domain, all trades take what they have not.
+    Words stand in small letters; those of capitals are looked for as such: IT is not it. `sheet` gives the text when it
+    is needed. Of phrases with an empty domain, all trades take what they have not.
     """
 
     name: str

@@ -24,7 +24,7 @@ _PARTS = frozenset(
         "first",
         "family",
         "initial",
-        "slug",
+        "phrase",
         "model",
         "file",
         "folder",

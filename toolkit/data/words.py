@@ -2,11 +2,16 @@
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
+from threading import get_ident
 from typing import Any
 
 from toolkit.data.chance import Stream
 from toolkit.data.naming import listed
+from toolkit.data.pool import Pool, pooled
 from toolkit.errors import ToolkitError
 
 ENOUGH_TOWNS = 8
@@ -23,6 +28,7 @@ class Words:
         self.locale = locale.replace("-", "_")
         self._stream = Stream()
         self._generator: Any = None
+        self._pools: dict[str, Pool] = {}
 
     def say(self, provider: str, stream: Stream) -> str:
         """Return what a provider gives, as text. Raises ToolkitError for a provider that the locale does not have."""
@@ -39,6 +45,24 @@ class Words:
             said = str(made())
         stream.state = self._stream.state
         return said
+
+    def list(self, provider: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
+        """Return the words that a provider chooses from, with their weights; both empty where it has no list.
+
+        Read from the provider's own attribute: 'first_name_female' chooses from `first_names_female`, 'city_suffix'
+        from `city_suffixes`. The unwanted are left out.
+        """
+        known = next(
+            (w for name in _plurals(provider) for p in self.generator.get_providers() if (w := _listed(p, name))), {}
+        )
+        kept = {word: weight for word, weight in known.items() if not _UNWANTED.search(word)}
+        return tuple(kept), tuple(kept.values())
+
+    def pool(self, provider: str) -> Pool:
+        """Return the words that a provider chooses from as something to draw from; see `list`. It may be empty."""
+        if provider not in self._pools:
+            self._pools[provider] = pooled(*self.list(provider))
+        return self._pools[provider]
 
     def person(self, stream: Stream) -> tuple[str, str, str]:
         """Return a whole name in the order of the locale, the given and the family name."""
@@ -98,3 +122,40 @@ class Words:
                 ) from None
             self._generator.random = self._stream
         return self._generator
+
+
+@lru_cache(maxsize=32)
+def _spoken(locale: str, thread: int) -> Words:
+    return Words(locale)
+
+
+def spoken_in(locale: str) -> Words:
+    """Return a locale's words, read once and kept; each thread has its own, for they draw from one stream."""
+    return _spoken(locale.replace("-", "_"), get_ident())
+
+
+def _plurals(provider: str) -> tuple[str, ...]:
+    """Return what the list of a provider may be called: 'job' chooses from 'jobs', 'city_name' from 'cities'."""
+    first, _, rest = provider.partition("_name")
+    several = [f"{first}_names{rest}" if "_name" in provider else _plural(provider)]
+    if provider.endswith("_name"):
+        several.append(_plural(first))
+    if rest:
+        several.append(f"{first}_names")
+    return tuple(several)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y"):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("x", "s", "ch")) else f"{word}s"
+
+
+def _listed(provider: Any, name: str) -> dict[str, float]:
+    """Return the words of a provider's list with their weights; those that it says twice are twice as likely."""
+    said = getattr(provider, name, None)
+    if isinstance(said, Mapping):
+        return {str(word): float(weight) for word, weight in said.items()}
+    if not isinstance(said, list | tuple) or not all(isinstance(word, str) for word in said):
+        return {}
+    return {word: float(count) for word, count in Counter(said).items()}

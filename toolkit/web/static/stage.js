@@ -98,7 +98,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = within(event, "#st-root form");
-    if (!form || form.method === "dialog") return;
+    if (!form || form.closest("dialog")) return; // that of a question closes it by itself
     event.preventDefault();
     if ("picks" in form.dataset) return; // Enter on a box: which of the moves is meant is not said
     fold(form);

@@ -1,4 +1,4 @@
-"""Options that agree with a row: which of 'Female, Male, Diverse' or 'Germany, France' its hidden person or place means."""
+"""Options that agree with a row: which of 'Germany, France' its hidden place means, and what it says already."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,9 +18,9 @@ def agreeing(lot: Lot, keys: Sequence[str], means: Means) -> list[Value]:
     return [by_key[key][int(share * len(by_key[key]))] for key, share in zip(keys, lot.shares().tolist(), strict=True)]
 
 
-def told(lot: Lot, *kinds: str) -> list[Value]:
-    """Return what each row already says of these kinds of meaning, None where it is silent; the first kind wins."""
-    columns = [lot.told[kind] for kind in kinds if kind in lot.told]
-    if not columns:
-        return [None] * len(lot)
-    return [next((value for value in values if value not in (None, "")), None) for values in zip(*columns, strict=True)]
+def told(lot: Lot, *kinds: str) -> dict[int, Value]:
+    """Return what rows already say of these kinds of meaning, by the row's place; the first kind wins."""
+    said: dict[int, Value] = {}
+    for kind in reversed(kinds):
+        said |= {at: value for at, value in enumerate(lot.told.get(kind, ())) if value not in (None, "")}
+    return said

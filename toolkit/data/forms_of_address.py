@@ -102,9 +102,9 @@ def gender_meant(word: str) -> str:
 
 
 _MEANT = {
-    **{word: FEMALE for word in _WOMEN.split()},
-    **{word: MALE for word in _MEN.split()},
-    **{word: DIVERSE for word in _OTHERS.split()},
+    **dict.fromkeys(_WOMEN.split(), FEMALE),
+    **dict.fromkeys(_MEN.split(), MALE),
+    **dict.fromkeys(_OTHERS.split(), DIVERSE),
     **{
         words[at].casefold().rstrip("."): gender
         for words in GENDERS.values()

@@ -2,13 +2,16 @@
 
 import re
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from toolkit.data.facts import facts
+from toolkit.data.pool import Pool, pooled
 
 FEMALE, MALE = "female", "male"
 Objects = NDArray[np.object_]
@@ -30,40 +33,6 @@ _UNWANTED = re.compile(
     "Сталин|Гитлер|Ленин$|Ленина$|صدام"
 )
 """Names in Faker's lists that nobody should meet in a customer table."""
-_FAMOUS = tuple(
-    tuple(name.split(" ", 1))
-    for name in (
-        "Adele Adkins|Albert Einstein|Alexander Graham Bell|Angela Merkel|Anne Frank|Barack Obama|Bill Clinton|"
-        "Bill Gates|Bob Dylan|Bob Marley|Boris Johnson|Brad Pitt|Britney Spears|Bruce Lee|Charles Darwin|"
-        "Charlotte Bronte|Cristiano Ronaldo|David Beckham|David Bowie|David Cameron|Diego Maradona|Donald Trump|"
-        "Edith Piaf|Elizabeth Taylor|Elton John|Elvis Presley|Emma Watson|Emmanuel Macron|Ernest Hemingway|"
-        "Frank Sinatra|Frida Kahlo|Friedrich Merz|George Bush|George Clooney|George Harrison|George Michael|"
-        "George Orwell|George Washington|Greta Thunberg|Harry Potter|Helmut Kohl|Helmut Schmidt|Isaac Newton|"
-        "James Bond|James Brown|James Dean|Jennifer Lopez|Jimmy Carter|Joe Biden|John F. Kennedy|John Kennedy|"
-        "John Lennon|Justin Bieber|Katy Perry|Keir Starmer|Kim Kardashian|Lionel Messi|Margaret Thatcher|"
-        "Maria Callas|Marie Curie|Marilyn Monroe|Martin Luther|Martin Luther King|Michael Jackson|Michael Jordan|"
-        "Michael Schumacher|Mick Jagger|Nicolas Sarkozy|Nelson Mandela|Nikola Tesla|Olaf Scholz|Oscar Wilde|"
-        "Pablo Picasso|Paul McCartney|Paul Mccartney|Paul Newman|Penélope Cruz|Pedro Sánchez|Rafael Nadal|"
-        "Richard Branson|Richard Nixon|Roger Federer|Ronald Reagan|Salvador Dalí|Serena Williams|Shinzo Abe|"
-        "Stephen Hawking|Stephen King|Steve Jobs|Steffi Graf|Taylor Swift|Theresa May|Thomas Müller|"
-        "Thomas Jefferson|Tiger Woods|Tina Turner|Tom Cruise|Tom Hanks|Tony Blair|Ursula von der Leyen|"
-        "Vladimir Putin|Владимир Путин|Whitney Houston|Will Smith|William Shakespeare|Willy Brandt|"
-        "Winston Churchill|Wolfgang Amadeus Mozart|Zinedine Zidane|晋三 安倍|小平 邓|泽东 毛|近平 习|정은 김|대중 김"
-    ).split("|")
-)
-"""People whom everybody thinks of: their names are never drawn together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A list of words with how likely each is."""
-
-    words: Objects
-    bounds: NDArray[np.float64]
-
-    def at(self, shares: NDArray[np.float64]) -> NDArray[np.int64]:
-        """Return the places of the words that these shares of one fall on."""
-        return np.minimum(np.searchsorted(self.bounds, shares, side="right"), len(self.words) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +40,9 @@ class Names:
     """What people of a locale are called, by gender. `form` is a whole name; a name spelled in letters is kept."""
 
     locale: str
-    given: Mapping[str, Listed]
-    family: Mapping[str, Listed]
-    middle: Mapping[str, Listed]
+    given: Mapping[str, Pool]
+    family: Mapping[str, Pool]
+    middle: Mapping[str, Pool]
     form: str
     two_families: bool
     romanized: Mapping[str, str]
@@ -120,7 +89,7 @@ def _set_of(locale: str, gender: str) -> frozenset[str]:
 
 @lru_cache(maxsize=128)
 def names_of(locale: str) -> Names:
-    """Return the names of a locale that Faker knows, or, where it knows none, of the one whose names are borne there."""
+    """Return the names of a locale; where Faker knows none, of the one whose names are borne there."""
     person = provider(_ELSEWHERE.get(locale, locale), "person")
     given = {g: _listed(person, f"first_names_{g}", "first_names") for g in (FEMALE, MALE)}
     family = {g: _families(person, g) for g in (FEMALE, MALE)}
@@ -153,27 +122,24 @@ def _factory(locale: str) -> Any:
         return Factory.create(locale)
 
 
-def _listed(person: Any, *attributes: str, given: Listed | None = None) -> Listed:
+def _listed(person: Any, *attributes: str, given: Pool | None = None) -> Pool:
     """Return the first of a provider's lists that it has; the given names where it has none."""
     found = next((getattr(person, a) for a in attributes if len(getattr(person, a, ())) > 2), None)
     return _weighed(found) if found is not None else given or _weighed(("Kim", "Sam", "Alex"))
 
 
-def _weighed(found: Any) -> Listed:
+def _weighed(found: Any) -> Pool:
     """Return a list of Faker's with its weights, without the names that nobody should meet."""
-    weights = dict(found) if isinstance(found, Mapping) else dict.fromkeys(map(_word, found), 1.0)
+    weights = dict(found) if isinstance(found, Mapping) else dict.fromkeys(found, 1.0)
     kept = {_word(word): weight for word, weight in weights.items() if not _UNWANTED.search(_word(word))}
-    words = np.empty(len(kept), dtype=object)
-    words[:] = list(kept)
-    bounds = np.cumsum(np.fromiter(kept.values(), np.float64))
-    return Listed(words, bounds / bounds[-1])
+    return pooled(tuple(kept), tuple(kept.values()))
 
 
 def _word(entry: Any) -> str:
     return str(entry[0] if isinstance(entry, tuple) else entry).strip()
 
 
-def _families(person: Any, gender: str) -> Listed:
+def _families(person: Any, gender: str) -> Pool:
     """Return the family names of one gender; Icelandic and Polish ones are made the way Faker makes them."""
     if hasattr(person, "last_names_without_suffix"):
         ending = "dóttir" if gender == FEMALE else "son"
@@ -195,15 +161,16 @@ def _romanized(person: Any) -> Mapping[str, str]:
     return {written: latin for written, _, latin in pairs}
 
 
-def apart_from_the_famous(names: Names) -> Callable[[Sequence[Objects]], NDArray[np.bool_]]:
-    """Return what says of columns of given and family names which rows name somebody whom everybody knows."""
-    given = {str(name) for listed in names.given.values() for name in listed.words}
-    possible = [(first, last) for first, last in _FAMOUS if first in given]
+def famous(given: Sequence[str], family: Sequence[str]) -> list[int]:
+    """Return the places of given and family names that together are somebody whom everybody knows."""
+    known = _famous()
+    pairs = enumerate(zip(given, family, strict=True))
+    return [at for at, (first, last) in pairs if first in known and last in known[first]]
 
-    def famous(columns: Sequence[Objects]) -> NDArray[np.bool_]:
-        found = np.zeros(len(columns[0]), bool)
-        for first, last in possible:
-            found |= (columns[0] == first) & (columns[1] == last)
-        return found
 
-    return famous
+@cache
+def _famous() -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for first, last in facts("famous"):
+        known.setdefault(first, set()).add(last)
+    return known

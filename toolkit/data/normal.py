@@ -10,4 +10,5 @@ def normal(lot: Lot, name: str = "") -> NDArray[np.float64]:
     """Return numbers around 0 with a spread of 1, at most 3 from it: Box and Muller's transform of two shares."""
     first, second = lot.shares(f"{name} first"), lot.shares(f"{name} second")
     drawn = np.sqrt(-2 * np.log(1 - first)) * np.cos(2 * np.pi * second)
-    return np.clip(drawn, -3, 3)
+    bounded: NDArray[np.float64] = np.clip(drawn, -3, 3)
+    return bounded

@@ -1,8 +1,9 @@
 """The person that a row is about: gender, names and age, drawn once, so that all fields speak of the same somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 from toolkit.data.agreeing import told
 from toolkit.data.forms_of_address import gender_meant
 from toolkit.data.lot import Lot
-from toolkit.data.names import FEMALE, MALE, Listed, Names, Objects, apart_from_the_famous, names_of
+from toolkit.data.names import FEMALE, MALE, Names, Objects, famous, names_of
 from toolkit.data.naming import BORN, about, listed
+from toolkit.data.numbers import Numbers
+from toolkit.data.pool import Pool
 from toolkit.domain.values import Value
 
 FAMILY_TRIES = 8
@@ -20,7 +23,11 @@ AGE = listed("age alter âge edad")
 _AGES = (
     (listed("pupil child kid schüler schülerin kind élève enfant alumno niño"), 6, 17),
     (listed("student trainee apprentice studierende étudiant estudiante auszubildende"), 18, 30),
-    (listed("employee agent staff worker technician nurse doctor teacher driver user mitarbeiter employé empleado"), 20, 64),
+    (
+        listed("employee agent staff worker technician nurse doctor teacher driver user mitarbeiter employé empleado"),
+        20,
+        64,
+    ),
 )
 _GROWN_UP = (18, 86)
 _YEAR = 365.2425
@@ -40,16 +47,8 @@ class Persons:
     @property
     def genders(self) -> list[str]:
         """'female' or 'male', a row each."""
-        return np.where(self.women, FEMALE, MALE).tolist()
-
-    @property
-    def letters(self) -> list[str]:
-        """The names in the letters of an address, 'anna.mueller'; empty where nothing is left of them."""
-        spell, family_names = self.names.letters, self.family
-        if self.names.two_families:
-            family_names = [name.partition(" ")[0] for name in family_names]
-        pairs = zip(self.given, family_names, strict=True)
-        return [f"{spell(given)}.{spell(family)}".strip(".") for given, family in pairs]
+        found: list[str] = np.where(self.women, FEMALE, MALE).tolist()
+        return found
 
 
 def persons(lot: Lot) -> Persons:
@@ -57,67 +56,82 @@ def persons(lot: Lot) -> Persons:
     return lot.shared("person", _drawn)
 
 
+def letters(lot: Lot) -> list[str]:
+    """Return the names in the letters of an address, 'anna.mueller'; empty where nothing is left of one."""
+    return lot.shared("letters", _letters)
+
+
+def _letters(lot: Lot) -> list[str]:
+    people = persons(lot)
+    spell, families = people.names.letters, people.family
+    if people.names.two_families:
+        families = [name.partition(" ")[0] for name in families]
+    return [f"{spell(first)}.{spell(last)}".strip(".") for first, last in zip(people.given, families, strict=True)]
+
+
 def _drawn(lot: Lot) -> Persons:
     names = names_of(lot.words.locale)
     wholes, givens, families = (told(lot, kind) for kind in ("full name", "given name", "family name"))
-    for at, whole in enumerate(wholes):
-        if whole:
-            given, family = names.split(str(whole))
-            givens[at], families[at] = givens[at] or given, families[at] or family
+    for at, whole in wholes.items():
+        given_said, family_said = names.split(str(whole))
+        givens.setdefault(at, given_said), families.setdefault(at, family_said)
     women = _women(lot, names, givens)
-    given = _by_gender(names.given, women, lot.shares("given"))
+    given = _by_gender(names.given, women, lot.numbers("given"))
+    _put(given, givens)
     family = _families(lot, names, women, given)
-    middle = _by_gender(names.middle, women, lot.shares("middle"))
-    _put(given, givens), _put(family, families), _put(middle, told(lot, "middle name"))
+    _put(family, families)
+    middle = _by_gender(names.middle, women, lot.numbers("middle"))
+    _put(middle, told(lot, "middle name"))
     columns = given.tolist(), family.tolist(), middle.tolist()
-    return Persons(names, women, *columns, _wholes(names.form, columns, wholes))
+    whole_names = _wholes(names.form, *columns)
+    for at, whole in wholes.items():
+        whole_names[at] = str(whole)
+    return Persons(names, women, *columns, whole_names)
 
 
-def _wholes(form: str, columns: tuple[list[str], list[str], list[str]], said: Sequence[Value]) -> list[str]:
-    """Return whole names in the order of the locale; what a row says already stays."""
-    parts = zip(*columns, said, strict=True)
+def _wholes(form: str, given: list[str], family: list[str], middle: list[str]) -> list[str]:
+    """Return whole names in the order of the locale."""
     if form == "{given} {family}":
-        return [str(whole) if whole else f"{given} {family}" for given, family, _, whole in parts]
-    return [
-        str(whole) if whole else form.format(given=given, family=family, middle=middle)
-        for given, family, middle, whole in parts
-    ]
+        return [f"{first} {last}" for first, last in zip(given, family, strict=True)]
+    parts = zip(given, family, middle, strict=True)
+    return [form.format(given=first, family=last, middle=between) for first, last, between in parts]
 
 
-def _put(column: Objects, said: Sequence[Value]) -> None:
+def _put(column: Objects, said: Mapping[int, Value]) -> None:
     """Write what rows say already over what was drawn."""
-    for at, value in enumerate(said):
-        if value is not None:
-            column[at] = str(value)
+    for at, value in said.items():
+        column[at] = str(value)
 
 
-def _women(lot: Lot, names: Names, givens: Sequence[Value]) -> NDArray[np.bool_]:
+def _women(lot: Lot, names: Names, givens: Mapping[int, Value]) -> NDArray[np.bool_]:
     """Return who is a woman: as the row says, as its given name says, else one in two."""
     women = lot.shares("gender") < 0.5
-    for at, (said, given) in enumerate(zip(told(lot, "gender", "salutation"), givens, strict=True)):
-        gender = gender_meant(str(said)) if said else names.gender_of(str(given)) if given else ""
+    meant = {at: names.gender_of(str(given)) for at, given in givens.items()}
+    meant |= {at: gender_meant(str(said)) for at, said in told(lot, "gender", "salutation").items()}
+    for at, gender in meant.items():
         if gender in {FEMALE, MALE}:
             women[at] = gender == FEMALE
     return women
 
 
-def _by_gender(lists: dict[str, Listed] | object, women: NDArray[np.bool_], shares: NDArray[np.float64]) -> Objects:
+def _by_gender(lists: Mapping[str, Pool], women: NDArray[np.bool_], numbers: Numbers) -> Objects:
     """Return a word a row of the list of its gender."""
-    female, male = lists[FEMALE], lists[MALE]  # type: ignore[index]
-    return np.where(women, female.words[female.at(shares)], male.words[male.at(shares)])
+    column = np.empty(len(women), object)
+    column[women] = lists[FEMALE].draw(numbers[women])
+    column[~women] = lists[MALE].draw(numbers[~women])
+    return column
 
 
 def _families(lot: Lot, names: Names, women: NDArray[np.bool_], given: Objects) -> Objects:
     """Return family names, none of which makes somebody famous of the given name beside it."""
-    family, famous = _by_gender(names.family, women, lot.shares("family")), apart_from_the_famous(names)
+    family = _by_gender(names.family, women, lot.numbers("family"))
     for attempt in range(FAMILY_TRIES):
-        same = famous((given, family))
-        if not same.any():
+        same = famous(given.tolist(), family.tolist())
+        if not same:
             break
-        other = _by_gender(names.family, women, lot.shares(f"family {attempt}"))
-        family = np.where(same, other, family)
+        family[same] = _by_gender(names.family, women[same], lot.numbers(f"family {attempt}")[same])
     if names.two_families:
-        family = family + " " + _by_gender(names.family, women, lot.shares("second family"))
+        family = family + " " + _by_gender(names.family, women, lot.numbers("second family"))
     return family
 
 
@@ -129,7 +143,12 @@ def births(lot: Lot) -> list[date]:
 def ages(lot: Lot) -> list[int]:
     """Return how old the people of the rows are on the lot's clock."""
     today = lot.now.date()
-    return [today.year - day.year - ((today.month, today.day) < (day.month, day.day)) for day in births(lot)]
+    return [_age(today, day) for day in births(lot)]
+
+
+@lru_cache(maxsize=65_536)
+def _age(today: date, born: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def _born(lot: Lot) -> list[date]:
@@ -138,21 +157,20 @@ def _born(lot: Lot) -> list[date]:
     years = low + np.floor(spread * (high - low + 1)).astype(np.int64)
     days = np.floor(lot.shares("day of birth") * 365).astype(np.int64)
     today = lot.now.date()
-    drawn = zip(years.tolist(), days.tolist(), told(lot, "birth date"), told(lot, "age"), strict=True)
-    return [_day(said, _before(today, int(age) if isinstance(age, int | float) else y, d)) for y, d, said, age in drawn]
+    born = [_before(today, y, d) for y, d in zip(years.tolist(), days.tolist(), strict=True)]
+    for at, age in told(lot, "age").items():
+        born[at] = _before(today, int(age), int(days[at])) if isinstance(age, int | float) else born[at]
+    for at, day in told(lot, "birth date").items():
+        born[at] = day.date() if isinstance(day, datetime) else day if isinstance(day, date) else born[at]
+    return born
 
 
+@lru_cache(maxsize=65_536)
 def _before(today: date, years: int, days: int) -> date:
     """Return the birthday of somebody who turned so many years old so many days ago."""
     turned = today - timedelta(days=days)
     leap = turned.month == 2 and turned.day == 29
     return turned.replace(year=turned.year - years, day=28 if leap else turned.day)
-
-
-def _day(said: Value, drawn: date) -> date:
-    if isinstance(said, datetime):
-        return said.date()
-    return said if isinstance(said, date) else drawn
 
 
 def _span(lot: Lot) -> tuple[int, int]:

@@ -6,30 +6,17 @@ import numpy as np
 
 from toolkit.data import forms_of_address as forms
 from toolkit.data.agreeing import agreeing
+from toolkit.data.facts import facts
 from toolkit.data.forms_of_address import DIVERSE, gender_meant
-from toolkit.data.normal import normal
 from toolkit.data.lot import Lot, Make
-from toolkit.data.person import ages, births, persons
+from toolkit.data.normal import normal
+from toolkit.data.person import ages, births, letters, persons
 from toolkit.domain.values import Value
 
 DIVERSE_SHARE = 0.015
 TITLED_SHARE = 0.12
 _BLOOD = {"O+": 37.0, "A+": 34.0, "B+": 11.0, "AB+": 4.0, "O-": 6.0, "A-": 5.5, "B-": 2.0, "AB-": 0.5}
 """Blood groups with the share of people in Europe who have them, in percent; what donation services publish."""
-_SHORT = dict(
-    pair.split(":")
-    for pair in (
-        "Alexander:Alex Alexandra:Alex Andrew:Andy Anthony:Tony Barbara:Babs Benjamin:Ben Catherine:Cathy "
-        "Charles:Charlie Christian:Chris Christina:Tina Christopher:Chris Daniel:Dan David:Dave Deborah:Debbie "
-        "Edward:Ed Elizabeth:Liz Emily:Em Francesca:Fran Frederick:Fred Gabriel:Gabe Gregory:Greg Jacob:Jake "
-        "James:Jim Jennifer:Jen Jessica:Jess Johannes:Hannes John:Jack Jonathan:Jon Joseph:Joe Joshua:Josh "
-        "Katharina:Kathi Katherine:Kate Kenneth:Ken Kimberly:Kim Lawrence:Larry Leonard:Leo Margaret:Maggie "
-        "Matthew:Matt Maximilian:Max Michael:Mike Nathaniel:Nate Nicholas:Nick Nicole:Nikki Pamela:Pam Patricia:Pat "
-        "Patrick:Paddy Peter:Pete Philip:Phil Rebecca:Becky Richard:Rick Robert:Rob Ronald:Ron Samantha:Sam "
-        "Samuel:Sam Sebastian:Basti Stephanie:Steph Stephen:Steve Susan:Sue Theodore:Ted Thomas:Tom Timothy:Tim "
-        "Victoria:Vicky Vincent:Vince William:Will"
-    ).split()
-)
 
 
 def language_of(lot: Lot) -> str:
@@ -75,12 +62,12 @@ def _titles(lot: Lot) -> list[Value]:
 
 def _user_names(lot: Lot) -> list[str]:
     """Return names in letters; a number where a name has none that an address can have."""
-    letters = persons(lot).letters
-    return [name or f"user.{number}" for name, number in zip(letters, lot.whole(1000, 9999).tolist(), strict=True)]
+    return [name or f"user.{number}" for name, number in zip(letters(lot), lot.whole(1000, 9999).tolist(), strict=True)]
 
 
 def _nicknames(lot: Lot) -> list[str]:
-    return [_SHORT.get(name, name.partition(" ")[0].partition("-")[0]) for name in persons(lot).given]
+    short = {row[0]: row[1] for row in facts("nicknames")}
+    return [short.get(name, name.partition(" ")[0].partition("-")[0]) for name in persons(lot).given]
 
 
 def _marital(lot: Lot) -> list[Value]:
@@ -111,7 +98,8 @@ def _centimetres(lot: Lot) -> list[float]:
     men = ~persons(lot).women
     grown = np.clip(np.asarray(ages(lot)) / 17, 0.55, 1.0)
     drawn = normal(lot.of_row("height"))
-    return (np.where(men, 178 + 7 * drawn, 165 + 6.5 * drawn) * grown).tolist()
+    found: list[float] = (np.where(men, 178 + 7 * drawn, 165 + 6.5 * drawn) * grown).tolist()
+    return found
 
 
 def _weights(lot: Lot) -> list[Value]:

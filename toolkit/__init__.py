@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
+    from toolkit.domain.phrases import Phrases
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
@@ -78,9 +79,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -93,6 +95,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
     from toolkit.ports.scripts import other_statements, table_statements, without_options
@@ -113,6 +116,7 @@ _HOMES = (
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.phrases",
     "toolkit.domain.prose",
     "toolkit.domain.records",
     "toolkit.domain.passage",
@@ -127,12 +131,14 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
@@ -157,6 +163,7 @@ __all__ = [
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -212,6 +219,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Phrases",
     "Place",
     "Post",
     "Prose",
@@ -237,6 +245,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -260,6 +269,7 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
@@ -281,6 +291,7 @@ __all__ = [
     "scores",
     "several",
     "several_words",
+    "sheets",
     "slug",
     "straight_lined",
     "sus",
@@ -289,6 +300,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

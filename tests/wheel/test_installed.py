@@ -16,7 +16,7 @@ import pytest
 from tests.docs.console import agrees, commands
 from tests.wheel.conftest import ROOT, Installed
 
-pytestmark = pytest.mark.wheel
+pytestmark = [pytest.mark.wheel, pytest.mark.timeout(900)]  # it sets up an environment and runs the whole loop
 
 
 @contextmanager

@@ -34,7 +34,8 @@ class Bench:
     """The dataset in the making.
 
     `references` and `births` say by entity which fields hold other rows' ids, and which tells when a row came about;
-    `given` are the fields that a pinned row says, by entity and row.
+    `given` are the fields that a pinned row says, by entity and row; `whole` are the entities whose
+    rows are as they will stay, each with all its fields in their order.
     """
 
     solution: Solution
@@ -49,6 +50,7 @@ class Bench:
     lives: dict[str, dict[str, Life]] = field(default_factory=dict)
     turns: dict[tuple[str, str], Turn] = field(default_factory=dict)
     taken: dict[tuple[str, str], set[Value]] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
 
     def type_of(self, field: Field) -> FieldType:
         """Return a field's type; a reference's type is 'reference'."""
@@ -56,7 +58,11 @@ class Bench:
 
     def cell(self, entity: str, key: str, name: str) -> int:
         """Return the number that all chance of one cell comes from."""
-        return mixed(marked(self.solution.data.seed, entity, name) ^ marked(key))
+        return mixed(self.mark(entity, name) ^ marked(key))
+
+    def mark(self, entity: str, name: str) -> int:
+        """Return the constant of one field's cells."""
+        return marked(self.solution.data.seed, entity, name)
 
     def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
         """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""

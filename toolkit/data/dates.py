@@ -9,7 +9,9 @@ from toolkit.data.hours import at_work, between, by_day
 from toolkit.data.lifecycle import Life
 from toolkit.data.naming import BORN, DUE, END, STAGES, START, about, words_of
 from toolkit.data.plan import DATES
+from toolkit.data.seasons import is_timed, moment
 from toolkit.domain.solution import CHANGED, Entity, Field
+from toolkit.domain.spread import Spread
 from toolkit.domain.values import Value
 
 MONTH = 30.0
@@ -22,19 +24,22 @@ def born(bench: Bench, entity: Entity, row: Made) -> datetime:
     """Return when a row came about: after what it belongs to, before that came to its end, and not after now."""
     key, field = str(row["id"]), bench.births[entity.name]
     if field and row.get(field.name) is not None:
-        return _moment(row[field.name])
+        return moment_of(row[field.name])
     chance = bench.chance(entity.name, key, field.name if field else "birth")
     low = bench.now + timedelta(days=field.low if field and field.low is not None else -MONTH)
     high = bench.now + timedelta(days=min(field.high or 0.0, 0.0) if field else 0.0)
     floor, ceiling = _span(bench, entity, row, low, high)
     if turn := bench.turns.get((entity.name, key)):
         return between(floor, ceiling, turn.at)
+    if field and field.spread and is_timed(field.spread):
+        cell = bench.cell(entity.name, key, field.name)
+        return moment(field.spread, cell, floor, ceiling, working=_human(bench, entity))
     if field:
         length = bench.type_of(field).fake(field, chance)
-        moment = bench.now + (length if isinstance(length, timedelta) else timedelta())
+        when = bench.now + (length if isinstance(length, timedelta) else timedelta())
     else:
-        moment = low + (high - low) * chance.share()
-    return _settled(moment, floor, ceiling, chance=chance, human=_human(bench, entity))
+        when = low + (high - low) * chance.share()
+    return _settled(when, floor, ceiling, chance=chance, human=_human(bench, entity))
 
 
 def _settled(moment: datetime, floor: datetime, ceiling: datetime, *, chance: Chance, human: bool) -> datetime:
@@ -65,7 +70,8 @@ def _span(bench: Bench, entity: Entity, row: Made, low: datetime, high: datetime
     return (floor, ceiling) if floor <= ceiling else (min(floor, high), high)
 
 
-def _moment(value: Value) -> datetime:
+def moment_of(value: Value) -> datetime:
+    """Return a date as a point in time."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, date):
@@ -99,9 +105,10 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
     if free and about(field.name, DUE):
         since = life.birth if bench.births[entity.name] else bench.now - timedelta(days=7)
         return stored(bench, field, since.replace(hour=17, minute=0) + timedelta(days=chance.whole(1, 21)))
-    if bench.births[entity.name] and (field.high if field.high is not None else 0) <= 0:
+    past = bench.births[entity.name] and (field.high if field.high is not None else 0) <= 0
+    if past and not is_timed(field.spread):
         return stored(bench, field, _in_turn(bench, field, life, chance))
-    return _anywhere(bench, field, chance, human=_human(bench, entity))
+    return _anywhere(bench, entity, field, life, chance)
 
 
 def _reached(entity: Entity, field: Field) -> str:
@@ -131,7 +138,7 @@ def _start(bench: Bench, entity: Entity, field: Field, row: Made) -> datetime | 
     others = [f for f in entity.fields.values() if f is not field and f.type in DATES]
     starts = (f for f in others if (f.name in said if said else about(f.name, START)))
     value = next((row[f.name] for f in starts if row.get(f.name) is not None), None)
-    return None if value is None else _moment(value)
+    return None if value is None else moment_of(value)
 
 
 def _after(bench: Bench, field: Field, start: datetime, chance: Chance) -> datetime:
@@ -158,22 +165,34 @@ def _in_turn(bench: Bench, field: Field, life: Life, chance: Chance) -> datetime
     return max(low, (low + (high - low) * share).replace(second=0, microsecond=0))
 
 
-def _anywhere(bench: Bench, field: Field, chance: Chance, *, human: bool) -> Value:
+def _in_season(bench: Bench, entity: Entity, field: Field, life: Life, cell: int) -> datetime:
+    """Return a date as its line says that they come: within its bounds, and after the row's beginning if it is past."""
+    low = bench.now + timedelta(days=field.low if field.low is not None else -MONTH)
+    high = bench.now + timedelta(days=field.high if field.high is not None else 0)
+    if bench.births[entity.name] and high <= bench.now:
+        low = min(max(low, life.birth), high)
+    return moment(field.spread or Spread(), cell, low, high, working=_human(bench, entity))
+
+
+def _anywhere(bench: Bench, entity: Entity, field: Field, life: Life, chance: Chance) -> Value:
     """Return what the type itself makes up, by day where that is still within the field's bounds."""
+    human = _human(bench, entity)
+    if is_timed(field.spread):
+        return stored(bench, field, _in_season(bench, entity, field, life, chance.cell))
     made = bench.type_of(field).fake(field, chance)
     if not isinstance(made, timedelta):
         return made
-    moment = bench.now + made
-    day = at_work(moment, chance.share()) if human else by_day(moment)
+    when = bench.now + made
+    day = at_work(when, chance.share()) if human else by_day(when)
     low = bench.now + timedelta(days=field.low if field.low is not None else -MONTH)
     high = bench.now + timedelta(days=field.high if field.high is not None else 0)
-    return stored(bench, field, day if low <= day <= high else moment)
+    return stored(bench, field, day if low <= day <= high else when)
 
 
 def deadline(entity: Entity, worked_out: Mapping[str, Value], birth: datetime) -> timedelta | None:
     """Return how long a row may take, where one of its dates says so."""
     for name in entity.fields:
         value = worked_out.get(name)
-        if about(name, DUE) and isinstance(value, date) and _moment(value) > birth:
-            return _moment(value) - birth
+        if about(name, DUE) and isinstance(value, date) and moment_of(value) > birth:
+            return moment_of(value) - birth
     return None

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from toolkit.data.bench import Bench
 from toolkit.data.conversation import Talk
+from toolkit.data.phrasebook import bundled, domain_of
 from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
 from toolkit.data.relations import Relations
@@ -13,12 +14,21 @@ from toolkit.data.words import Words
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.phrases import Phrases
 from toolkit.domain.solution import Solution
 from toolkit.domain.values import Value, exchanged
 
 
-def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[str, int] | None = None) -> Dataset:
+def make(
+    solution: Solution,
+    types: Mapping[str, FieldType],
+    *,
+    rows: Mapping[str, int] | None = None,
+    phrases: Mapping[str, Phrases] | None = None,
+) -> Dataset:
     """Return the dataset of a solution, with the entities and fields of all its options; `rows` overrules its counts.
+
+    `phrases` are those that plugins brought; the bundled ones if none are given.
 
     The same solution gives the same dataset, and a cell depends on nothing but the seed, its row and what it agrees
     with. Raises ToolkitError for what cannot be made, such as more unique values than there are.
@@ -26,7 +36,9 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     entities = entities_of(solution)
     referring = {name: references(entity) for name, entity in entities.items()}
     births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(solution, types, clock(solution.now), Words(solution.data.locale), entities, referring, births)
+    bench = Bench(
+        solution, types, clock(solution.now), words_for(solution, phrases or bundled()), entities, referring, births
+    )
     lay_out(bench, counts_of(solution, entities, rows))
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
@@ -34,10 +46,17 @@ def make(solution: Solution, types: Mapping[str, FieldType], *, rows: Mapping[st
     _close_circles(bench, relations)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
-        name: {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
+        name: bench.tables[name]
+        if name in bench.whole
+        else {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
         for name in entities
     }
     return Dataset(tables, solution.data.seed, solution.data.locale)
+
+
+def words_for(solution: Solution, phrases: Mapping[str, Phrases]) -> Words:
+    """Return the words of a solution's locale and trade."""
+    return Words(solution.data.locale, domain=domain_of(solution, phrases.values()), phrases=phrases)
 
 
 def _close_circles(bench: Bench, relations: Relations) -> None:

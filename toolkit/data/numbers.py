@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from toolkit.domain.values import Value
 
 Numbers = NDArray[np.uint64]
 Shares = NDArray[np.float64]
@@ -46,6 +49,12 @@ def scores(numbers: Numbers, marks: Sequence[int], weights: Sequence[float]) -> 
         drawn = mixed(numbers ^ np.uint64(mark)).astype(np.float64)
         found.append(np.log((drawn + 1.0) / (2.0**64 + 1.0)) / weight)
     return found
+
+
+def listed(column: NDArray[Any]) -> list[Value]:
+    """Return a column as plain Python values."""
+    values: list[Value] = column.tolist()
+    return values
 
 
 def permuted(places: NDArray[np.int64], size: int, mark: int) -> NDArray[np.int64]:

@@ -13,7 +13,8 @@ def lay_out(bench: Bench, counts: Mapping[str, int]) -> None:
     """Put down every row with its id, the pinned ones first and with what they say."""
     pinned = bench.solution.data.pinned or {}
     for name, entity in bench.entities.items():
-        keys = [f"{slug(name)}-{n}" for n in range(1, counts[name] + 1)]
+        start = slug(name)
+        keys = [f"{start}-{n}" for n in range(1, counts[name] + 1)]
         bench.tables[name] = {key: {"id": key} for key in keys}
         bench.given[name] = {}
         for n, (key, said) in enumerate(zip(keys, pinned.get(name, ()), strict=False)):

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from toolkit.data.bench import Bench, Made
-from toolkit.data.chance import mixed
+from toolkit.data.chance import marked, mixed
 from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
-from toolkit.data.ring import Ring
-from toolkit.data.weighing import weight
+from toolkit.data.ring import Choosing, Layers, Ring
+from toolkit.data.weighing import weight, zipf
 from toolkit.domain.expression import MY
 from toolkit.domain.reckoning import named, reaching, spoken
 from toolkit.domain.records import computed
@@ -31,7 +31,7 @@ class Relations:
 
     bench: Bench
     talk: Talk
-    _rings: dict[tuple[str, str, str], Ring] = field(default_factory=dict)
+    _rings: dict[tuple[str, str, str], Choosing] = field(default_factory=dict)
     _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
 
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
@@ -71,6 +71,8 @@ class Relations:
     def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""
         share = self.bench.chance(entity.name, key, f"{field.name} empty").share()
+        if field.spread and field.spread.empty is not None:
+            return share < field.spread.empty
         life = self.bench.lives.get(entity.name, {}).get(key)
         if not life or not life.state or field.refers != self.bench.solution.people:
             return share < EMPTY
@@ -98,7 +100,7 @@ class Relations:
         people = [str(parent[f.name]) for f in asked if parent.get(f.name)]
         return [key for key in dict.fromkeys(people) if self._fit(field, key, me="")]
 
-    def _ring(self, entity: Entity, field: Field, row: Made) -> Ring:
+    def _ring(self, entity: Entity, field: Field, row: Made) -> Choosing:
         me = self._me(entity, field, row)
         place = (entity.name, field.name, me)
         if place not in self._rings:
@@ -107,8 +109,15 @@ class Relations:
                 still = not self._changes(field)
                 early = (k for k in keys if self._early(entity, field, k))
                 keys = {k: keys[k] for k in early if not still or self._fit(field, k, me=me)}
-            self._rings[place] = Ring({key: weight(self.bench, entity, field, key) for key in keys})
+            self._rings[place] = self._weighted(entity, field, list(keys))
         return self._rings[place]
+
+    def _weighted(self, entity: Entity, field: Field, keys: list[str]) -> Choosing:
+        """Return what chooses among rows: by Zipf's law where the field's line says so."""
+        if field.spread and field.spread.shape == "zipf":
+            mark = marked("zipf", entity.name, field.name, self.bench.solution.data.seed)
+            return Layers(zipf(keys, field.spread.width, mark))
+        return Ring({key: weight(self.bench, entity, field, key) for key in keys})
 
     def _me(self, entity: Entity, field: Field, row: Made) -> str:
         """Return who 'me' is in the reference's condition: whose row it is."""

@@ -1,9 +1,9 @@
 """One cell's value, by the type and the meaning of its field."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from toolkit.data import conversation, people, telling
+from toolkit.data import conversation, people, spread, telling
 from toolkit.data.bench import Bench, Made
 from toolkit.data.blanks import filled
 from toolkit.data.chance import Chance
@@ -27,7 +27,8 @@ _PRICE = listed("price cost fee preis prix precio rate fare")
 OTHERS = 8
 """So many other phrases are tried before one is told apart by a number."""
 _LETTERS = tuple("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-_ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
+ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
+YEAR = timedelta(days=365.25)
 _NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
     ("age alter âge edad", (18, 88)),
     ("quantity qty pieces menge quantité cantidad", (1, 12)),
@@ -56,6 +57,7 @@ class Cell:
     row: Made
     matter: Matter | None = None
     above: Matter | None = None
+    birth: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -86,22 +88,48 @@ class Cell:
 
     def fit(self, text: str) -> str:
         """Return a text within the field's lengths."""
-        return telling.fit(text, self.field, mark=self.mark)
+        return telling.fit(self.bench.words.book, text, self.field, mark=self.mark)
 
 
-def number(bench: Bench, field: Field, chance: Chance) -> Value:
-    """Return a number within its bounds, or, where there are none, within what its name makes usual."""
-    usual = next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
-    free = field.low is None and field.high is None
-    bounded = replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
-    value = bench.type_of(field).fake(bounded, chance)
-    if about(field.name, RATING) and isinstance(value, int):
-        return round(value + (bounded.high - value) * chance.share() ** 0.8) if bounded.high is not None else value
-    if field.type == "money" and about(field.name, _PRICE) and isinstance(value, float | int):
-        price = int(value) + _ENDS[chance.whole(0, len(_ENDS) - 1)]
-        inside = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
-        return round(price, 2) if inside else value
+def number(
+    bench: Bench, field: Field, chance: Chance, *, matter: Matter | None = None, birth: datetime | None = None
+) -> Value:
+    """Return a number as its line says; else within its bounds, or within what its name or its row makes usual."""
+    if spread.is_drawn(field):
+        years = (birth - bench.now) / YEAR if birth else 0.0
+        return _priced(field, spread.plain(spread.one(field, chance.cell, years), field), chance)
+    cost = matter.story.price if matter and field.type == "money" and is_price(field) else None
+    inside = bounded(field, cost)
+    value = bench.type_of(field).fake(inside, chance)
+    if is_rating(field) and isinstance(value, int):
+        return round(value + (inside.high - value) * chance.share() ** 0.8) if inside.high is not None else value
+    return _priced(field, value, chance)
+
+
+def _priced(field: Field, value: Value, chance: Chance) -> Value:
+    """Return a price with an ending that shops like, where the range allows it; any other value as it is."""
+    if field.type == "money" and is_price(field) and isinstance(value, float | int):
+        price = int(value) + ENDS[chance.whole(0, len(ENDS) - 1)]
+        fits = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
+        return round(price, 2) if fits else value
     return value
+
+
+def bounded(field: Field, usual: tuple[float, float] | None = None) -> Field:
+    """Return a field of numbers with bounds: the usual ones of its name where the spec sets none."""
+    usual = usual or next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
+    free = field.low is None and field.high is None
+    return replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
+
+
+def is_rating(field: Field) -> bool:
+    """Return whether a field says how good something is: most are content."""
+    return about(field.name, RATING)
+
+
+def is_price(field: Field) -> bool:
+    """Return whether a field says what one thing costs: prices end in 99 or in nothing."""
+    return about(field.name, _PRICE)
 
 
 def _closed(field: Field) -> Field:
@@ -115,6 +143,8 @@ def _closed(field: Field) -> Field:
 
 def chosen(bench: Bench, field: Field, chance: Chance) -> Value:
     """Return what the type makes up; a needed 'any of' has at least one."""
+    if field.spread and field.spread.yes is not None:
+        return chance.share() < field.spread.yes
     value = bench.type_of(field).fake(field, chance)
     if value == () and field.required and field.options:
         return (chance.pick(field.options),)
@@ -140,7 +170,7 @@ def text(cell: Cell, attempt: int) -> str:
 
 def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
-    if cell.matter and cell.is_long:
+    if cell.matter and cell.matter.story.text and telling.tells(cell.entity, cell.field):
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
@@ -155,6 +185,8 @@ def _line(cell: Cell, attempt: int) -> str:
         return _code(cell, attempt)
     if "name" in words and about(cell.entity.name, _FIRMS):
         return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
+    if cell.matter and cell.matter.story.tags and telling.kind_of(cell.entity, cell.field) == "categories":
+        return cell.fit(cell.matter.story.tags[0])
     if maker := meaning_of(cell.field.name):
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
     return _phrase(cell, attempt) or _plain(cell, attempt)
@@ -162,7 +194,7 @@ def _line(cell: Cell, attempt: int) -> str:
 
 def _phrase(cell: Cell, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
-    lines = telling.list_of(cell.entity, cell.field)
+    lines = telling.list_of(cell.bench.words.book, cell.entity, cell.field)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)
@@ -176,7 +208,7 @@ def _reply(cell: Cell, attempt: int) -> str:
     if (cell.entity.name, cell.key) in cell.bench.turns:
         lines = conversation.said(cell.bench, cell.entity, cell.key, cell.above)
     else:
-        lines = [(line, cell.mark) for line in telling.neutral(cell.mark)]
+        lines = [(line, cell.mark) for line in telling.neutral(cell.bench.words.book, cell.mark)]
     line, mark = lines[attempt % len(lines)]
     return cell.fit(filled(cell.bench, line, mark))
 
@@ -192,9 +224,11 @@ def _code(cell: Cell, attempt: int) -> str:
 def _note(cell: Cell, attempt: int) -> str:
     """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
     if about(cell.entity.name, _REVIEW):
-        lines = telling.review(cell.mark, _points(cell))
+        lines = telling.review(cell.bench.words.book, cell.mark, _points(cell))
     else:
-        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(cell.mark)
+        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(
+            cell.bench.words.book, cell.mark
+        )
     count = 2 if cell.mark % 3 == 0 else 1
     return cell.fit(filled(cell.bench, " ".join((lines * 2)[attempt % len(lines) :][:count]), cell.mark))
 
@@ -216,6 +250,6 @@ def _plain(cell: Cell, attempt: int) -> str:
         number = str(cell.number + attempt * 1000)
         name = f"{cell.entity.name} {number}"
         return cell.fit(name if len(name) <= high else number)
-    lines = [line.rstrip(".") for line in telling.notes(cell.mark)]
+    lines = [line.rstrip(".") for line in telling.notes(cell.bench.words.book, cell.mark)]
     fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
     return cell.fit(fitting[attempt % len(fitting)])

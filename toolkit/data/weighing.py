@@ -1,6 +1,6 @@
 """What is likelier than what: rows to be referred to, and options to be chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from toolkit.data.bench import Bench
 from toolkit.data.chance import marked, mixed
@@ -14,6 +14,9 @@ STRANGER = 0.08
 FRESH = 0.25
 """The weight of rows that nobody has done anything about yet: little belongs to them."""
 DEFAULT = 1.6
+GOLDEN = 0.6180339887498949
+NEVER = 1e-12
+"""What an option of weight 0 weighs."""
 _SCALE = {
     0.5: "critical blocker emergency severe immediate kritisch critique crítico",
     2.0: "high urgent major hoch élevé alta",
@@ -45,6 +48,17 @@ def weight(bench: Bench, entity: Entity, field: Field, key: str) -> float:
     return heavy * _familiar(bench, entity, field, key)
 
 
+def zipf(keys: Sequence[str], exponent: float, mark: int) -> dict[str, float]:
+    """Return weights as Zipf found them, the k-th heaviest 1 / k to the exponent of the heaviest.
+
+    Which row is how heavy hangs on its number alone, so that a row that is added takes its own share and no more:
+    the fractions of the multiples of the golden ratio lie evenly however many there are.
+    """
+    begin, least = mark / 2**64, 0.5 / max(len(keys), 1)
+    shares = {key: (begin + int(key.rpartition("-")[2]) * GOLDEN) % 1 for key in keys}
+    return {key: (share + least) ** -exponent for key, share in shares.items()}
+
+
 def _familiar(bench: Bench, entity: Entity, field: Field, key: str) -> float:
     """Return 1, or less for people in a role that does not own such rows where others do."""
     owners = _owners(bench.solution, entity)
@@ -65,6 +79,9 @@ def leaning(solution: Solution, field: Field, level: str = "") -> Mapping[str, f
 
     The level of a row's matter makes its priority agree with what it says.
     """
+    if field.spread and field.spread.shape in {"weights", "zipf"}:
+        weights = field.spread.weights or [(place + 1) ** -field.spread.width for place in range(len(field.options))]
+        return dict(zip(field.options, (max(weight, NEVER) for weight in weights), strict=False))
     if names_roles(solution, field):
         return {option: 0.28**place for place, option in enumerate(field.options)}
     known = {option: _scaled(option) for option in field.options}

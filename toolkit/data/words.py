@@ -11,7 +11,9 @@ from typing import Any
 
 from toolkit.data.chance import Stream
 from toolkit.data.naming import listed
+from toolkit.data.phrasebook import Book, book_of, bundled
 from toolkit.data.pool import Pool, pooled
+from toolkit.domain.phrases import Phrases
 from toolkit.errors import ToolkitError
 
 ENOUGH_TOWNS = 8
@@ -24,11 +26,21 @@ _PLAIN = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d",
 class Words:
     """One locale's words. Faker is imported and set up when the first word is asked for."""
 
-    def __init__(self, locale: str) -> None:
+    def __init__(self, locale: str, *, domain: str = "", phrases: Mapping[str, Phrases] | None = None) -> None:
         self.locale = locale.replace("-", "_")
-        self._stream = Stream()
-        self._generator: Any = None
+        self._domain, self._phrases = domain, phrases
+        self._book: Book | None = None
         self._pools: dict[str, Pool] = {}
+        self._others: dict[str, Words] = {}
+
+    def elsewhere(self, locale: str) -> "Words":
+        """Return another locale's words, in the same trade."""
+        locale = locale.replace("-", "_")
+        if locale == self.locale:
+            return self
+        if locale not in self._others:
+            self._others[locale] = Words(locale, domain=self._domain, phrases=self._phrases)
+        return self._others[locale]
 
     def say(self, provider: str, stream: Stream) -> str:
         """Return what a provider gives, as text. Raises ToolkitError for a provider that the locale does not have."""
@@ -39,11 +51,12 @@ class Words:
                 where="a field type's fake()",
                 fix="use a provider of Faker's documentation, as in draw.faker('city')",
             )
-        self._stream.state = stream.state
+        drawn_from = _set_up(self.locale, get_ident())[1]
+        drawn_from.state = stream.state
         said = str(made())
         while _UNWANTED.search(said):
             said = str(made())
-        stream.state = self._stream.state
+        stream.state = drawn_from.state
         return said
 
     def list(self, provider: str) -> tuple[tuple[str, ...], tuple[float, ...]]:
@@ -101,37 +114,47 @@ class Words:
             else self.say("city", stream)
         )
 
+    @property
+    def book(self) -> Book:
+        """The phrases of the locale's language, of the trade that the dataset is about."""
+        if self._book is None:
+            self._book = book_of(self._domain, self.locale, (self._phrases or bundled()).values())
+        return self._book
+
     def _provider(self, name: str) -> Any:
         return next(p for p in self.generator.get_providers() if f".{name}" in type(p).__module__)
 
     @property
     def generator(self) -> Any:
         """Faker for this locale, drawing from our stream. Raises ToolkitError for a locale it does not know."""
-        if self._generator is None:
-            from faker import Factory
-            from faker.config import AVAILABLE_LOCALES
-
-            try:
-                self._generator = Factory.create(self.locale)
-            except (AttributeError, ValueError):
-                close = get_close_matches(self.locale, sorted(AVAILABLE_LOCALES), n=1, cutoff=0.6)
-                raise ToolkitError(
-                    f"there are no names and places for the locale '{self.locale}'",
-                    where="data.locale",
-                    fix=f"did you mean '{close[0]}'?" if close else "write a language and a country, as in en_GB",
-                ) from None
-            self._generator.random = self._stream
-        return self._generator
-
-
-@lru_cache(maxsize=32)
-def _spoken(locale: str, thread: int) -> Words:
-    return Words(locale)
+        return _set_up(self.locale, get_ident())[0]
 
 
 def spoken_in(locale: str) -> Words:
-    """Return a locale's words, read once and kept; each thread has its own, for they draw from one stream."""
-    return _spoken(locale.replace("-", "_"), get_ident())
+    """Return a locale's words."""
+    return Words(locale)
+
+
+@lru_cache(maxsize=32)
+def _set_up(locale: str, thread: int) -> tuple[Any, Stream]:
+    """Return Faker for a locale and the stream that it draws from: set up once, and for each thread its own.
+
+    Raises ToolkitError for a locale it does not know.
+    """
+    from faker import Factory
+    from faker.config import AVAILABLE_LOCALES
+
+    try:
+        generator, stream = Factory.create(locale), Stream()
+    except (AttributeError, ValueError):
+        close = get_close_matches(locale, sorted(AVAILABLE_LOCALES), n=1, cutoff=0.6)
+        raise ToolkitError(
+            f"there are no names and places for the locale '{locale}'",
+            where="data.locale",
+            fix=f"did you mean '{close[0]}'?" if close else "write a language and a country, as in en_GB",
+        ) from None
+    generator.random = stream
+    return generator, stream
 
 
 def _plurals(provider: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.limits import Apart, Hours
 from toolkit.domain.scenario import Scenario
+from toolkit.domain.spread import Spread
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
@@ -122,6 +123,7 @@ class Field:
     needed_when: Expression | None = None
     hours: Hours | None = None
     apart: Apart | None = None
+    spread: Spread | None = None
     language: Language = ENGLISH
 
     @property

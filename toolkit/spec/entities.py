@@ -15,6 +15,7 @@ from toolkit.spec.lifecycle import check_conditions, check_states
 from toolkit.spec.node import Node
 from toolkit.spec.report import Report
 from toolkit.spec.rowrules import check_rules
+from toolkit.spec.spreads import check_spread
 
 MOST_ENTITIES, MOST_FIELDS = 300, 200
 """A prototype with more is nothing that somebody would read, or wait for."""
@@ -99,6 +100,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
     for name, field in entity.fields.items():
         part = node.at(name)
         check_rules(entity, field, part, known)
+        check_spread(entity, field, part, known)
         if field.where is not None:
             _check_where(field, part, known)
         if field.moves:

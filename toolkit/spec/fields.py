@@ -6,13 +6,13 @@ from dataclasses import replace
 from toolkit.domain.solution import Field
 from toolkit.domain.values import said
 from toolkit.spec.expressions import expression_at
-from toolkit.spec.fieldline import Piece
+from toolkit.spec.fieldline import Piece, RuleError
 from toolkit.spec.grammar import FieldPart
 from toolkit.spec.known import Known
 from toolkit.spec.lifecycle import moves_of, states_of
 from toolkit.spec.node import Node
 from toolkit.spec.oneline import check_options, default_of, line_field, with_where
-from toolkit.spec.rules import RuleError, rule
+from toolkit.spec.rules import rule
 from toolkit.spec.shapes import fit, members
 
 CHOICE = "one of"

@@ -8,7 +8,8 @@ from toolkit.domain.limits import DAY, Apart, Hours
 from toolkit.domain.rules import Worked
 from toolkit.domain.ruling import TURNED
 from toolkit.domain.solution import Comparison
-from toolkit.spec.fieldline import Piece
+from toolkit.spec import spreads
+from toolkit.spec.fieldline import Piece, RuleError
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?(?:\s+(\S.*))?")
@@ -32,16 +33,9 @@ WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
     *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
     "from rules.py",
+    *spreads.WORDS,
 )
 """How rules begin, for suggestions."""
-
-
-class RuleError(ValueError):
-    """A rule cannot be read: the message, and how to mend it."""
-
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.message, self.fix = message, fix
 
 
 def rule(piece: Piece) -> dict[str, Any] | None:
@@ -54,7 +48,12 @@ def rule(piece: Piece) -> dict[str, Any] | None:
     plain = text.casefold()
     if plain in _SINGLE:
         return dict(_SINGLE[plain])
-    return _worded(text) or _hours(plain) or _bounds(plain, text)
+    return _worded(text) or _hours(plain) or _bounds(plain, text) or _spread(text)
+
+
+def _spread(text: str) -> dict[str, Any] | None:
+    found = spreads.spread_of(text)
+    return {"spread": found} if found else None
 
 
 def _worded(text: str) -> dict[str, Any] | None:

@@ -65,7 +65,7 @@ def _house(settings: Settings, door: Door) -> House:
     workspace = Workspace(settings.workspace.resolve())
     plugins = load(workspace.root)
     catalogue = Catalogue(_specs(workspace, settings.prototypes), plugins, workspace)
-    return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door)
+    return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door, nasty=settings.nasty)
 
 
 def _specs(workspace: Workspace, names: tuple[str, ...]) -> dict[str, Path]:

@@ -27,6 +27,7 @@ def failed(capsys: pytest.CaptureFixture[str], *args: str) -> str:
 
 def test_all_rows_are_json_unless_said_otherwise(capsys, tmp_path):
     found = json.loads(printed(capsys, "helpdesk", "--workspace", str(tmp_path)))
+    assert found.pop("$about") == {"note": "Made-up data, from showtell: no row is about anybody."}
     assert {name: len(rows) for name, rows in found.items()} == {"User": 40, "Ticket": 120, "Comment": 300}
     first = found["Ticket"][0]
     assert first["created"] == "2026-03-02T08:10:00"
@@ -49,7 +50,12 @@ def test_a_file_says_its_format_by_its_name(capsys, tmp_path: Path):
 def test_a_folder_gets_a_file_for_each_entity(capsys, tmp_path: Path):
     printed(capsys, "rebooking", "--format", "csv", "--output", str(tmp_path / "rows"))
     names = {path.name for path in (tmp_path / "rows").iterdir()}
-    assert names == {"traveller.csv", "flight.csv", "booking.csv", "rebooking.csv"}
+    assert names == {"traveller.csv", "flight.csv", "booking.csv", "rebooking.csv", "csv-metadata.json"}
+    described = json.loads((tmp_path / "rows" / "csv-metadata.json").read_text("utf-8"))
+    assert described["dc:description"].startswith("Made-up data")
+    booking = next(table for table in described["tables"] if table["url"] == "booking.csv")
+    keys = {key["columnReference"]: key["reference"]["resource"] for key in booking["tableSchema"]["foreignKeys"]}
+    assert keys == {"traveller": "traveller.csv", "flight": "flight.csv"}
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,7 @@ def test_a_folder_gets_a_file_for_each_entity(capsys, tmp_path: Path):
     [
         (["helpdisk"], "did you mean 'helpdesk'?"),
         (["helpdesk", "--entity", "Tiket"], "did you mean 'Ticket'?"),
-        (["helpdesk", "--format", "xml"], "use one of: csv, json"),
+        (["helpdesk", "--format", "xml"], "use one of: csv, json, parquet, sql"),
         (["helpdesk", "--format", "csv"], "say --entity User, or --output FOLDER for a file each"),
         (["helpdesk", "--rows", "100001"], "ask for 0 to 100,000"),
     ],
@@ -69,3 +75,48 @@ def test_mistakes_say_how_to_mend_them(capsys, args, said):
 def test_a_place_that_cannot_be_written_to(capsys, tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "the rows cannot be written" in failed(capsys, "rebooking", "--output", str(tmp_path / "file" / "x.json"))
+
+
+def test_nasty_rows_are_the_same_with_what_breaks_screens(capsys):
+    usual = json.loads(printed(capsys, "rebooking"))
+    nasty = json.loads(printed(capsys, "rebooking", "--nasty"))
+    assert [row["id"] for row in nasty["Traveller"]] == [row["id"] for row in usual["Traveller"]]
+    assert not {row["name"] for row in nasty["Traveller"]} & {row["name"] for row in usual["Traveller"]}
+    few = json.loads(printed(capsys, "rebooking", "--nasty", "--entity", "Traveller", "--rows", "7"))["Traveller"]
+    assert few[1:] == nasty["Traveller"][1:7]
+
+
+def test_what_was_written_is_said_as_json(capsys, tmp_path: Path):
+    said = json.loads(printed(capsys, "rebooking", "--output", str(tmp_path / "all.json"), "--json"))
+    size = (tmp_path / "all.json").stat().st_size
+    assert said == {"made_up": True, "files": [{"file": str(tmp_path / "all.json"), "entity": None, "bytes": size}]}
+
+
+BREAKS = """
+from toolkit import Exporter, ToolkitError, hook
+
+def write(tables):
+    yield "half"
+    raise ToolkitError("the pen broke", fix="sharpen it")
+
+@hook
+def register_exporters():
+    return (Exporter("pen", "Breaks.", "pen", write),)
+"""
+
+
+def test_a_file_that_cannot_be_finished_is_not_begun_and_an_older_one_stays(capsys, tmp_path: Path):
+    (tmp_path / "plugins").mkdir()
+    (tmp_path / "plugins" / "pen.py").write_text(BREAKS, "utf-8")
+    (tmp_path / "rows.pen").write_text("older", "utf-8")
+    assert "the pen broke" in failed(
+        capsys, "rebooking", "--output", str(tmp_path / "rows.pen"), "--workspace", str(tmp_path)
+    )
+    assert (tmp_path / "rows.pen").read_text("utf-8") == "older"
+    assert {path.name for path in tmp_path.iterdir() if path.is_file()} == {"rows.pen"}
+
+
+def test_rows_come_in_an_order_in_which_what_is_referred_to_is_there_already(capsys):
+    order = list(json.loads(printed(capsys, "helpdesk")))
+    assert order[0] == "$about"
+    assert order.index("User") < order.index("Ticket") < order.index("Comment")

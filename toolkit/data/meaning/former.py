@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from toolkit.data.chance import Chance
 from toolkit.data.naming import words_of
-from toolkit.data.phrases import phrases
 from toolkit.data.words import Words
 
 Maker = Callable[[Words, Chance], str]
@@ -23,7 +22,7 @@ def _one_of(*options: str) -> Maker:
 
 
 def _line(name: str) -> Maker:
-    return lambda words, chance: chance.pick(tuple(phrases("lines")[name]))
+    return lambda words, chance: chance.pick(words.book.lines(name))
 
 
 def _numbered(prefix: str, digits: int) -> Maker:

@@ -1,0 +1,221 @@
+"""One entity's columns: all fields whose values need nothing but their own cell and what is hidden behind their row."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+import numpy as np
+
+from toolkit.data import columns_plain, values
+from toolkit.data.bench import Bench
+from toolkit.data.columns_births import births
+from toolkit.data.dates import moment_of, stored
+from toolkit.data.distinct import NEEDED, PREFERRED, impossible
+from toolkit.data.frame import Frame
+from toolkit.data.kinds import KINDS
+from toolkit.data.meaning import Meaning, infer
+from toolkit.data.plan import DATES
+from toolkit.data.relations import EMPTY
+from toolkit.data.ruled import ruled
+from toolkit.data.seasons import is_timed
+from toolkit.data.telling import fit, names_row, stories_of
+from toolkit.data.values import Cell
+from toolkit.domain.solution import Entity, Field
+from toolkit.domain.values import Value
+
+Column = list[Value]
+Maker = Callable[[Frame], Column]
+FEW = 1_000
+"""So many first rows have names of their own where there are enough."""
+TEXTS = frozenset({"text", "long text"})
+REACHED = frozenset({"email", "phone"})
+TYPED = {"person": "full name", "email": "email", "phone": "phone"}
+"""The kinds of meaning that some types have by themselves."""
+MEANT = TEXTS | DATES | set(TYPED)
+"""The types whose values may come from a kind of meaning."""
+BY_TYPE: Mapping[str, Callable[[Bench, Field, Frame], Column]] = {
+    "number": columns_plain.numbers,
+    "percent": columns_plain.numbers,
+    "money": columns_plain.amounts,
+    "yes/no": columns_plain.yes,
+    "any of": columns_plain.several_of,
+}
+
+
+@dataclass(slots=True)
+class Columns:
+    """Makes the columns of one entity; `seen` are the values so far of fields that want each value once."""
+
+    bench: Bench
+    entity: Entity
+    makers: dict[str, Maker] = field(init=False)
+    meanings: dict[str, Meaning] = field(default_factory=dict)
+    stories: bool = field(init=False)
+    seen: dict[str, dict[Value, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.stories = bool(stories_of(self.bench.words.book, self.entity))
+        stored = [part for part in self.entity.fields.values() if not part.computed]
+        made = {part.name: maker for part in stored if (maker := self._maker(part)) is not None}
+        self.makers = made
+
+    @property
+    def are_all(self) -> bool:
+        """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
+        stored = {part.name for part in self.entity.fields.values() if not part.computed}
+        return stored == set(self.makers) and not ruled(self.entity) and not self.stories
+
+    def make(self, frame: Frame) -> dict[str, Column]:
+        """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""
+        self._tell_apart(frame)
+        return {name: self._column(frame, self.entity.fields[name], maker) for name, maker in self.makers.items()}
+
+    def _column(self, frame: Frame, part: Field, maker: Maker) -> Column:
+        column, pinned = maker(frame), frame.pinned(part.name)
+        if share := self._share_of_empty(part):
+            empty = columns_plain.shares(frame.cells(f"{part.name} empty"), 1) < share
+            for at in np.flatnonzero(empty).tolist():
+                column[at] = None
+        for at, value in pinned.items():
+            column[at] = value
+        if part.unique or part.type == "email":
+            self._once(frame, part, column, frozenset(pinned))
+        return column
+
+    def _share_of_empty(self, part: Field) -> float:
+        """Return the share of rows in which nobody filled in a field."""
+        if part.required or part.needed_when:
+            return 0.0
+        if part.spread and part.spread.empty is not None:
+            return part.spread.empty
+        return 0.0 if self.bench.type_of(part).input == "yesno" or part is self.entity.title else EMPTY
+
+    def _maker(self, part: Field) -> Maker | None:
+        """Return what makes a field's column; None for one that has to be worked out row by row."""
+        meaning = self._meaning(part)
+        if meaning is not None:
+            self.meanings[part.name] = meaning
+            return partial(self._meant, part, meaning)
+        if part.type in DATES:
+            return partial(births, self.bench, self.entity, part) if self._is_free_birth(part) else None
+        waits = part.refers or part.several or part.stamp or part.moves or self.bench.type_of(part).given
+        return None if waits or part.type in TEXTS or part.type in TYPED else self._typed(part)
+
+    def _typed(self, part: Field) -> Maker | None:
+        """Return what makes the values that the field's type alone decides."""
+        bench, entity = self.bench, self.entity
+        if part.unique:
+            return columns_plain.once(bench, entity, part) if part.type in {"number", "percent"} else None
+        if part.spread and part.spread.growth:
+            return None  # what grows hangs on when the row came about
+        if self.stories and part.type in {"one of", "money"}:
+            return None  # they agree with what the row is about
+        if part.type == "one of":
+            return partial(columns_plain.options, bench, entity, part)
+        return partial(BY_TYPE[part.type], bench, part) if part.type in BY_TYPE else partial(self._one_by_one, part)
+
+    def _is_free_birth(self, part: Field) -> bool:
+        """Return whether a field says when a row came about, and nothing but the field itself tells."""
+        birth, in_days = self.bench.births[self.entity.name], self.bench.type_of(part).input == "date"
+        hangs = bool(self.bench.references[self.entity.name] or (in_days and self.entity.status))
+        return part is birth and not hangs and not is_timed(part.spread)
+
+    def _meaning(self, part: Field) -> Meaning | None:
+        """Return the meaning of a field if its values can be made from that alone."""
+        bench, entity = self.bench, self.entity
+        told = part is entity.title and self.stories
+        anothers = part.type in REACHED and entity.owner is not None and not part.unique
+        dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
+        if told or anothers or dated or part.pattern or part.type not in MEANT:
+            return None
+        meaning = infer(entity, part, bench.solution)
+        if meaning.kind not in KINDS and part.type in TYPED:
+            meaning = Meaning(TYPED[part.type], meaning.whose, "its type says so")
+        return meaning if meaning.kind in KINDS else None
+
+    def _meant(self, part: Field, meaning: Meaning, frame: Frame) -> Column:
+        column: Column = [None] * len(frame)
+        for places, lot in frame.lots(part, meaning.whose, self._told(frame, meaning.whose)):
+            made = KINDS[meaning.kind](lot)
+            if places is None:
+                column = list(made)
+            else:
+                for at, value in zip(places.tolist(), made, strict=True):
+                    column[at] = value
+        if part.type in DATES and any(isinstance(value, datetime) == (part.type == "date") for value in column[:1]):
+            return [None if value is None else stored(self.bench, part, moment_of(value)) for value in column]
+        return self._fitted(frame, part, column) if part.type in TEXTS else column
+
+    def _told(self, frame: Frame, whose: str) -> dict[str, list[Value]]:
+        """Return what pinned rows say of the same person or place, by kind of meaning."""
+        told: dict[str, list[Value]] = {}
+        for name, meaning in self.meanings.items():
+            pinned = frame.pinned(name) if meaning.whose == whose else {}
+            if pinned:
+                told[meaning.kind] = [pinned.get(at) for at in range(len(frame))]
+        return told
+
+    def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
+        low, high = part.low or 0, part.high if part.high is not None else 2_000
+        lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
+        for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
+            mark = self.bench.cell(self.entity.name, frame.keys[at], part.name)
+            column[at] = fit(self.bench.words.book, str(column[at]), part, mark=mark)
+        return column
+
+    def _one_by_one(self, part: Field, frame: Frame) -> Column:
+        """Return what a field's type makes up for one cell after the other."""
+        bench, cells = self.bench, (Cell(self.bench, self.entity, part, {"id": key}) for key in frame.keys)
+        return [values.chosen(bench, part, cell.chance()) for cell in cells]
+
+    def _tell_apart(self, frame: Frame) -> None:
+        """Draw the first rows anew that would be called as an earlier one, so that people can tell rows apart."""
+        part = self.entity.title
+        people = (f for f in self.entity.fields.values() if f.type == "person" and f.name in self.makers)
+        part = next(people, part)
+        if part.name not in self.meanings or frame.first > FEW:
+            return
+        if not (part.type == "person" or names_row(self.entity, part)):
+            return
+        head = replace_keys(frame, FEW)
+        for attempt in range(1, PREFERRED):
+            column = [str(value) for value in self._meant(part, self.meanings[part.name], head)]
+            pinned = {str(value) for value in head.pinned(part.name).values()}
+            seen, again = set(pinned), []
+            for at, value in enumerate(column):
+                if value in seen and at not in head.pinned(part.name):
+                    again.append(at)
+                seen.add(value)
+            if not again:
+                break
+            head.salt(again, attempt)
+        frame.salts[: len(head)] = head.salts
+
+    def _once(self, frame: Frame, part: Field, column: Column, pinned: frozenset[int]) -> None:
+        """Give each row a value that no earlier row has."""
+        if part.name not in self.seen:
+            given, table = self.bench.given[self.entity.name], self.bench.tables[self.entity.name]
+            self.seen[part.name] = {table[key][part.name]: 1 for key in given if part.name in given[key]}
+        seen = self.seen[part.name]
+        for at, value in enumerate(column):
+            if value in seen:
+                if at not in pinned:
+                    column[at] = self._numbered(part, str(value), seen)
+            elif value is not None:
+                seen[value] = 1
+
+    def _numbered(self, part: Field, text: str, seen: dict[Value, int]) -> Value:
+        """Return a text told apart by a number from the same text in earlier rows."""
+        name, at, rest = text.partition("@")
+        for n in range(seen[text] + 1, seen[text] + NEEDED):
+            longer = f"{name}{n}{at}{rest}" if at else f"{name} {n}"
+            if longer not in seen and (part.high is None or len(longer) <= part.high):
+                seen[text], seen[longer] = n, 1
+                return longer
+        raise impossible(self.bench, self.entity, part)
+
+
+def replace_keys(frame: Frame, count: int) -> Frame:
+    """Return a frame of only the first rows."""
+    return Frame(frame.bench, frame.entity, frame.keys[:count], frame.first)

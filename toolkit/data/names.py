@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from toolkit.data.facts import facts
 from toolkit.data.pool import Pool, pooled
+from toolkit.data.words import spoken_in
 
 FEMALE, MALE = "female", "male"
 Objects = NDArray[np.object_]
@@ -104,7 +105,7 @@ def names_of(locale: str) -> Names:
         _FORMS.get(locale.partition("_")[0], "{given} {family}"),
         locale in _TWO_FAMILIES,
         _romanized(person),
-        tuple(getattr(provider(locale, "internet"), "replacements", ())),
+        _replacements(locale),
     )
 
 
@@ -115,11 +116,9 @@ def provider(locale: str, name: str) -> Any:
 
 @lru_cache(maxsize=128)
 def _factory(locale: str) -> Any:
-    from faker import Factory
-
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Faker is to give up, it says at every start
-        return Factory.create(locale)
+        return spoken_in(locale).generator
 
 
 def _listed(person: Any, *attributes: str, given: Pool | None = None) -> Pool:
@@ -153,6 +152,13 @@ def _families(person: Any, gender: str) -> Pool:
 def _polish(name: str) -> str:
     """Return a Polish family name as a woman bears it: Kowalski, Kowalska."""
     return re.sub(r"(sk|ck|dzk)i$", r"\1a", name)
+
+
+def _replacements(locale: str) -> tuple[tuple[str, str], ...]:
+    """Return how a language writes its own letters where there are only plain ones: 'ü' is 'ue' in German."""
+    own = getattr(provider(locale, "internet"), "replacements", ())
+    german = getattr(provider("de_DE", "internet"), "replacements", ()) if locale.startswith("de") else ()
+    return tuple(own or german)
 
 
 def _romanized(person: Any) -> Mapping[str, str]:

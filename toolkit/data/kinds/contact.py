@@ -12,9 +12,7 @@ from toolkit.data.place import places
 from toolkit.data.reserved import AU_MOBILES, LINES, MAIL, MAILS, WEB, forms
 from toolkit.domain.values import Value
 
-_OUTSIDERS = listed(
-    "customer client guest patient contact lead subscriber kunde gast patient kontakt client invité huésped"
-)
+_OUTSIDERS = listed("customer client guest patient contact lead subscriber kunde gast kontakt invité huésped")
 """People who have their addresses at different providers; colleagues have theirs at one."""
 _PAGES = ("", "", "/about", "/contact", "/products", "/news", "/team", "/support")
 _LINE, _MOBILE, _FAX = range(3)
@@ -55,7 +53,7 @@ def _handles(lot: Lot) -> list[str]:
 
 
 def _numbers(kind: int) -> Make:
-    """Return what makes phone numbers of the row's country, of its town where the country keeps lines for fiction there."""
+    """Return what makes phone numbers of the row's country, and of its town where lines there are kept for fiction."""
 
     def make(lot: Lot) -> Sequence[Value]:
         here, numbers = places(lot), lot.numbers().tolist()
@@ -72,6 +70,8 @@ def _numbers(kind: int) -> Make:
 
 
 def _form(country: str, area: str, kind: int, number: int) -> str:
+    if country == "SE" and kind == _MOBILE:
+        return f"+46 70 174 06 {1 + number % 9}#"  # those that end in 00 to 04 are not kept
     if kind == _MOBILE:
         return f"+61 491 {AU_MOBILES[number % len(AU_MOBILES)]}" if country == "AU" else forms(country)[_MOBILE]
     return _line(country, area, kind)

@@ -33,9 +33,11 @@ def _initials(lot: Lot) -> list[str]:
 
 def _genders(lot: Lot) -> list[Value]:
     """Return the gender that goes with the name; a few people are neither."""
-    neither = lot.of_row("neither").shares() < DIVERSE_SHARE
+    options = lot.field.options
+    can_be = not options or any(gender_meant(option) == DIVERSE for option in options)
+    neither = lot.of_row("neither").shares() < (DIVERSE_SHARE if can_be else 0)
     keys = np.where(neither, DIVERSE, persons(lot).genders).tolist()
-    if lot.field.options:
+    if options:
         return agreeing(lot, keys, gender_meant)
     words = forms.GENDERS.get(language_of(lot), forms.GENDERS["en"])
     places = {"female": words[0], "male": words[1], DIVERSE: words[2]}

@@ -58,7 +58,7 @@ class DetailSettings(BaseModel):
     )
     timeline: bool = Setting(
         default=False,
-        description="Whether its history is shown: dates that were set by themselves, moves of this session, comments.",
+        description="Whether its history is shown: who moved it when, dates that were set by themselves, comments.",
     )
     done: ShownText = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
 

@@ -34,6 +34,7 @@ class Bench:
     """The dataset in the making.
 
     `references` and `births` say by entity which fields hold other rows' ids, and which tells when a row came about;
+    `counts` how many rows each has, also where they are not all laid out at once;
     `given` are the fields that a pinned row says, by entity and row; `whole` are the entities whose
     rows are as they will stay, each with all its fields in their order.
     """
@@ -45,6 +46,7 @@ class Bench:
     entities: Mapping[str, Entity]
     references: Mapping[str, tuple[Field, ...]]
     births: Mapping[str, Field | None]
+    counts: dict[str, int]
     tables: dict[str, dict[str, Made]] = field(default_factory=dict)
     given: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     lives: dict[str, dict[str, Life]] = field(default_factory=dict)

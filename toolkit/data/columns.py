@@ -16,7 +16,7 @@ from toolkit.data.frame import Frame
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning, infer
 from toolkit.data.plan import DATES
-from toolkit.data.relations import EMPTY
+from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
 from toolkit.data.telling import fit, names_row, stories_of
@@ -49,27 +49,40 @@ class Columns:
 
     bench: Bench
     entity: Entity
+    relations: Relations
     makers: dict[str, Maker] = field(init=False)
     meanings: dict[str, Meaning] = field(default_factory=dict)
     stories: bool = field(init=False)
+    birth: Field | None = field(init=False)
     seen: dict[str, dict[Value, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stories = bool(stories_of(self.bench.words.book, self.entity))
         stored = [part for part in self.entity.fields.values() if not part.computed]
-        made = {part.name: maker for part in stored if (maker := self._maker(part)) is not None}
-        self.makers = made
+        made = ((part.name, self._maker(part)) for part in stored)
+        self.makers = {name: maker for name, maker in made if maker is not None}
+        birth = self.bench.births[self.entity.name]
+        self.birth = birth if birth is not None and self._is_free(birth) else None
 
     @property
     def are_all(self) -> bool:
         """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
         stored = {part.name for part in self.entity.fields.values() if not part.computed}
-        return stored == set(self.makers) and not ruled(self.entity) and not self.stories
+        made = {*self.makers, *((self.birth.name,) if self.birth else ())}
+        return stored == made and not ruled(self.entity) and not self.stories
 
     def make(self, frame: Frame) -> dict[str, Column]:
         """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""
         self._tell_apart(frame)
-        return {name: self._column(frame, self.entity.fields[name], maker) for name, maker in self.makers.items()}
+        fields = self.entity.fields
+        made: dict[str, Column] = {}
+        for name, maker in self.makers.items():
+            chosen = partial(self._referring, fields[name], made=made) if fields[name].refers else maker
+            made[name] = self._column(frame, fields[name], chosen)
+        if self.birth is not None:
+            begun = partial(births, self.bench, self.entity, self.birth, made=made)
+            made[self.birth.name] = self._column(frame, self.birth, begun)
+        return {name: made[name] for name in fields if name in made}
 
     def _column(self, frame: Frame, part: Field, maker: Maker) -> Column:
         column, pinned = maker(frame), frame.pinned(part.name)
@@ -89,7 +102,8 @@ class Columns:
             return 0.0
         if part.spread and part.spread.empty is not None:
             return part.spread.empty
-        return 0.0 if self.bench.type_of(part).input == "yesno" or part is self.entity.title else EMPTY
+        named = part is self.entity.title and not part.refers
+        return 0.0 if named or self.bench.type_of(part).input == "yesno" else EMPTY
 
     def _maker(self, part: Field) -> Maker | None:
         """Return what makes a field's column; None for one that has to be worked out row by row."""
@@ -97,10 +111,23 @@ class Columns:
         if meaning is not None:
             self.meanings[part.name] = meaning
             return partial(self._meant, part, meaning)
-        if part.type in DATES:
-            return partial(births, self.bench, self.entity, part) if self._is_free_birth(part) else None
-        waits = part.refers or part.several or part.stamp or part.moves or self.bench.type_of(part).given
+        if part.refers:
+            plain = self.relations.is_plain(self.entity, part)
+            return partial(self._referring, part, made={}) if plain else None
+        waits = part.type in DATES or part.several or part.stamp or part.moves or self.bench.type_of(part).given
         return None if waits or part.type in TEXTS or part.type in TYPED else self._typed(part)
+
+    def _referring(self, part: Field, frame: Frame, *, made: Mapping[str, Column]) -> Column:
+        """Return the rows referred to; none twice by two fields of a row, if it can be."""
+        cells, refers = frame.cells(part.name), self.bench.references[self.entity.name]
+        column = self.relations.chosen(self.entity, part, cells)
+        before = [other.name for other in refers if other.name in made]
+        others = [made[name] for name in before if self.entity.fields[name].refers == part.refers]
+        for at, values_ in enumerate(zip(*others, strict=True)):
+            if column[at] in values_:
+                row = {name: made[name][at] for name in before}
+                column[at] = self.relations.chosen_beside(self.entity, part, int(cells[at]), row)
+        return column
 
     def _typed(self, part: Field) -> Maker | None:
         """Return what makes the values that the field's type alone decides."""
@@ -115,11 +142,13 @@ class Columns:
             return partial(columns_plain.options, bench, entity, part)
         return partial(BY_TYPE[part.type], bench, part) if part.type in BY_TYPE else partial(self._one_by_one, part)
 
-    def _is_free_birth(self, part: Field) -> bool:
-        """Return whether a field says when a row came about, and nothing but the field itself tells."""
-        birth, in_days = self.bench.births[self.entity.name], self.bench.type_of(part).input == "date"
-        hangs = bool(self.bench.references[self.entity.name] or (in_days and self.entity.status))
-        return part is birth and not hangs and not is_timed(part.spread)
+    def _is_free(self, birth: Field) -> bool:
+        """Return whether when a row came about hangs on nothing but columns: on those of its references, if any."""
+        bench, entity = self.bench, self.entity
+        parents = (f for f in bench.references[entity.name] if f.refers in bench.lives)
+        early = [f for f in parents if f.required or f.refers != bench.solution.people]
+        in_days = bench.type_of(birth).input == "date" and entity.status
+        return all(f.name in self.makers for f in early) and not in_days and not is_timed(birth.spread)
 
     def _meaning(self, part: Field) -> Meaning | None:
         """Return the meaning of a field if its values can be made from that alone."""

@@ -118,4 +118,4 @@ def once(bench: Bench, entity: Entity, part: Field) -> Callable[[Frame], list[Va
             raise impossible(bench, entity, part)
         return listed(low + permuted(frame.numbers - 1, size, bench.mark(entity.name, part.name)))
 
-    return make if size >= len(bench.tables[entity.name]) else None
+    return make if size >= bench.counts[entity.name] else None

@@ -20,7 +20,7 @@ STUCK = 0.1
 @dataclass(frozen=True, slots=True)
 class Life:
     """What happened to a row and when; `end` is when it came to an end, if it has;
-    `again` that it had come to an end before.
+    `again` that it had come to an end before. `steps` are all states with their times, also those it came to twice.
     """
 
     birth: datetime
@@ -29,6 +29,7 @@ class Life:
     entered: Mapping[str, datetime] = field(default_factory=dict)
     end: datetime | None = None
     again: bool = False
+    steps: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +90,24 @@ def lived(course: Course, birth: datetime, now: datetime, *, usually: timedelta,
     """Return a life from birth until now; from start to end it usually takes the time given, for a few much longer."""
     slow = 6 + 14 * chance.share() if chance.share() < STUCK else 1.0
     wait = usually.total_seconds() / course.length
-    state, at, entered = course.start, birth, {course.start: birth}
+    state, at, steps = course.start, birth, [(course.start, birth)]
     for _ in range(LONGEST):
         target = _next(course, state, chance)
         then = resumed(at + timedelta(minutes=1 + chance.around(wait * slow, 0.8) // 60), chance.share())
         if not target or then > now:
             break
-        state, at, entered[target] = target, then, then
-    return _life(course, birth, state, entered)
+        state, at = target, then
+        steps.append((state, at))
+    return _life(course, birth, steps)
 
 
-def _life(course: Course, birth: datetime, state: str, entered: Mapping[str, datetime]) -> Life:
+def _life(course: Course, birth: datetime, steps: list[tuple[str, datetime]]) -> Life:
     """Return a life with what follows from its states: whether it is over, and whether it has been over before."""
-    at, ends = entered[state], {s for s in course.usual if not course.usual[s]}
+    entered, (state, at), ends = dict(steps), steps[-1], {s for s in course.usual if not course.usual[s]}
     returns = {t for s in ends for t in course.seldom[s]}
     over = state in ends and state not in returns
     again = not over and any(s in entered for s in ends if s != state)
-    return Life(birth, at, state, entered, at if over else None, again)
+    return Life(birth, at, state, entered, at if over else None, again, tuple(steps))
 
 
 def _next(course: Course, state: str, chance: Chance) -> str:
@@ -121,9 +123,9 @@ def _next(course: Course, state: str, chance: Chance) -> str:
 def told(course: Course, state: str, birth: datetime, now: datetime, *, chance: Chance) -> Life:
     """Return a life that has come to a state which is known, by the shortest way."""
     way = course.way(state)
-    share, entered, at = 0.0, {way[0]: birth}, birth
+    share, steps, at = 0.0, [(way[0], birth)], birth
     for place, step in enumerate(way[1:], 1):
         share += (0.2 + 0.6 * chance.share()) * (1 - share) / (len(way) - place)
         at = max(at, between(birth, now, share)) if birth < now else birth
-        entered[step] = at
-    return _life(course, birth, state, entered)
+        steps.append((step, at))
+    return _life(course, birth, steps)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from toolkit.data.bench import Bench
 from toolkit.data.conversation import Talk
+from toolkit.data.histories import histories
 from toolkit.data.phrasebook import bundled, domain_of
 from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
@@ -33,13 +34,8 @@ def make(
     The same solution gives the same dataset, and a cell depends on nothing but the seed, its row and what it agrees
     with. Raises ToolkitError for what cannot be made, such as more unique values than there are.
     """
-    entities = entities_of(solution)
-    referring = {name: references(entity) for name, entity in entities.items()}
-    births = {name: birth_field(entity) for name, entity in entities.items()}
-    bench = Bench(
-        solution, types, clock(solution.now), words_for(solution, phrases or bundled()), entities, referring, births
-    )
-    lay_out(bench, counts_of(solution, entities, rows))
+    bench = benched(solution, types, counts_of(solution, entities_of(solution), rows), phrases)
+    entities = bench.entities
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
         Rows(bench, entities[name], relations).fill(matters)
@@ -51,7 +47,20 @@ def make(
         else {key: {field: row.get(field) for field in order[name]} for key, row in bench.tables[name].items()}
         for name in entities
     }
-    return Dataset(tables, solution.data.seed, solution.data.locale)
+    return Dataset(tables, solution.data.seed, solution.data.locale, histories(bench))
+
+
+def benched(
+    solution: Solution, types: Mapping[str, FieldType], counts: Mapping[str, int], phrases: Mapping[str, Phrases] | None
+) -> Bench:
+    """Return what the dataset is made on: so many rows of each entity laid out, with what is pinned in them."""
+    entities = entities_of(solution)
+    referring = {name: references(entity) for name, entity in entities.items()}
+    births = {name: birth_field(entity) for name, entity in entities.items()}
+    words = words_for(solution, phrases or bundled())
+    bench = Bench(solution, types, clock(solution.now), words, entities, referring, births, dict(counts))
+    lay_out(bench)
+    return bench
 
 
 def words_for(solution: Solution, phrases: Mapping[str, Phrases]) -> Words:
@@ -81,4 +90,10 @@ def fingerprint(dataset: Dataset) -> str:
         entity: {key: {name: exchanged(value) for name, value in row.items()} for key, row in rows.items()}
         for entity, rows in dataset.tables.items()
     }
-    return canonical.fingerprint({"seed": dataset.seed, "locale": dataset.locale, "tables": tables})
+    plain: dict[str, object] = {"seed": dataset.seed, "locale": dataset.locale, "tables": tables}
+    if dataset.histories:  # what was frozen before there were any keeps its fingerprint
+        plain["histories"] = {
+            entity: {key: [[exchanged(m.at), m.by, m.before, m.after, m.move] for m in moves] for key, moves in rows}
+            for entity, rows in ((name, found.items()) for name, found in dataset.histories.items())
+        }
+    return canonical.fingerprint(plain)

@@ -1,6 +1,6 @@
 """Pinned rows: what a spec says word for word, read by type, with references found by title."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from toolkit.data.bench import Bench
@@ -9,12 +9,12 @@ from toolkit.domain.values import Value, slug
 from toolkit.errors import ToolkitError
 
 
-def lay_out(bench: Bench, counts: Mapping[str, int]) -> None:
+def lay_out(bench: Bench) -> None:
     """Put down every row with its id, the pinned ones first and with what they say."""
     pinned = bench.solution.data.pinned or {}
     for name, entity in bench.entities.items():
         start = slug(name)
-        keys = [f"{start}-{n}" for n in range(1, counts[name] + 1)]
+        keys = [f"{start}-{n}" for n in range(1, bench.counts[name] + 1)]
         bench.tables[name] = {key: {"id": key} for key in keys}
         bench.given[name] = {}
         for n, (key, said) in enumerate(zip(keys, pinned.get(name, ()), strict=False)):

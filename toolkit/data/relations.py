@@ -8,6 +8,7 @@ from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import marked, mixed
 from toolkit.data.conversation import Talk
 from toolkit.data.naming import AUTHOR, about
+from toolkit.data.numbers import Numbers
 from toolkit.data.ring import Choosing, Layers, Ring
 from toolkit.data.weighing import weight, zipf
 from toolkit.domain.expression import MY
@@ -52,6 +53,30 @@ class Relations:
         if found is None and field.required:
             raise self._nothing_to_choose(entity, field)
         return found
+
+    def is_plain(self, entity: Entity, field: Field) -> bool:
+        """Return whether a reference hangs on nothing but its cell and the rows that there are to refer to."""
+        others = [other for other in self.bench.references[entity.name] if other is not field]
+        said = field.unique or field.refers == entity.name or self._changes(field) or field.needed_when
+        personal = field.where is not None and field.where.personal
+        by_whom = field.default == ME or about(field.name, AUTHOR)
+        parents = any(f.refers == field.refers for o in others for f in self.bench.references[o.refers])
+        late = not field.required and field.refers == self.bench.solution.people
+        made = field.refers in self.bench.lives and self.talk.subject(entity) is None
+        return made and not (said or personal or late or (by_whom and parents))
+
+    def chosen(self, entity: Entity, field: Field, cells: Numbers) -> list[Value]:
+        """Return the ids of rows for many cells of a plain reference, each as `choose` gives it."""
+        if not self._ring(entity, field, {"id": ""}).choose(0):
+            if field.required:
+                raise self._nothing_to_choose(entity, field)
+            return [None] * len(cells)
+        return list(self._ring(entity, field, {"id": ""}).choose_all(cells))
+
+    def chosen_beside(self, entity: Entity, field: Field, cell: int, row: Made) -> str | None:
+        """Return the id of another row than those that the row's other references point to, if there is one."""
+        ring, fits = self._ring(entity, field, {"id": ""}), self._condition(entity, field, {"id": "", **row})
+        return ring.choose(cell, fits) or ring.choose(cell)
 
     def _nothing_to_choose(self, entity: Entity, field: Field) -> ToolkitError:
         rule = f" where {field.where.text}" if field.where else ""

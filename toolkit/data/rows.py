@@ -61,7 +61,7 @@ class Rows:
         """Fill every row; `matters` is what rows are about, by entity and id."""
         check(self.bench, self.entity)
         self.bench.lives[self.entity.name] = {}
-        columns, table = Columns(self.bench, self.entity), self.bench.tables[self.entity.name]
+        columns, table = Columns(self.bench, self.entity, self.relations), self.bench.tables[self.entity.name]
         frame = Frame(self.bench, self.entity, list(table))
         made = columns.make(frame) if frame.keys else {}
         if columns.are_all and frame.keys:

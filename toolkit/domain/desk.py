@@ -19,7 +19,10 @@ MOST_CHOICES = 500
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one person has before them: the app, its field types, the rows as they are now, the clock, who they are."""
+    """What one person has before them: the app, its field types, the rows as they are now, the clock, who they are.
+
+    `people` is the entity whose rows are the people in the roles.
+    """
 
     app: App
     types: Mapping[str, FieldType]
@@ -29,6 +32,7 @@ class Desk:
     visible: Callable[[str, Row], bool]
     language: Language = ENGLISH
     rules: Rules = NONE
+    people: str = ""
 
     @property
     def circumstances(self) -> Circumstances:

@@ -175,7 +175,8 @@ class Machine:
             seen = role.sees.get(entity)
             return records.holds(seen, entity, row, me=me) if seen else entity not in role.own
 
-        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, self.parts.rules)
+        rules, people = self.parts.rules, self.solution.people
+        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, rules, people)
 
     def _show(self, field: Field, value: Value) -> str:
         return self.parts.types[field.type].show(value, field)

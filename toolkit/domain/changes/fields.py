@@ -47,7 +47,8 @@ def _former(now: Entity | Field, before: Collection[str]) -> str:
 
 
 def _fields(entity: str, before: Mapping[str, Field], after: Mapping[str, Field]) -> Iterator[Change]:
-    said = {name: old for name, now in after.items() if name not in before and (old := _former(now, before))}
+    new = {name: now for name, now in after.items() if name not in before}
+    said = {name: former for name, now in new.items() if (former := _former(now, before))}
     for name, former in said.items():
         yield Change("changed", f"{entity}: {former} is now called {name}")
         yield from _field(

@@ -13,7 +13,6 @@ from toolkit.data.dates import stored
 from toolkit.data.kinds import KINDS
 from toolkit.data.kinds.measures import SPANS
 from toolkit.data.lot import Lot
-from toolkit.data.meaning import infer
 from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
 from toolkit.data.patterned import patterned
@@ -110,7 +109,7 @@ def number(cell: Cell, attempt: int = 0) -> Value:
 
 def kind_of(bench: Bench, entity: Entity, field: Field) -> str:
     """Return the kind of meaning of a field; '' where nothing tells."""
-    return infer(entity, field, bench.solution).kind
+    return bench.meaning(entity, field).kind
 
 
 def _priced(field: Field, kind: str, value: Value, chance: Chance) -> Value:
@@ -195,7 +194,7 @@ def single(cell: Cell, attempt: int = 0) -> Lot:
     bench, entity, field = cell.bench, cell.entity, cell.field
     numbers = [np.array([n], np.uint64) for n in (cell.chance(attempt).cell, bench.cell(entity.name, cell.key, ""))]
     place = np.array([cell.number + attempt], np.int64)
-    mark, whose = bench.mark(entity.name, field.name), infer(entity, field, bench.solution).whose
+    mark, whose = bench.mark(entity.name, field.name), bench.meaning(entity, field).whose
     return Lot(entity, field, numbers[0], bench.words, whose, numbers[1], places=place, mark=mark, now=bench.now)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, measures, picked, technical, times, vehicles
+from toolkit.data.kinds import codes, contact, measures, person, picked, place, technical, times, vehicles
 from toolkit.data.lot import Make
 
 KINDS: Mapping[str, Make] = {
@@ -12,4 +12,7 @@ KINDS: Mapping[str, Make] = {
     **technical.KINDS,
     **times.KINDS,
     **vehicles.KINDS,
+    **person.KINDS,
+    **place.KINDS,
+    **contact.KINDS,
 }

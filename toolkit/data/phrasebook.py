@@ -4,6 +4,7 @@ What a language has not is taken from English.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,11 @@ from functools import cache
 from toolkit.domain.phrases import EVERY, Phrases, Story
 from toolkit.domain.solution import Solution
 
-SURE = 2
-"""So many points make a trade: a word in the title or in the name of an entity gives two, one elsewhere gives one."""
+SURE = 1.9
+"""So many points make a trade: a word in the title or in the name of an entity gives two, one elsewhere gives one.
+
+A word that several trades use is shared out among them.
+"""
 ENGLISH = "en"
 
 
@@ -29,11 +33,12 @@ def domain_of(solution: Solution, phrases: Iterable[Phrases]) -> str:
     entities = {name for app in (solution.base, *solution.apps.values()) for name in app.entities}
     named = _words(f"{solution.title} {' '.join(sorted(entities))}")
     said = _words(f"{solution.problem} {solution.request.said}")
-    points: dict[str, int] = {}
-    for part in phrases:
-        if part.domain != EVERY:
-            score = 2 * len(part.words & named) + len(part.words & said - named)
-            points[part.domain] = max(points.get(part.domain, 0), score)
+    words = {part.domain: part.words for part in phrases if part.domain != EVERY}
+    shared = Counter(word for own in words.values() for word in own)
+    points = {
+        domain: sum(2 / shared[w] for w in own & named) + sum(1 / shared[w] for w in own & (said - named))
+        for domain, own in words.items()
+    }
     best = max(points, key=lambda domain: points[domain], default=EVERY)
     return best if points.get(best, 0) >= SURE else EVERY
 

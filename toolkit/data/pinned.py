@@ -13,7 +13,7 @@ def lay_out(bench: Bench) -> None:
     """Put down every row with its id, the pinned ones first and with what they say."""
     pinned = bench.solution.data.pinned or {}
     for name, entity in bench.entities.items():
-        start = slug(name)
+        start = slug(entity.origin)
         keys = [f"{start}-{n}" for n in range(1, bench.counts[name] + 1)]
         bench.tables[name] = {key: {"id": key} for key in keys}
         bench.given[name] = {}

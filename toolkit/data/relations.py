@@ -140,7 +140,7 @@ class Relations:
     def _weighted(self, entity: Entity, field: Field, keys: list[str]) -> Choosing:
         """Return what chooses among rows: by Zipf's law where the field's line says so."""
         if field.spread and field.spread.shape == "zipf":
-            mark = marked("zipf", entity.name, field.name, self.bench.solution.data.seed)
+            mark = marked("zipf", *self.bench.at_first(entity.name, field.name), self.bench.solution.data.seed)
             return Layers(zipf(keys, field.spread.width, mark))
         return Ring({key: weight(self.bench, entity, field, key) for key in keys})
 

@@ -94,6 +94,7 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
+    `was` is what it was called before, the oldest name first.
 
     `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
     what its values are read and shown in.
@@ -124,12 +125,18 @@ class Field:
     hours: Hours | None = None
     apart: Apart | None = None
     spread: Spread | None = None
+    was: tuple[str, ...] = ()
     language: Language = ENGLISH
 
     @property
     def key(self) -> str:
         """The field's name in ids."""
         return slug(self.name)
+
+    @property
+    def origin(self) -> str:
+        """The field's oldest name: what it has in common with itself before it was renamed."""
+        return self.was[0] if self.was else self.name
 
 
 ME = "me"
@@ -140,11 +147,17 @@ CHANGED = "changed"
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A kind of thing the solution knows rows of."""
+    """A kind of thing the solution knows rows of. `was` is what it was called before, the oldest name first."""
 
     name: str
     fields: Mapping[str, Field]
     plural: str = ""
+    was: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """The entity's oldest name; its rows' ids begin with it."""
+        return self.was[0] if self.was else self.name
 
     @property
     def title(self) -> Field:

@@ -115,6 +115,9 @@ class FieldPart(Part):
     moves: dict[str, Several] | None = Field(
         default=None, description="The life cycle, for a status with a label or help."
     )
+    was: Several | None = Field(
+        default=None, description="What the field was called before; of several names the oldest first."
+    )
 
 
 class TaskPart(Part):

@@ -46,6 +46,7 @@ CASES = [
         "rule-misfits",
         "take it away",
     ),
+    ("purpose: text, 3..80", "~purpose: text, was status, 3..80", "said-twice", "of one field only"),
     ("taken: datetime, last 20 days", "taken: datetime, ~last 20 dys", "unknown-rule", ""),
     ("where kind != 'Ladder'", "where ~knd != 'Ladder'", "unknown-name", "did you mean 'kind'?"),
     ("price * 10", "~price * name", "never-works", ""),

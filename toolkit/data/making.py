@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from toolkit.data.bench import Bench
+from toolkit.data.changed import change
 from toolkit.data.conversation import Talk
 from toolkit.data.histories import histories
 from toolkit.data.phrasebook import bundled, domain_of
@@ -40,7 +41,10 @@ def make(
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
         Rows(bench, entities[name], relations).fill(matters)
+        change(bench, relations, name)
     _close_circles(bench, relations)
+    for name in entities:
+        change(bench, relations, name, last=True)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
         name: bench.tables[name]

@@ -7,7 +7,7 @@ from typing import Literal
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.limits import Apart, Hours
-from toolkit.domain.scenario import Scenario
+from toolkit.domain.scenario import Changes, Scenario
 from toolkit.domain.spread import Spread
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
@@ -264,12 +264,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class DataPlan:
-    """What the fake data is made from."""
+    """What the fake data is made from; `change` is what a scenario makes of it by rule."""
 
     seed: int = 1
     locale: str = "en_GB"
     rows: Mapping[str, int] | None = None
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
+    change: Changes | None = None
 
 
 @dataclass(frozen=True, slots=True)

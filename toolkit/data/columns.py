@@ -18,6 +18,7 @@ from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
+from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
 from toolkit.data.telling import fit, names_row, stories_of
@@ -53,7 +54,7 @@ class Columns:
     seen: dict[str, dict[Value, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.stories = bool(stories_of(self.bench.words.book, self.entity))
+        self.stories = bool(stories_of(self.bench.words.book, as_at_first(self.entity)))
         stored = [part for part in self.entity.fields.values() if not part.computed]
         made = ((part.name, self._maker(part)) for part in stored)
         self.makers = {name: maker for name, maker in made if maker is not None}
@@ -154,7 +155,7 @@ class Columns:
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
         if told or anothers or part.pattern or part.moves:
             return None
-        meaning = held(entity, part, bench.solution)
+        meaning = held(bench, entity, part)
         return None if dated and meaning and meaning.kind != "birth date" else meaning
 
     def _meant(self, part: Field, meaning: Meaning, frame: Frame) -> Column:

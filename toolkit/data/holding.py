@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
+from toolkit.data.bench import Bench
 from toolkit.data.kinds import KINDS
-from toolkit.data.meaning import Meaning, infer
+from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
-from toolkit.domain.solution import Entity, Field, Solution
+from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
 TEXTS = frozenset({"text", "long text"})
@@ -28,11 +29,11 @@ _HELD: Mapping[str, frozenset[str]] = {
 """The kinds that types other than text and dates can hold."""
 
 
-def held(entity: Entity, part: Field, solution: Solution) -> Meaning | None:
+def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     """Return the meaning of a field if its type can hold such values; None if the type alone says what they are."""
     if part.type not in TEXTS | DATES | set(_HELD) or (part.spread is not None and part.type in {"number", "one of"}):
         return None
-    meaning = infer(entity, part, solution)
+    meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:
         return Meaning(TYPED[part.type], meaning.whose, "its type says so") if part.type in TYPED else None
     return meaning if meaning.kind in KINDS else None

@@ -117,6 +117,8 @@ CASES = [
     ("answer: {Loan: purpose", "answer: {Loan: ~purpos", "unknown-field", "did you mean 'purpose'?"),
     ("rows: {Person: 6", "rows: {~Persn: 6", "unknown-entity", "did you mean 'Person'?"),
     ("rows: {Person: 6", "rows: {Person: ~1", "too-few-rows", "write at least 2"),
+    ("rows: {Person: 6", "locale: ~de_DF\n  rows: {Person: 6", "unknown-locale", "did you mean 'de_DE'?"),
+    ("rows: {Person: 6", "locales: {Person: ~ja_JQ}\n  rows: {Person: 6", "unknown-locale", "did you mean 'ja_JP'?"),
     ("kind: Saw, price", "kind: ~Sow, price", "bad-value", "did you mean 'Saw'?"),
     ("tool: Big saw", "tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
     ("kind: Saw, price: 5", "kind: Saw, ~deposit: 50", "pins-computed", "leave it out"),

@@ -1,6 +1,7 @@
 """One record: what is known of it, what can be done to it, and what belongs to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
@@ -44,6 +45,10 @@ from toolkit import (
     several,
     slug,
 )
+
+RECENT, EARLIER = 50, "earlier"
+"""Comments that are shown at once, the last ones, and what an address says to have all of them."""
+T = TypeVar("T")
 
 
 class DetailSettings(BaseModel):
@@ -132,7 +137,17 @@ def _history(scene: Scene, row: Row) -> tuple[Block, ...]:
     if not scene.settings.timeline:
         return ()
     ident, moments = element_id(scene.screen.name, "history"), history(scene, row, scene.settings.related)
-    return (Timeline(ident, scene.say("History"), moments, scene.say("Nothing has happened yet.")),)
+    shown, earlier = _latest(scene, moments, ident)
+    return (Timeline(ident, scene.say("History"), shown, scene.say("Nothing has happened yet."), earlier),)
+
+
+def _latest(scene: Scene, items: Sequence[T], ident: str) -> tuple[tuple[T, ...], Control | None]:
+    """Return the last of what stands in time order, and the way to all of it; all at once if the address says so."""
+    shown = tuple(items if scene.place.get(EARLIER) else items[-RECENT:])
+    if len(shown) == len(items):
+        return shown, None
+    label = scene.count("{n} more", "{n} more", len(items) - len(shown))
+    return shown, Control(f"{ident}.{EARLIER}", label, Go(scene.here(**{EARLIER: "all"})), "link")
 
 
 def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
@@ -171,7 +186,9 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
 
     plural = several(other)
     nothing = scene.say("No {things} yet.", things=scene.language.inside(plural))
-    return Thread(element_id(scene.screen.name, other.name), scene.own(plural), tuple(post(r) for r in rows), nothing)
+    ident = element_id(scene.screen.name, other.name)
+    shown, earlier = _latest(scene, rows, ident)
+    return Thread(ident, scene.own(plural), tuple(post(r) for r in shown), nothing, earlier)
 
 
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:

@@ -168,12 +168,18 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What people said about a record, in time order."""
+    """What people said about a record, in time order; `earlier` leads to what was said before these."""
 
     id: str
     label: str
     posts: tuple[Post, ...]
     empty: str = "No comments yet."
+    earlier: Control | None = None
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it."""
+        return (self.earlier,) if self.earlier else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes
+from toolkit.data.kinds import codes, contact, person, place
 from toolkit.data.lot import Make
 
-KINDS: Mapping[str, Make] = {**codes.KINDS}
+KINDS: Mapping[str, Make] = {**codes.KINDS, **person.KINDS, **place.KINDS, **contact.KINDS}

@@ -1,0 +1,190 @@
+"""Streets, house numbers, postcodes, and the order in which a country writes an address."""
+
+from functools import cache, lru_cache
+
+from toolkit.data.agreeing import told
+from toolkit.data.facts import facts
+from toolkit.data.lot import Lot
+from toolkit.data.nations import language_of
+from toolkit.data.place import places
+from toolkit.data.pool import Pool, pooled
+from toolkit.data.towns import Town, country_of
+
+LETTERS = "AEHNPRTWX"
+"""Letters that the postcodes of every country with letters use."""
+_LIKE = {
+    "ca": "es", "gl": "es", "bs": "hr", "dk": "da", "nb": "no", "lb": "de", "la": "it", "tl": "fil", "mt": "it",
+}  # fmt: skip
+_BEFORE, _WITH_COMMA = "{number} {street}", "{street}, {number}"
+_STREETS = {
+    _BEFORE: "US CA AU NZ GB IE ZA NG KE GH IN PK SG MY PH BD LK NP MT TZ ET EG JO IL SA AE BH PS FR LU DZ MA VN TH",
+    _WITH_COMMA: "ES IT PT BR AR RU UA",
+    "{street}{number}": "JP",
+    "{street}{number}号": "CN",
+    "{street}{number}號": "TW HK",
+    "{street} {number}.": "HU",
+    "{street} No: {number}": "TR",
+}
+"""How street and house number stand beside each other; elsewhere the number follows."""
+_LINES = {
+    "{street}\n{city}\n{postcode}": "GB IE",
+    "{street}\n{city}, {code} {postcode}": "US AU",
+    "{street}\n{city} {postcode}": "NZ ZA NG KE GH PK SG MY PH BD LK NP ET TZ JO PS TH",
+    "{street}\n{city}": "AE HK",
+    "{street}\n{city}, {postcode}": "RU UA",
+    "{street}\n{city} {postcode}\n{region}": "IN VN EG SA BH IR ID",
+    "{postcode}\n{region}{city}{street}": "CN TW",
+    "{street}\n{city} {code} {postcode}": "CA",
+    "{street}\n{postcode} {city} {code}": "IT",
+    "{street}\n{city} - {code}\n{postcode}": "BR",
+    "{street}\n{postcode} {city}, {region}": "MX",
+    "〒{postcode}\n{region}{city}{street}": "JP",
+    "{region} {city}\n{street}\n{postcode}": "KR",
+    "{city}\n{street}\n{postcode}": "HU",
+    "{street}\n{city}, {region}\n{postcode}": "CO",
+}
+"""The lines of an address; elsewhere the street and then postcode and town."""
+
+
+_STREET_OF = {country: form for form, where in _STREETS.items() for country in where.split()}
+_LINES_OF = {country: form for form, where in _LINES.items() for country in where.split()}
+_AFTER = "{street} {number}"
+_LONG = {"US", "CA"}
+"""Where house numbers run into the thousands."""
+
+
+@cache
+def _streets(locale: str, country: str) -> Pool:
+    """Return common names of streets in a country, written as a locale does."""
+    known = {row[0]: row[1] for row in facts("streets")}
+    language = locale.partition("_")[0]
+    home = {"BR": "pt_BR", "CH": "de_CH", "TW": "zh_TW", "US": "en_US", "CA": "en_US"}.get(country, "")
+    names = [
+        f"{language}_{country}",
+        home if home.startswith(language) else "",
+        language,
+        _LIKE.get(language, ""),
+        "en",
+    ]
+    return pooled(tuple(next(known[name] for name in names if name in known).split("|")))
+
+
+def streets(lot: Lot) -> list[str]:
+    """Return the name of a street a row, as people of the place's country call theirs."""
+    return lot.shared("street", _drawn_streets)
+
+
+def _drawn_streets(lot: Lot) -> list[str]:
+    here, numbers = places(lot), lot.numbers("street")
+    said = told(lot, "street")
+    spoken = {code: _spoken(here.locale, code) for code in set(here.countries)}
+    pools = {code: _streets(spoken[code], code) for code in spoken}
+    if len(pools) == 1:
+        drawn = next(iter(pools.values())).draw(numbers)
+    else:
+        drawn = [pools[c].one(n) for c, n in zip(here.countries, numbers.tolist(), strict=True)]
+    for at, value in said.items():
+        drawn[at] = str(value)
+    return drawn
+
+
+def _spoken(locale: str, country: str) -> str:
+    """Return the locale whose streets a country has: the dataset's at home, else the country's own in our letters."""
+    if country == country_of(locale):
+        return locale
+    language = language_of(country)
+    names = next((row[1] for row in facts("streets") if row[0] == language), "")
+    return f"{language}_{country}" if names[:1].isascii() and names else f"en_{country}"
+
+
+def house_numbers(lot: Lot) -> list[str]:
+    """Return the number of a house a row: mostly a low one; in Japan a block's."""
+    return lot.shared("house number", _drawn_numbers)
+
+
+def _drawn_numbers(lot: Lot) -> list[str]:
+    low, blocks = (1 + lot.shares("number") ** 2 * 139).astype(int).tolist(), lot.whole(1, 20, "block").tolist()
+    long, here = lot.whole(100, 9899, "long").tolist(), places(lot).countries
+    drawn = [str(number) for number in (long if set(here) <= _LONG else low)]
+    for at, country in enumerate(here) if set(here) & {*_LONG, "JP"} and not set(here) <= _LONG else ():
+        if country == "JP":
+            drawn[at] = f"{1 + low[at] % 8}-{blocks[at]}-{1 + low[at] % 30}"
+        elif country in _LONG:
+            drawn[at] = str(long[at])
+    for at, value in told(lot, "house number").items():
+        drawn[at] = str(value)
+    return drawn
+
+
+def street_lines(lot: Lot) -> list[str]:
+    """Return street and house number in the order of the country."""
+    said = told(lot, "street address")
+    rows = zip(streets(lot), house_numbers(lot), places(lot).countries, strict=True)
+    lines = [_STREET_OF.get(country, _AFTER).format(street=street, number=number) for street, number, country in rows]
+    for at, value in said.items():
+        lines[at] = str(value)
+    return lines
+
+
+def postcodes(lot: Lot) -> list[str]:
+    """Return a postcode of the row's town, in its country's form; empty in the few countries that have none."""
+    return lot.shared("postcode", _drawn_postcodes)
+
+
+def _drawn_postcodes(lot: Lot) -> list[str]:
+    numbers = lot.numbers("postcode").tolist()
+    drawn = [filled(_form(town, number), number >> 8) for town, number in zip(places(lot).towns, numbers, strict=True)]
+    for at, value in told(lot, "postcode").items():
+        drawn[at] = str(value)
+    return drawn
+
+
+def _form(town: Town, number: int) -> str:
+    return town.postcodes[number % len(town.postcodes)]
+
+
+@lru_cache(maxsize=4096)
+def _pieces(form: str) -> tuple[str, int, str]:
+    """Return what stands before and after the only run of digits in a form, and its length; 0 if there are more."""
+    run = form.count("#")
+    before, found, after = form.partition("#" * run) if run else (form, "", "")
+    return (before, run, after) if found and "@" not in form else (form, 0, "")
+
+
+def filled(form: str, number: int) -> str:
+    """Return a form with digits for # and letters for @, all taken from one number."""
+    before, run, after = _pieces(form)
+    if run:
+        return f"{before}{number % 10**run:0{run}d}{after}"
+    letters = []
+    for sign in form:
+        if sign in "#@":
+            number, left = divmod(number, 10 if sign == "#" else len(LETTERS))
+            letters.append(str(left) if sign == "#" else LETTERS[left])
+        else:
+            letters.append(sign)
+    return "".join(letters)
+
+
+def addresses(lot: Lot) -> list[str]:
+    """Return whole addresses, one part a line, in the order of the country."""
+    here = places(lot)
+    rows = zip(here.towns, street_lines(lot), postcodes(lot), cities(lot), strict=True)
+    return [_address(town, street, postcode, city, here.language) for town, street, postcode, city in rows]
+
+
+def cities(lot: Lot) -> list[str]:
+    """Return the names of towns, as the row says already or as its language writes them."""
+    names = [town.called(places(lot).language) for town in places(lot).towns]
+    for at, value in told(lot, "city").items():
+        names[at] = str(value)
+    return names
+
+
+def _address(town: Town, street: str, postcode: str, city: str, language: str) -> str:
+    form = _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
+    region = town.region_called(language)
+    if town.country in {"CN", "TW", "KR"} and region.startswith(city):
+        city, region = region, ""
+    lines = form.format(street=street, postcode=postcode, city=city, region=region, code=town.region_code).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())

@@ -251,12 +251,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class DataPlan:
-    """What the fake data is made from."""
+    """What the fake data is made from; without a domain, the words of the spec tell which trade it is about."""
 
     seed: int = 1
     locale: str = "en_GB"
     rows: Mapping[str, int] | None = None
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
+    domain: str = ""
 
 
 @dataclass(frozen=True, slots=True)

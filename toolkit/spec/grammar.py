@@ -154,6 +154,11 @@ class DataPart(Part):
 
     seed: int = Field(default=1, ge=0, le=2**31 - 1, description="The same seed gives the same data.")
     locale: Locale = Field(default="en_GB", description="Whose names and words: a language and a country.")
+    domain: Text | None = Field(
+        default=None,
+        description="The trade whose phrases the rows speak, where the spec's own words do not tell it: 'health'; "
+        "`showtell plugins` lists them.",
+    )
     rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
         default={}, description="How many rows, by entity."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from toolkit.domain.phrases import EVERY
 from toolkit.domain.scenario import Pins
 from toolkit.domain.solution import ME, DataPlan, Entity, Field
 from toolkit.domain.values import Value
@@ -49,9 +50,12 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
         for name, entity in known.entities.items()
         if name in part.pinned
     }
+    domains = {phrases.domain for phrases in known.parts.phrases.values()} - {EVERY}
+    if part.domain and part.domain not in domains:
+        known.report.unknown("domain", part.domain, node.at("domain"), sorted(domains))
     _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
-    return DataPlan(part.seed, part.locale, rows, pinned)
+    return DataPlan(part.seed, part.locale, rows, pinned, part.domain or EVERY)
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

@@ -45,13 +45,14 @@ def command(
     --json says as JSON which files were written.
     """
     from toolkit.loader import load
-    from toolkit.services.rows_out import export_of, exporter_for, write_out
+    from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out
     from toolkit.services.workspace import find_prototype
 
     plugins = load(workspace)
     exporter = exporter_for(plugins.exporters, form, output)
     with counting("rows written", before="Making the rows ...") as one:
-        export = export_of(find_prototype(prototype, workspace), plugins, entity, rows=rows, told=one)
+        wanted = Wanted(entity, rows, at_once=nasty)
+        export = export_of(find_prototype(prototype, workspace), plugins, wanted, told=one)
         export = export.turned_nasty(plugins.field_types) if nasty else export
         if str(output) == "-":
             _print(export.pieces(exporter, entity), exporter)

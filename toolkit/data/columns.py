@@ -14,9 +14,10 @@ from toolkit.data.dates import moment_of, stored
 from toolkit.data.distinct import NEEDED, PREFERRED, impossible
 from toolkit.data.frame import Frame
 from toolkit.data.kinds import KINDS
-from toolkit.data.meaning import Meaning, infer
+from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
+from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
 from toolkit.data.telling import fit, names_row, stories_of
@@ -57,7 +58,7 @@ class Columns:
     seen: dict[str, dict[Value, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.stories = bool(stories_of(self.bench.words.book, self.entity))
+        self.stories = bool(stories_of(self.bench.words.book, as_at_first(self.entity)))
         stored = [part for part in self.entity.fields.values() if not part.computed]
         made = ((part.name, self._maker(part)) for part in stored)
         self.makers = {name: maker for name, maker in made if maker is not None}
@@ -158,7 +159,7 @@ class Columns:
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
         if told or anothers or dated or part.pattern or part.type not in MEANT:
             return None
-        meaning = infer(entity, part, bench.solution)
+        meaning = bench.meaning(entity, part)
         if meaning.kind not in KINDS and part.type in TYPED:
             meaning = Meaning(TYPED[part.type], meaning.whose, "its type says so")
         return meaning if meaning.kind in KINDS else None

@@ -38,7 +38,7 @@ class Relations:
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
         """Return the id of a row, or None where it stays empty. Raises ToolkitError if one is needed and none fits."""
         key = str(row["id"])
-        if not (field.required or field.needed_when) and self._stays_empty(entity, field, key):
+        if not (field.required or field.needed_when) and self.stays_empty(entity, field, key):
             return None
         cell = self.bench.cell(entity.name, key, field.name)
         found = self._participant(entity, field, row, cell)
@@ -93,7 +93,7 @@ class Relations:
         """Return how many rows have found what this reference needs."""
         return sum(row.get(field.name) is not None for row in self.bench.tables[entity.name].values())
 
-    def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
+    def stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""
         share = self.bench.chance(entity.name, key, f"{field.name} empty").share()
         if field.spread and field.spread.empty is not None:
@@ -140,7 +140,7 @@ class Relations:
     def _weighted(self, entity: Entity, field: Field, keys: list[str]) -> Choosing:
         """Return what chooses among rows: by Zipf's law where the field's line says so."""
         if field.spread and field.spread.shape == "zipf":
-            mark = marked("zipf", entity.name, field.name, self.bench.solution.data.seed)
+            mark = marked("zipf", *self.bench.at_first(entity.name, field.name), self.bench.solution.data.seed)
             return Layers(zipf(keys, field.spread.width, mark))
         return Ring({key: weight(self.bench, entity, field, key) for key in keys})
 

@@ -1,7 +1,7 @@
 """Export a prototype's dataset: the rows of one entity or of all, computed fields worked out, in a plugin's format."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from toolkit.data import clock, entities_of
@@ -34,11 +34,15 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A dataset to be written down; the entities and fields of all options are in it. `told` hears of each row."""
+    """A dataset to be written down; the entities and fields of all options are in it. `told` hears of each row.
+
+    `streamed` makes the stored rows of an entity anew each time, where there are more of them than fit into memory.
+    """
 
     solution: Solution
     dataset: Dataset
     told: Callable[[], None] | None = None
+    streamed: Mapping[str, Callable[[], Iterator[Row]]] = field(default_factory=dict)
 
     @property
     def entities(self) -> Mapping[str, Entity]:
@@ -48,7 +52,12 @@ class Export:
 
     def named(self, entity: str) -> str:
         """Return the name of an entity, however its letters are cased. Raises ToolkitError for one there is not."""
-        return entity_named(self.solution, entity)
+        known = {name.casefold(): name for name in self.entities}
+        if entity.casefold() in known:
+            return known[entity.casefold()]
+        close = get_close_matches(entity.casefold(), known, n=1)
+        fix = f"did you mean '{known[close[0]]}'?" if close else f"name one of: {', '.join(self.entities)}"
+        raise ToolkitError(f"there is no entity '{entity}'", where=self.solution.title, fix=fix)
 
     def turned_nasty(self, types: Mapping[str, FieldType]) -> "Export":
         """Return the export of the same rows with all that breaks screens in them."""
@@ -72,18 +81,14 @@ class Export:
 
     def _rows(self, entity: Entity) -> Iterator[Row]:
         rows, now = self.dataset.rows, clock(self.solution.now)
+        if entity.name in self.streamed:
+            made = self.streamed[entity.name]()
+            return (computed(entity, row, now) for row in made) if _computes(entity) else made
         if not reaching(entity):
             return (computed(entity, row, now) for row in rows(entity.name).values())
         reckoning = Reckoning(self.entities, lambda e, k: rows(e).get(k), lambda e: rows(e).values(), now)
         return (reckoning.whole(entity, row) for row in rows(entity.name).values())
 
 
-def entity_named(solution: Solution, entity: str) -> str:
-    """Return the name of an entity, however its letters are cased. Raises ToolkitError for one there is not."""
-    entities = entities_of(solution)
-    known = {name.casefold(): name for name in entities}
-    if entity.casefold() in known:
-        return known[entity.casefold()]
-    close = get_close_matches(entity.casefold(), known, n=1)
-    fix = f"did you mean '{known[close[0]]}'?" if close else f"name one of: {', '.join(entities)}"
-    raise ToolkitError(f"there is no entity '{entity}'", where=solution.title, fix=fix)
+def _computes(entity: Entity) -> bool:
+    return any(one.computed for one in entity.fields.values())

@@ -2,16 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from toolkit.data import make
+from toolkit.data import is_streamed, make, stream
+from toolkit.domain.reckoning import reaching
 from toolkit.domain.values import slug
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.ports.exporter import Exporter, Piece
-from toolkit.services.export import Export, entity_named
+from toolkit.services.export import Export
 from toolkit.services.load import load_prototype
 
 
@@ -34,18 +36,32 @@ def exporter_for(known: Mapping[str, Exporter], form: str, output: Path) -> Expo
     return known[name]
 
 
-def export_of(
-    spec: Path, plugins: Plugins, entity: str = "", *, rows: int | None = None, told: Callable[[], None] | None = None
-) -> Export:
-    """Return what is to be exported of a prototype: its dataset, or one with so many rows of an entity or of each."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which rows: of one entity or of all, so many or as many as the spec says, and whether all are made at once."""
+
+    entity: str = ""
+    rows: int | None = None
+    at_once: bool = False
+
+
+def export_of(spec: Path, plugins: Plugins, wanted: Wanted, *, told: Callable[[], None] | None = None) -> Export:
+    """Return what is to be exported of a prototype.
+
+    The rows of one entity are made while they are written, where each of them can be made without the others.
+    """
     loaded = load_prototype(spec, plugins)
-    dataset = loaded.dataset
-    if rows is not None:
-        names = [entity_named(loaded.solution, entity)] if entity else list(Export(loaded.solution, dataset).entities)
-        dataset = make(loaded.solution, plugins.field_types, rows=dict.fromkeys(names, rows), phrases=plugins.phrases)
-    elif entity:
-        entity_named(loaded.solution, entity)
-    return Export(loaded.solution, dataset, told)
+    solution, types = loaded.solution, plugins.field_types
+    export = Export(solution, loaded.dataset, told)
+    name, rows = export.named(wanted.entity) if wanted.entity else "", wanted.rows
+    if rows is None:
+        return export
+    alone = bool(name) and not wanted.at_once and not reaching(export.entities[name])
+    if alone and is_streamed(solution, types, name, phrases=plugins.phrases):
+        chunks = partial(stream, solution, types, name, rows, phrases=plugins.phrases)
+        return replace(export, streamed={name: lambda: (row for chunk in chunks() for row in chunk.rows())})
+    counts = dict.fromkeys([name] if name else export.entities, rows)
+    return replace(export, dataset=make(solution, types, rows=counts, phrases=plugins.phrases))
 
 
 def write_out(export: Export, exporter: Exporter, output: Path, entity: str = "") -> Iterator[Written]:

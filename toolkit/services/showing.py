@@ -77,7 +77,7 @@ def at_its_time(solution: Solution, scenario: Scenario) -> Solution:
     for entity, rows in scenario.pinned.items():
         pinned[entity] = (*pinned.get(entity, ()), *rows)
     counts = {**(solution.data.rows or {}), **scenario.rows}
-    data = replace(solution.data, rows=counts, pinned=pinned)
+    data = replace(solution.data, rows=counts, pinned=pinned, change=scenario.change)
     return replace(solution, now=scenario.now or solution.now, data=data)
 
 

@@ -115,6 +115,9 @@ class FieldPart(Part):
     moves: dict[str, Several] | None = Field(
         default=None, description="The life cycle, for a status with a label or help."
     )
+    was: Several | None = Field(
+        default=None, description="What the field was called before; of several names the oldest first."
+    )
 
 
 class TaskPart(Part):
@@ -165,6 +168,20 @@ class DataPart(Part):
     pinned: dict[str, list[dict[str, Cell]]] = Field(default={}, description="Rows that must be there, by entity.")
 
 
+class ChangePart(Part):
+    """What a scenario changes of an entity's made-up rows by rule; pinned rows stay as they are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    where: Text | None = Field(default=None, description="Only rows for which this holds, as a CEL condition.")
+    share: Text | None = Field(
+        default=None, description="How many of them hold the values afterwards, as in 40 %; all if not said."
+    )
+    values: dict[str, Cell] = Field(
+        default={}, alias="set", description="What they hold then, by field: a value, or CEL as in = now - days(3)."
+    )
+
+
 class ScenarioPart(Part):
     """A named beginning of a show, with a link of its own: who, where, when, and what is there."""
 
@@ -182,6 +199,9 @@ class ScenarioPart(Part):
     )
     pinned: dict[str, list[dict[str, Cell]]] = Field(
         default={}, description="Rows that are there besides those that the data pins, by entity."
+    )
+    change: dict[str, list[ChangePart]] = Field(
+        default={}, description="What becomes of the made-up rows, by entity: {where, share, set}, or a list of these."
     )
 
 

@@ -55,7 +55,7 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
         known.report.unknown("domain", part.domain, node.at("domain"), sorted(domains))
     _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
-    return DataPlan(part.seed, part.locale, rows, pinned, part.domain or EVERY)
+    return DataPlan(part.seed, part.locale, rows, pinned, domain=part.domain or EVERY)
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

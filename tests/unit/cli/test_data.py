@@ -120,3 +120,22 @@ def test_rows_come_in_an_order_in_which_what_is_referred_to_is_there_already(cap
     order = list(json.loads(printed(capsys, "helpdesk")))
     assert order[0] == "$about"
     assert order.index("User") < order.index("Ticket") < order.index("Comment")
+
+
+def test_rows_made_while_they_are_written_are_those_that_are_made_at_once(capsys, tmp_path: Path):
+    folder = tmp_path / "prototypes" / "shop"
+    folder.mkdir(parents=True)
+    lines = [
+        "solution: Shop",
+        "entities:",
+        "  Sale:",
+        "    placed: date, last 2 years",
+        "    price: money",
+        "    half: = price / 2",
+    ]
+    (folder / "spec.yaml").write_text("\n".join(lines), "utf-8")
+    asked = ("shop", "--workspace", str(tmp_path), "--rows", "90")
+    one = json.loads(printed(capsys, *asked, "--entity", "Sale"))["Sale"]
+    assert one == json.loads(printed(capsys, *asked))["Sale"]
+    assert len(one) == 90
+    assert all(row["half"] == row["price"] / 2 for row in one)

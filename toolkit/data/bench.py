@@ -6,6 +6,8 @@ from datetime import datetime
 
 from toolkit.data.chance import Chance, marked, mixed
 from toolkit.data.lifecycle import Life
+from toolkit.data.meaning import Meaning, infer
+from toolkit.data.renamed import as_at_first, field_at_first
 from toolkit.data.words import Words
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.reckoning import Reckoning
@@ -54,10 +56,19 @@ class Bench:
     taken: dict[tuple[str, str], set[Value]] = field(default_factory=dict)
     marks: dict[tuple[str, str], int] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+    meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
 
     def type_of(self, field: Field) -> FieldType:
         """Return a field's type; a reference's type is 'reference'."""
         return self.types["reference" if field.refers else field.type]
+
+    def meaning(self, entity: Entity, field: Field) -> Meaning:
+        """Return what a field is about, by what it was called at first: a new name changes no value."""
+        found = self.meanings.get((entity.name, field.name))
+        if found is None:
+            found = infer(as_at_first(entity), field_at_first(field), self.solution)
+            self.meanings[entity.name, field.name] = found
+        return found
 
     def cell(self, entity: str, key: str, name: str) -> int:
         """Return the number that all chance of one cell comes from."""

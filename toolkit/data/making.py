@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from toolkit.data.bench import Bench
+from toolkit.data.changed import change
 from toolkit.data.conversation import Talk
 from toolkit.data.histories import histories
 from toolkit.data.phrasebook import bundled, domain_of
@@ -12,6 +13,7 @@ from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, ref
 from toolkit.data.relations import Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.rows import Matters, Rows
+from toolkit.data.sums import add_up
 from toolkit.data.words import Words
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
@@ -40,7 +42,11 @@ def make(
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
         Rows(bench, entities[name], relations).fill(matters)
+        change(bench, relations, name)
     _close_circles(bench, relations)
+    add_up(bench)
+    for name in entities:
+        change(bench, relations, name, last=True)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
         name: bench.tables[name]

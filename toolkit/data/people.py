@@ -13,6 +13,7 @@ _GIVEN = listed("vorname prénom prenom nombre")
 _FAMILY = listed("surname lastname nachname nom apellido apellidos")
 _FIRST, _LAST, _NAME, _USER = "first", "last", "name", listed("username login handle benutzername")
 
+
 def part_of_name(field: Field) -> str:
     """Return which part of a name a field of text holds: given, family, user, whole or none."""
     words = words_of(field.name)

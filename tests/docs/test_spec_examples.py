@@ -19,6 +19,7 @@ entities:
     title: text
     details: long text
     requester: User = me
+    priority: [Low, High, Critical]
     created: datetime, last 14 days
     due: = created + days(2)
     late: = now > due

@@ -58,8 +58,8 @@ def command(
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
-    JSON is printed of the files where some are written. `showtell data learn FILE ENTITY` goes the other way: from somebody's
-    own rows to lines of a spec.
+    JSON is printed of the files where some are written. `showtell data learn FILE ENTITY` goes the other way: from
+    somebody's own rows to lines of a spec.
     """
     from toolkit.loader import load
     from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out

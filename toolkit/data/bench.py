@@ -6,6 +6,8 @@ from datetime import datetime
 
 from toolkit.data.chance import Chance, marked, mixed
 from toolkit.data.lifecycle import Life
+from toolkit.data.meaning import Meaning, infer
+from toolkit.data.renamed import as_at_first, field_at_first
 from toolkit.data.words import Words
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.reckoning import Reckoning
@@ -52,11 +54,21 @@ class Bench:
     lives: dict[str, dict[str, Life]] = field(default_factory=dict)
     turns: dict[tuple[str, str], Turn] = field(default_factory=dict)
     taken: dict[tuple[str, str], set[Value]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
+    meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
 
     def type_of(self, field: Field) -> FieldType:
         """Return a field's type; a reference's type is 'reference'."""
         return self.types["reference" if field.refers else field.type]
+
+    def meaning(self, entity: Entity, field: Field) -> Meaning:
+        """Return what a field is about, by what it was called at first: a new name changes no value."""
+        found = self.meanings.get((entity.name, field.name))
+        if found is None:
+            found = infer(as_at_first(entity), field_at_first(field), self.solution)
+            self.meanings[entity.name, field.name] = found
+        return found
 
     def cell(self, entity: str, key: str, name: str) -> int:
         """Return the number that all chance of one cell comes from."""
@@ -64,7 +76,18 @@ class Bench:
 
     def mark(self, entity: str, name: str) -> int:
         """Return the constant of one field's cells."""
-        return marked(self.solution.data.seed, entity, name)
+        return marked(self.solution.data.seed, *self.at_first(entity, name))
+
+    def at_first(self, entity: str, name: str) -> tuple[str, str]:
+        """Return the oldest names of an entity and of a field, or of what is hidden behind one: 'city empty'."""
+        found = self.origins.get((entity, name))
+        if found is None:
+            known = self.entities.get(entity)
+            fields = sorted(known.fields.values(), key=lambda f: -len(f.name)) if known else []
+            field = next((f for f in fields if name == f.name or name.startswith(f"{f.name} ")), None)
+            origin = f"{field.origin}{name[len(field.name) :]}" if field else name
+            found = self.origins[entity, name] = (known.origin if known else entity, origin)
+        return found
 
     def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
         """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""

@@ -24,7 +24,8 @@ def shares(cells: Numbers, turn: int) -> Shares:
 
 def numbers(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return whole numbers within the bounds."""
-    bounded, cells = values.bounded(part), frame.cells(part.name)
+    kind, cells = values.kind_of(bench, frame.entity, part), frame.cells(part.name)
+    bounded = values.bounded(part, kind)
     if spread.is_drawn(part):
         return [spread.plain(value, part) for value in spread.drawn(part, cells).tolist()]
     low, high = _ends(bounded, 0, 100)
@@ -32,19 +33,20 @@ def numbers(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     if ceil(low) > floor(high):
         return listed(np.round(low + (high - low) * drawn, 2))
     whole = ceil(low) + np.floor(drawn * (floor(high) - ceil(low) + 1)).astype(np.int64)
-    if values.is_rating(part) and bounded.high is not None:
+    if kind in values.RATINGS and bounded.high is not None:
         whole = np.rint(whole + (bounded.high - whole) * shares(cells, 2) ** 0.8).astype(np.int64)
     return listed(whole)
 
 
 def amounts(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return amounts of money, small ones oftener than large ones; prices end as prices do."""
-    bounded, cells = values.bounded(part), frame.cells(part.name)
+    kind, cells = values.kind_of(bench, frame.entity, part), frame.cells(part.name)
+    bounded = values.bounded(part, kind)
     low, high = _ends(bounded, 5, 500)
     said = spread.is_drawn(part)
     plain = np.clip(np.round(low + (high - low) * shares(cells, 1) ** 2, 2), low, high)
     amount = np.round(spread.drawn(part, cells), 6) if said else plain
-    if not values.is_price(part):
+    if kind not in values.PRICES:
         return listed(amount)
     ends = np.array(values.ENDS)[np.floor(shares(cells, 1 if said else 2) * len(values.ENDS)).astype(np.intp)]
     price = np.round(np.trunc(amount) + ends, 2)
@@ -104,7 +106,11 @@ def _best(part: Field, drawn: Numbers, weights: Mapping[str, float]) -> list[int
 
 def once(bench: Bench, entity: Entity, part: Field) -> Callable[[Frame], list[Value]] | None:
     """Return what makes whole numbers that no two rows share; None where they have no bounds or some are pinned."""
-    bounded = replace(part) if part.low is not None and part.high is not None else values.bounded(part)
+    bounded = (
+        replace(part)
+        if part.low is not None and part.high is not None
+        else values.bounded(part, values.kind_of(bench, entity, part))
+    )
     if (
         bounded.low is None
         or bounded.high is None

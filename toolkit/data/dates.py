@@ -100,7 +100,7 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
         return stored(bench, field, bench.now - timedelta(days=int(365.25 * (18 + 60 * chance.share()))))
     if start is not None:
         return stored(bench, field, _after(bench, field, start, chance))
-    if (reached := _reached(entity, field)) and life.state:
+    if (reached := in_state(entity, field)) and life.state:
         return stored(bench, field, life.entered[reached]) if reached in life.entered else None
     if free and about(field.name, DUE):
         since = life.birth if bench.births[entity.name] else bench.now - timedelta(days=7)
@@ -111,7 +111,7 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
     return _anywhere(bench, entity, field, life, chance)
 
 
-def _reached(entity: Entity, field: Field) -> str:
+def in_state(entity: Entity, field: Field) -> str:
     """Return the state whose name a date has: 'delivered' is when an order came to be Delivered."""
     states = entity.status.options if entity.status else ()
     return next((state for state in states if words_of(state) <= words_of(field.name)), "")

@@ -48,10 +48,10 @@ class Course:
             state, count = self.usual[state][0], count + 1
         return max(count, 1)
 
-    def way(self, state: str) -> tuple[str, ...]:
-        """Return the shortest way from the start to a state; only the state itself if nothing leads there."""
-        ways: dict[str, tuple[str, ...]] = {self.start: (self.start,)}
-        queue = [self.start]
+    def way(self, state: str, since: str = "") -> tuple[str, ...]:
+        """Return the shortest way from the start, or another state, to one; only the state if nothing leads there."""
+        ways: dict[str, tuple[str, ...]] = {since or self.start: (since or self.start,)}
+        queue = [since or self.start]
         for at in queue:
             for target in (*self.usual[at], *self.seldom[at]):
                 if target not in ways:
@@ -129,3 +129,18 @@ def told(course: Course, state: str, birth: datetime, now: datetime, *, chance: 
         at = max(at, between(birth, now, share)) if birth < now else birth
         steps.append((step, at))
     return _life(course, birth, steps)
+
+
+def led_on(course: Course, life: Life, state: str, now: datetime, *, chance: Chance) -> Life:
+    """Return a life that is in another state: cut off where it was in it, else led on to it by the shortest way."""
+    past = [place for place, (was, _) in enumerate(life.steps) if was == state]
+    if past:
+        return _life(course, life.birth, list(life.steps[: past[-1] + 1]))
+    way = course.way(state, life.state)
+    if len(way) == 1:
+        return told(course, state, life.birth, now, chance=chance)
+    steps, share = list(life.steps), 0.0
+    for place, step in enumerate(way[1:], 1):
+        share += (0.2 + 0.6 * chance.share()) * (1 - share) / (len(way) - place)
+        steps.append((step, max(steps[-1][1], between(life.changed, now, share))))
+    return _life(course, life.birth, steps)

@@ -4,19 +4,22 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from toolkit.data.bench import Bench
+from toolkit.data.changed import change
 from toolkit.data.conversation import Talk
 from toolkit.data.histories import histories
 from toolkit.data.phrasebook import bundled, domain_of
 from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
 from toolkit.data.relations import Relations
+from toolkit.data.renamed import as_at_first
 from toolkit.data.rows import Matters, Rows
+from toolkit.data.sums import add_up
 from toolkit.data.words import Words
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.phrases import Phrases
-from toolkit.domain.solution import Solution
+from toolkit.domain.solution import Entity, Field, Solution
 from toolkit.domain.values import Value, exchanged
 
 
@@ -39,7 +42,11 @@ def make(
     relations, matters = Relations(bench, Talk(bench)), Matters()
     for name in order_of(entities):
         Rows(bench, entities[name], relations).fill(matters)
+        change(bench, relations, name)
     _close_circles(bench, relations)
+    add_up(bench)
+    for name in entities:
+        change(bench, relations, name, last=True)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}
     tables = {
         name: bench.tables[name]
@@ -56,11 +63,17 @@ def benched(
     """Return what the dataset is made on: so many rows of each entity laid out, with what is pinned in them."""
     entities = entities_of(solution)
     referring = {name: references(entity) for name, entity in entities.items()}
-    births = {name: birth_field(entity) for name, entity in entities.items()}
+    births = {name: _birth_field(entity) for name, entity in entities.items()}
     words = words_for(solution, phrases or bundled())
     bench = Bench(solution, types, clock(solution.now), words, entities, referring, births, dict(counts))
     lay_out(bench)
     return bench
+
+
+def _birth_field(entity: Entity) -> Field | None:
+    """Return the field that says when a row came about, by what the fields were called at first."""
+    found = birth_field(as_at_first(entity))
+    return next((field for field in entity.fields.values() if found and field.origin == found.name), None)
 
 
 def words_for(solution: Solution, phrases: Mapping[str, Phrases]) -> Words:

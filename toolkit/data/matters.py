@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from toolkit.data.bench import Bench, Made
 from toolkit.data.blanks import filled
-from toolkit.data.chance import marked
 from toolkit.data.distinct import PREFERRED
 from toolkit.data.naming import listed, words_of
-from toolkit.data.telling import Matter, fit, stories_of, turn
+from toolkit.data.renamed import as_at_first
+from toolkit.data.telling import Matter, fit, kind_of, stories_of, tails, turn
 from toolkit.domain.phrases import Story
 from toolkit.domain.solution import Entity, Field
 
@@ -28,10 +28,12 @@ class Telling:
     entity: Entity
     stories: tuple[Story, ...] = field(init=False)
     tagged: tuple[Field, ...] = field(init=False)
+    tails: tuple[str, ...] = field(init=False)
     _fitting: dict[tuple[str, ...], tuple[Story, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.stories = stories_of(self.bench.words.book, self.entity)
+        self.stories = stories_of(self.bench.words.book, as_at_first(self.entity))
+        self.tails = tails(self.bench.words.book, kind_of(self.entity, self.entity.title))
         choices = [f for f in self.entity.fields.values() if f.type == "one of" and not f.moves and not f.computed]
         self.tagged = tuple(f for f in choices if any(_agrees(s, o) for o in f.options for s in self.stories))
 
@@ -44,7 +46,7 @@ class Telling:
             told = next((s for s in self.stories if s.title == row[title.name]), None)
             return Matter(told, self.bench.cell(self.entity.name, key, "story")) if told else None
         stories = self._suiting(row)
-        mark = marked(self.bench.solution.data.seed, self.entity.name, "stories")
+        mark = self.bench.mark(self.entity.name, "stories")
         n, matter = int(key.rpartition("-")[2]), Matter(stories[0], 0)
         for attempt in range(max(PREFERRED, len(stories)) if self.tagged else PREFERRED):
             story = stories[turn(len(stories), mark, n + attempt * (1 if self.tagged else FAR))]

@@ -137,11 +137,13 @@ class Rows:
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:
             return role
-        number = partial(values.number, matter=cell.matter, birth=cell.birth)
-        make = number if kind.span == "number" else values.chosen
-        if part.unique or kind.given:
-            return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
-        return make(self.bench, part, cell.chance())
+
+        def made(attempt: int) -> Value:
+            if kind.span == "number":
+                return values.number(cell, attempt)
+            return values.chosen(self.bench, part, cell.chance(attempt))
+
+        return different(self.bench, self.entity, part, made) if part.unique or kind.given else made(0)
 
     def _role(self, cell: Cell) -> str | None:
         """Return the role of one of the first people made, so that each role has somebody in it."""
@@ -212,7 +214,9 @@ class Rows:
                 matters[self.entity.name, str(row["id"])] = matter
             if title.name not in row and title.type in TEXTS and not title.pattern:
                 text = self.telling.title(matter)
-                row[title.name] = different(self.bench, self.entity, title, lambda n: numbered(text, n, title))
+                row[title.name] = different(
+                    self.bench, self.entity, title, lambda n: numbered(text, n, title, self.telling.tails)
+                )
         for part in waiting:
             if part.type in TEXTS | REACHED and part.name not in row:
                 cell = Cell(self.bench, self.entity, part, row, matter, above)

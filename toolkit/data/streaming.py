@@ -112,7 +112,7 @@ def _above(bench: Bench, entity: str) -> set[str]:
 
 def _in_chunks(bench: Bench, columns: Columns, chunk: int) -> Iterator[Chunk]:
     name = columns.entity.name
-    start, count = slug(name), bench.counts[name]
+    start, count = slug(columns.entity.origin), bench.counts[name]
     for first in range(1, count + 1, chunk):
         keys = [f"{start}-{n}" for n in range(first, min(first + chunk, count + 1))]
         yield Chunk({"id": keys, **columns.make(Frame(bench, columns.entity, keys, first))})

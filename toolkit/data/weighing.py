@@ -37,7 +37,10 @@ _URGENCY = {0.5: 0.2, 2.0: 0.5, 5.0: 1.0, 4.0: 1.4}
 
 def weight(bench: Bench, entity: Entity, field: Field, key: str) -> float:
     """Return how often a row is referred to by a field, compared with others: a few rows very often, as Zipf found."""
-    share = mixed(marked("weight", entity.name, field.name, bench.solution.data.seed) ^ marked(key)) / 2**64
+    share = (
+        mixed(marked("weight", *bench.at_first(entity.name, field.name), bench.solution.data.seed) ^ marked(key))
+        / 2**64
+    )
     people = field.refers == bench.solution.people
     heavy = float(min((1 - min(share, 0.999)) ** (-0.6 if people else -0.35), HEAVIEST))
     if key in bench.given[field.refers]:

@@ -11,7 +11,7 @@ from toolkit.domain.dataset import Dataset
 from toolkit.domain.machine import Machine
 from toolkit.domain.scenario import Scenario
 from toolkit.domain.showing import MANY_ROWS, Filled, Showing
-from toolkit.domain.solution import App, DataPlan, Solution
+from toolkit.domain.solution import App, Solution
 from toolkit.domain.state import State
 from toolkit.domain.thinning import repeated
 from toolkit.errors import ToolkitError
@@ -77,7 +77,7 @@ def at_its_time(solution: Solution, scenario: Scenario) -> Solution:
     for entity, rows in scenario.pinned.items():
         pinned[entity] = (*pinned.get(entity, ()), *rows)
     counts = {**(solution.data.rows or {}), **scenario.rows}
-    data = DataPlan(solution.data.seed, solution.data.locale, counts, pinned)
+    data = replace(solution.data, rows=counts, pinned=pinned, change=scenario.change)
     return replace(solution, now=scenario.now or solution.now, data=data)
 
 

@@ -77,6 +77,7 @@ def _with_part(found: Field, part: FieldPart, node: Node, known: Known) -> Field
         example=part.example or "",
         unique=found.unique if part.unique is None else part.unique,
         required=_required(found, part),
+        was=(*found.was, *(part.was or ())),
     )
     if part.pattern:
         found = _with_pattern(found, part.pattern, node.at("pattern"), known)

@@ -157,6 +157,8 @@ def _joined(plain: Field, found: Mapping[str, Any]) -> dict[str, Any]:
         return joined(plain, found)
     if "compares" in found:
         return {"compares": (*plain.compares, *found["compares"])}
+    if "was" in found:
+        return {"was": (*plain.was, *found["was"])}
     return {**found, "required": False} if "stamp" in found else dict(found)
 
 

@@ -32,7 +32,7 @@ _SINGLE: Mapping[str, Mapping[str, Any]] = {
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
     *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
-    "from rules.py",
+    *("from rules.py", "was"),
     *spreads.WORDS,
 )
 """How rules begin, for suggestions."""
@@ -48,12 +48,18 @@ def rule(piece: Piece) -> dict[str, Any] | None:
     plain = text.casefold()
     if plain in _SINGLE:
         return dict(_SINGLE[plain])
-    return _worded(text) or _hours(plain) or _bounds(plain, text) or _spread(text)
+    return _worded(text) or _hours(plain) or _bounds(plain, text) or _spread(text) or _former(text)
 
 
 def _spread(text: str) -> dict[str, Any] | None:
     found = spreads.spread_of(text)
     return {"spread": found} if found else None
+
+
+def _former(text: str) -> dict[str, Any] | None:
+    """Return the name that a field had before."""
+    found = re.fullmatch(r"was\s+([^\W\d][\w \-]*)", text)
+    return {"was": (found[1].strip(),)} if found else None
 
 
 def _worded(text: str) -> dict[str, Any] | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from toolkit.domain.scenario import Scenario
 from toolkit.domain.solution import App, DataPlan
+from toolkit.spec.changes import changes_of
 from toolkit.spec.clock import moment
 from toolkit.spec.entities import same_slug
 from toolkit.spec.grammar import ScenarioPart
@@ -43,6 +44,8 @@ def _scenario(name: str, part: ScenarioPart, node: Node, there: _There) -> Scena
         known.report.unknown("option", part.option, node.at("option"), apps)
     shown = {option: app for option, app in apps.items() if part.option in (None, option)}
     _start(part, role, node, known, shown or apps)
+    pinned = pinned_of(part.pinned, node.at("pinned"), known, there=there.data.pinned or {})
+    every = {e: (*pinned.get(e, ()), *(there.data.pinned or {}).get(e, ())) for e in known.entities}
     for entity in part.rows:
         if entity not in known.entities:
             known.report.unknown("entity", entity, node.at("rows", entity).name, known.entities)
@@ -56,7 +59,8 @@ def _scenario(name: str, part: ScenarioPart, node: Node, there: _There) -> Scena
         settings=dict(part.settings),
         now=moment(part.now, node.at("now"), known.report) if part.now else None,
         rows=dict(part.rows),
-        pinned=pinned_of(part.pinned, node.at("pinned"), known, there=there.data.pinned or {}),
+        pinned=pinned,
+        change=changes_of(part.change, node.at("change"), known, every),
     )
 
 

@@ -1,10 +1,112 @@
 """What fields are about is inferred from what they are called and what stands around them."""
 
-from toolkit.data.meaning import infer
+import pytest
+
+from toolkit.data.kinds import KINDS
+from toolkit.data.meaning import infer, inferred
+from toolkit.data.meaning.tables import kinds
 
 
-def test_a_name_says_what_a_field_is_about(specified):
-    solution = specified("entities: {Bill: {invoice no: text, other: text}}")
-    entity = solution.base.entities["Bill"]
-    assert infer(entity, entity.fields["invoice no"], solution).kind == "invoice number"
-    assert infer(entity, entity.fields["other"], solution).kind == ""
+@pytest.fixture
+def about(specified):
+    """Give what tells the kind of each field of one entity."""
+
+    def told(spec: str, locale: str = "en_GB") -> dict[str, str]:
+        solution = specified(f"entities: {{{spec}}}\ndata: {{locale: {locale}}}")
+        (entity,) = solution.base.entities.values()
+        return {name: infer(entity, field, solution).kind for name, field in entity.fields.items()}
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("vat_no", "vat number"),
+        ("orderRef", "order number"),
+        ("job-title", "job title"),
+        ("cust_no", "customer number"),
+        ("emailAddr", "email"),
+        ("dateOfBirth", "date"),
+        ("companyname", "company"),
+        ("Rechnungsnummer", "invoice number"),
+        ("Lieferantennr", "supplier number"),
+        ("Größe", "size"),
+        ("Strasse", "street"),
+        ("PLZ", "postcode"),
+        ("Öffnungszeiten", "opening hours"),
+        ("numéro de facture", "invoice number"),
+        ("code_postal", "postcode"),
+        ("raison sociale", "company"),
+        ("prenom", "given name"),
+        ("apellidos", "family name"),
+        ("código postal", "postcode"),
+        ("número de factura", "invoice number"),
+        ("correo electrónico", "email"),
+        ("something else", ""),
+    ],
+)
+def test_a_name_is_read_in_four_languages(about, name, kind):
+    assert about(f"Thing: {{{name}: text}}")[name] in {kind, "birth date" if kind == "date" else kind}
+
+
+@pytest.mark.parametrize(
+    ("entity", "kind"),
+    [
+        ("Customer", "full name"),
+        ("Supplier", "company"),
+        ("Country", "country"),
+        ("Genre", "genre"),
+        ("Track", "track"),
+        ("OrderItem", "product name"),
+        ("Playlist", "playlist"),
+        ("MediaType", "media type"),
+        ("Abteilung", "department"),
+        ("Película", "film title"),
+    ],
+)
+def test_the_entity_decides_what_a_name_is(about, entity, kind):
+    assert about(f"{entity}: {{name: text}}")["name"] == kind
+
+
+@pytest.mark.parametrize(
+    ("fields", "name", "kind"),
+    [
+        ("state: text, city: text", "state", "region"),
+        ("state: text, total: money", "state", "status"),
+        ("title: text, first_name: text, salary: money", "title", "job title"),
+        ("title: text, first_name: text", "title", "salutation"),
+        ("number: text, street: text", "number", "house number"),
+        ("name: text, first_name: text", "name", "family name"),
+        ("address: text, city: text", "address", "street address"),
+        ("address: text, port: number, host: text", "address", "ip address"),
+        ("billing_state: text, billing_city: text", "billing_state", "region"),
+    ],
+)
+def test_neighbours_decide(about, fields, name, kind):
+    assert about(f"Record: {{{fields}}}")[name] == kind
+
+
+def test_type_and_length_decide(about):
+    found = about(
+        "Order: {country: 'text, 2 characters', rating: number, paid: yes/no, position: number, kind: 'one of A, B'}"
+    )
+    assert found == {"country": "country code", "rating": "rating", "paid": "", "position": "sort order", "kind": ""}
+
+
+def test_whose_it_is_and_why_is_said(specified):
+    solution = specified("entities: {Bestellung: {Lieferort: text, billing city: text, state: text}}")
+    meanings = inferred(solution.base.entities["Bestellung"])
+    assert meanings["Lieferort"].whose == "delivery"
+    assert meanings["billing city"].whose == "billing"
+    assert meanings["Lieferort"].why == "its name says city in German"
+    assert meanings["state"].why == "its name says state, and nothing else is said"
+
+
+def test_there_are_enough_kinds_and_each_has_a_name_of_its_own():
+    assert len(kinds()) > 250
+    assert len(KINDS) > 150
+
+
+def test_what_can_be_made_can_be_inferred():
+    assert not set(KINDS) - set(kinds())

@@ -2,7 +2,17 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, contact, person, place
+from toolkit.data.kinds import codes, contact, measures, person, picked, place, technical, times, vehicles
 from toolkit.data.lot import Make
 
-KINDS: Mapping[str, Make] = {**codes.KINDS, **person.KINDS, **place.KINDS, **contact.KINDS}
+KINDS: Mapping[str, Make] = {
+    **picked.KINDS,
+    **codes.KINDS,
+    **measures.KINDS,
+    **technical.KINDS,
+    **times.KINDS,
+    **vehicles.KINDS,
+    **person.KINDS,
+    **place.KINDS,
+    **contact.KINDS,
+}

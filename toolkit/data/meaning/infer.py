@@ -1,37 +1,112 @@
 """The kind of meaning that a field's values have, whose it is, and why we believe so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from toolkit.data.naming import words_of
+from toolkit.data.meaning import tables
+from toolkit.data.meaning.contexts import Around
+from toolkit.data.meaning.lemmas import Lemmas, language_of, lemmas
+from toolkit.data.meaning.reading import Meaning, phrase_of, phrases, read, said_in, short
 from toolkit.domain.solution import Entity, Field, Solution
+
+_TYPED = {
+    "person": ("full name", "person"),
+    "email": ("email", "contact"),
+    "phone": ("phone", "contact"),
+    "address": ("address", "place"),
+    "url": ("url", "contact"),
+    "time": ("time of day", "things"),
+}
+"""Types that say what their values are; a name may say more, out of the same subject: a phone may be a fax."""
+_NUMBERS = frozenset({"number", "money", "percent"})
+_DATES = frozenset({"date", "datetime"})
+_TEXTS = frozenset({"text", "long text"})
+_NUMERIC = frozenset(
+    {"year", "age", "body height", "body weight", "latitude", "longitude", "http status", "port", "level"}
+)
+OWN_COUNT = 3
+"""Fields of an entity, at least, that begin alike before the beginning is taken for the entity's own mark."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a field is about: a kind of meaning ('' where nothing tells), and `why` in a short sentence.
+class Named:
+    """A field as inference sees it: its name, type and longest text."""
 
-    `whose` tells fields about different people or places in one row apart: 'billing' of 'billing city'.
-    """
-
-    kind: str = ""
-    whose: str = ""
-    why: str = ""
-
-
-_KNOWN = {
-    frozenset(words_of(name)): kind
-    for kind, names in {"sku": "sku|article number", "invoice number": "invoice number|invoice no"}.items()
-    for name in names.split("|")
-}
+    name: str
+    type: str
+    longest: float | None = None
 
 
 def infer(entity: Entity, field: Field, solution: Solution) -> Meaning:
     """Return what a field is about; a kind of '' where neither its name nor what is around it tells."""
-    return _inferred(field.name, entity.name, solution.language)
+    return inferred(entity, solution.language).get(field.name, Meaning())
 
 
-@lru_cache(maxsize=4096)
-def _inferred(name: str, entity: str, language: str) -> Meaning:
-    kind = _KNOWN.get(words_of(name), "")
-    return Meaning(kind, "", f"its name says {kind}" if kind else "")
+def inferred(entity: Entity, language: str = "en") -> Mapping[str, Meaning]:
+    """Return, by field, what all fields of an entity are about."""
+    fields = tuple(Named(f.name, _type(f), f.high) for f in entity.fields.values())
+    return _all(entity.name, fields, language)
+
+
+def _type(field: Field) -> str:
+    if field.refers or field.several or field.options or field.moves:
+        return "chosen"
+    return field.type
+
+
+@lru_cache(maxsize=512)
+def _all(entity: str, fields: tuple[Named, ...], language: str) -> Mapping[str, Meaning]:
+    spoken = language_of([entity, *(field.name for field in fields)], language)
+    own = lemmas(entity, spoken)
+    plain = _without_mark({field.name: lemmas(field.name, spoken) for field in fields})
+    beside = {name: short(found.words, own.words) for name, found in plain.items()}
+    meanings = {}
+    for field in fields:
+        others = frozenset(words for name, words in beside.items() if name != field.name)
+        around = Around(own.words, others, (), field.longest, field.type in _NUMBERS)
+        whole = lemmas(field.name, spoken)
+        exact = _exact(whole, field) if len(whole.words) > len(beside[field.name]) else Meaning()
+        meanings[field.name] = exact if exact.kind else _meaning(field, plain[field.name], around)
+    return meanings
+
+
+def _exact(found: Lemmas, field: Named) -> Meaning:
+    """Return what a whole name says that has more words than those that a row needs: the customer number of one."""
+    kind = phrases(dates=field.type in _DATES).get(found.words, "") if field.type in _TEXTS | _DATES else ""
+    return Meaning(kind, "", said_in(found.words, found)) if kind else Meaning()
+
+
+def _without_mark(names: Mapping[str, Lemmas]) -> Mapping[str, Lemmas]:
+    """Return names without the beginning that all of them share: post_title, post_content, post_status."""
+    firsts = {found.words[0] for found in names.values() if found.words}
+    if len(names) < OWN_COUNT or len(firsts) != 1 or any(len(found.words) < 2 for found in names.values()):
+        return names
+    return {name: Lemmas(found.words[1:], found.languages) for name, found in names.items()}
+
+
+def _meaning(field: Named, found: Lemmas, around: Around) -> Meaning:
+    if field.type in _TYPED:
+        return _typed(field, found, around)
+    if field.type in _DATES:
+        kind, phrase, whose = phrase_of(found.words, dates=True)
+        return Meaning(kind, whose, said_in(phrase, found)) if kind else Meaning()
+    if field.type not in _TEXTS | _NUMBERS:
+        return Meaning()
+    meaning = read(found, around)
+    if field.type in _NUMBERS and not numeric(meaning.kind):
+        return Meaning()
+    return meaning
+
+
+def numeric(kind: str) -> bool:
+    """Return whether values of a kind are numbers."""
+    return kind in _NUMERIC or kind in tables.kinds_of("measures")
+
+
+def _typed(field: Named, found: Lemmas, around: Around) -> Meaning:
+    kind, subject = _TYPED[field.type]
+    own, phrase, whose = phrase_of(found.words)
+    if own in tables.kinds_of(subject) and (field.type != "person" or own == kind):
+        return Meaning(own, whose, said_in(phrase, found))
+    return Meaning(kind, " ".join(short(found.words, around.entity)[:-1]), f"its type is {field.type}")

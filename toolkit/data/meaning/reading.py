@@ -1,0 +1,166 @@
+"""One name read among its surroundings: what it says, what it belongs to, what stands beside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from toolkit.data.meaning import tables
+from toolkit.data.meaning.contexts import Around, article, decided
+from toolkit.data.meaning.lemmas import Lemmas, lemmas
+from toolkit.data.naming import listed
+
+_SPOKEN = {"de": "German", "fr": "French", "es": "Spanish"}
+_GENERAL = listed("name title number code reference description type id key status label text value image")
+"""Words that say too little by themselves: what they belong to decides."""
+_NOISE = listed("name value text string data field info description title label en de fr es")
+"""Last words that may be left out."""
+_OWNED = listed("number code reference type id key title state")
+"""Words that belong to something: to what stands before them, else to the entity."""
+_NAMED = listed("name title description label")
+_NEVER = listed("id type status state date flag count")
+"""Words that never are the thing itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a field is about: a kind of meaning ('' where nothing tells), and `why` in a short sentence.
+
+    `whose` tells fields about different people or places in one row apart: 'billing' of 'billing city'.
+    """
+
+    kind: str = ""
+    whose: str = ""
+    why: str = ""
+
+
+def short(words: tuple[str, ...], entity: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name without the entity that it repeats: the customer name of a customer is its name."""
+    for size in range(min(len(entity), len(words) - 1), 0, -1):
+        if words[:size] in (entity[-size:], entity[:size]):
+            return words[size:]
+    return words
+
+
+def read(found: Lemmas, around: Around) -> Meaning:
+    """Return what a name means among its surroundings: the ways to read it in the order of how much they know."""
+    if not found.words:
+        return Meaning()
+    read = Reading(short(found.words, around.entity), found, around)
+    ways = (read.by_surroundings, read.by_phrase, read.by_owner, read.by_thing, read.by_head)
+    return next((meaning for way in ways if (meaning := way()).kind), Meaning())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name to be read: its words without the entity's own, all of them, and what is around it."""
+
+    words: tuple[str, ...]
+    found: Lemmas
+    around: Around
+
+    @property
+    def owner(self) -> tuple[str, ...]:
+        """What the last word belongs to: what stands before it, else the entity."""
+        return self.words[:-1] or self.around.entity
+
+    def by_surroundings(self) -> Meaning:
+        """Return what the entity, the neighbours or the length decide."""
+        cuts = [0, *(at for at in range(1, len(self.words)) if self.words[at] in _OWNED and at >= len(self.words) - 2)]
+        for cut in cuts:
+            own, whose = self.words[cut:], self.words[:cut]
+            kind, why = decided(own, replace(self.around, entity=whose or self.around.entity, whose=whose))
+            if kind and not (whose and len(phrase_of(self.words)[1]) > len(own)):
+                return Meaning(kind, " ".join(whose), f"{said_in(own, self.found)}, and {why}")
+        return Meaning()
+
+    def by_phrase(self) -> Meaning:
+        """Return what the name itself says, unless it is a word that says little."""
+        alone = len(self.words) == 1 and self.words[0] in _GENERAL
+        kind, phrase, whose = phrase_of(self.found.words if alone else self.words)
+        says_little = len(phrase) == 1 and phrase[0] in _GENERAL
+        return Meaning() if says_little else Meaning(kind, whose, said_in(phrase, self.found))
+
+    def by_owner(self) -> Meaning:
+        """Return whose number, code or type it is: the number of an order is an order number."""
+        head = self.words[-1]
+        if head not in _OWNED - {"title", "state"}:
+            return Meaning()
+        kind, phrase, _ = phrase_of((*self.owner, "number" if head == "id" else head))
+        why = f"{said_in((head,), self.found)}, and it is of {article(self.owner[-1])}"
+        return Meaning(kind, "", why) if len(phrase) > 1 else Meaning()
+
+    def by_thing(self) -> Meaning:
+        """Return what the thing that is named is called by, or the thing itself: 'title' of a film, 'coach'."""
+        head, names = self.words[-1], self.words[-1] in _NAMED
+        if head == "value" or head in (_NEVER | _OWNED) - _NAMED:
+            return Meaning()
+        if head == "description" and not self._is_only_name:
+            return Meaning()
+        kind, thing = _thing(self.owner if names else self.words)
+        said = f"it is what {article(thing)} is called" if names else said_in((thing,), self.found)
+        return Meaning(kind, "" if names else " ".join(self.words[:-1]), said)
+
+    @property
+    def _is_only_name(self) -> bool:
+        """Whether a short description is all that rows are called by."""
+        named = any(other[-1:] in {("name",), ("title",)} for other in self.around.beside)
+        return not named and self.around.longest is not None and self.around.longest <= SHORT
+
+    def by_head(self) -> Meaning:
+        """Return what the last word says alone, or what stands before one that says nothing."""
+        head, rest = self.words[-1], self.words[:-1]
+        kind, phrase, whose = phrase_of((head,))
+        if not kind and rest and head in _NOISE:
+            kind, phrase, whose = phrase_of(rest)
+            return Meaning(kind, whose, said_in(phrase, self.found))
+        if not kind and head in {"number", "id"}:
+            kind, phrase = "code", (head,)
+        if not kind and head == "title":
+            kind, phrase = "title of a matter", (head,)
+        return Meaning(kind, " ".join(rest), said_in(phrase, self.found))
+
+
+SHORT = 120
+"""A description of at most so many characters, in a row that has no other name, is its name."""
+
+
+def _thing(owner: tuple[str, ...]) -> tuple[str, str]:
+    """Return the kind of name that a thing has, and the thing: the last word that is one."""
+    things = tables.things()
+    for words in (owner[-2:], owner[-1:], owner[-2:-1]):
+        if words and (kind := things.get("".join(words))):
+            return kind, " ".join(words)
+    return "", ""
+
+
+def said_in(phrase: tuple[str, ...], found: Lemmas) -> str:
+    """Return that a name says some words, and in which language."""
+    return f"its name says {' '.join(phrase)}{_spoken(found)}"
+
+
+def _spoken(found: Lemmas) -> str:
+    return f" in {_SPOKEN[found.languages[-1]]}" if found.languages else ""
+
+
+@cache
+def phrases(*, dates: bool) -> Mapping[tuple[str, ...], str]:
+    """Return the kinds by the words that say them, in English order."""
+    subjects = [subject for subject in tables.subjects() if (subject == "dates") == dates]
+    known: dict[tuple[str, ...], str] = {}
+    for subject in subjects:
+        for kind, said in tables.kinds_of(subject).items():
+            known.setdefault(lemmas(kind).words, kind)
+            for phrase in said:
+                known.setdefault(lemmas(phrase).words, kind)
+    return known
+
+
+def phrase_of(words: tuple[str, ...], *, dates: bool = False) -> tuple[str, tuple[str, ...], str]:
+    """Return the kind that the end of a name says, in which words, and what stands before them; the most words win."""
+    known = phrases(dates=dates)
+    bare = words[:-1] if len(words) > 1 and words[-1].isdigit() else words
+    for said in (words, bare):
+        for start in range(len(said)):
+            if kind := known.get(said[start:], ""):
+                return kind, said[start:], " ".join(said[:start])
+    return "", (), ""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
+    from toolkit.domain.sketch import Picture
     from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
@@ -122,6 +123,7 @@ _HOMES = (
     "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
+    "toolkit.domain.sketch",
     "toolkit.domain.solution",
     "toolkit.domain.statistics",
     "toolkit.domain.study",
@@ -220,6 +222,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Phrases",
+    "Picture",
     "Place",
     "Post",
     "Prose",

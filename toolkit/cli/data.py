@@ -12,6 +12,7 @@ from toolkit.cli import _options
 from toolkit.cli._counting import counting
 
 if TYPE_CHECKING:
+    from toolkit.loader import Plugins
     from toolkit.ports.exporter import Exporter, Piece
 
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     help="csv, json, parquet, sql, or what a plugin brings; else as --output ends.",
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
+@click.option("--explain", is_flag=True, help="What each field was taken to be about, and why.")
 @_options.nasty
 @_options.workspace
 @_options.as_json
@@ -36,19 +38,23 @@ def command(
     rows: int | None,
     form: str,
     output: Path,
+    explain: bool,
     nasty: bool,
     workspace: Path,
     as_json: bool,
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
-    --json says as JSON which files were written.
+    --json says as JSON which files were written, or, with --explain, what fields are about.
     """
     from toolkit.loader import load
     from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out
     from toolkit.services.workspace import find_prototype
 
     plugins = load(workspace)
+    if explain:
+        _explain(find_prototype(prototype, workspace), plugins, entity, as_json=as_json)
+        return
     exporter = exporter_for(plugins.exporters, form, output)
     with counting("rows written", before="Making the rows ...") as one:
         wanted = Wanted(entity, rows, at_once=nasty)
@@ -64,6 +70,18 @@ def command(
     else:
         for file in written:
             click.echo(str(file.path), err=True)
+
+
+def _explain(spec: Path, plugins: "Plugins", entity: str, *, as_json: bool) -> None:
+    """Print what the fields of one entity, or of all, were taken to be about."""
+    from toolkit.cli._explaining import print_explained
+    from toolkit.services.explain import explained
+    from toolkit.services.export import Export
+    from toolkit.services.load import load_prototype
+
+    loaded = load_prototype(spec, plugins)
+    named = Export(loaded.solution, loaded.dataset).named(entity) if entity else ""
+    print_explained(list(explained(loaded.solution, loaded.dataset, named)), as_json=as_json)
 
 
 def _print(pieces: "Iterable[Piece]", exporter: "Exporter") -> None:

@@ -13,6 +13,7 @@ from toolkit.data.columns_births import births
 from toolkit.data.dates import moment_of, stored
 from toolkit.data.distinct import NEEDED, PREFERRED, impossible
 from toolkit.data.frame import Frame
+from toolkit.data.holding import TEXTS, TYPED, bounded, held
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
@@ -20,6 +21,7 @@ from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
+from toolkit.data.sums import sums_up
 from toolkit.data.telling import fit, names_row, stories_of
 from toolkit.data.values import Cell
 from toolkit.domain.solution import Entity, Field
@@ -29,12 +31,7 @@ Column = list[Value]
 Maker = Callable[[Frame], Column]
 FEW = 1_000
 """So many first rows have names of their own where there are enough."""
-TEXTS = frozenset({"text", "long text"})
 REACHED = frozenset({"email", "phone"})
-TYPED = {"person": "full name", "email": "email", "phone": "phone"}
-"""The kinds of meaning that some types have by themselves."""
-MEANT = TEXTS | DATES | set(TYPED)
-"""The types whose values may come from a kind of meaning."""
 BY_TYPE: Mapping[str, Callable[[Bench, Field, Frame], Column]] = {
     "number": columns_plain.numbers,
     "percent": columns_plain.numbers,
@@ -70,7 +67,8 @@ class Columns:
         """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
         stored = {part.name for part in self.entity.fields.values() if not part.computed}
         made = {*self.makers, *((self.birth.name,) if self.birth else ())}
-        return stored == made and not ruled(self.entity) and not self.stories
+        alone = not ruled(self.entity) and not sums_up(self.bench, self.entity)
+        return stored == made and alone and not self.stories
 
     def make(self, frame: Frame) -> dict[str, Column]:
         """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""
@@ -157,12 +155,10 @@ class Columns:
         told = part is entity.title and self.stories
         anothers = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
-        if told or anothers or dated or part.pattern or part.type not in MEANT:
+        if told or anothers or part.pattern or part.moves:
             return None
-        meaning = bench.meaning(entity, part)
-        if meaning.kind not in KINDS and part.type in TYPED:
-            meaning = Meaning(TYPED[part.type], meaning.whose, "its type says so")
-        return meaning if meaning.kind in KINDS else None
+        meaning = held(bench, entity, part)
+        return None if dated and meaning and meaning.kind != "birth date" else meaning
 
     def _meant(self, part: Field, meaning: Meaning, frame: Frame) -> Column:
         column: Column = [None] * len(frame)
@@ -175,6 +171,8 @@ class Columns:
                     column[at] = value
         if part.type in DATES and any(isinstance(value, datetime) == (part.type == "date") for value in column[:1]):
             return [None if value is None else stored(self.bench, part, moment_of(value)) for value in column]
+        if part.type == "number":
+            return bounded(part, column)
         return self._fitted(frame, part, column) if part.type in TEXTS else column
 
     def _told(self, frame: Frame, whose: str) -> dict[str, list[Value]]:
@@ -190,6 +188,8 @@ class Columns:
         low, high = part.low or 0, part.high if part.high is not None else 2_000
         lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
         for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
+            if column[at] is None:
+                continue
             mark = self.bench.cell(self.entity.name, frame.keys[at], part.name)
             column[at] = fit(self.bench.words.book, str(column[at]), part, mark=mark)
         return column

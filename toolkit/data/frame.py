@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from toolkit.data.bench import Bench
 from toolkit.data.chance import marked
 from toolkit.data.lot import Lot
-from toolkit.data.numbers import Numbers, marks_of, mixed
+from toolkit.data.numbers import Numbers, marks_of, mixed, scores
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
 Places = NDArray[np.intp]
+_LOCALE = "locale of the row"
+"""What the draw of a row's locale is called: one for the row, whichever of its fields asks."""
 
 
 @dataclass(slots=True)
@@ -92,4 +94,9 @@ class Frame:
 
 def locales_of(frame: Frame, part: Field) -> Mapping[str, Places | None]:
     """Return the locale of each row, as the places of the rows that have it; None are all of them."""
-    return {frame.bench.words.locale: None}
+    mix = frame.bench.solution.data.locales_of(frame.entity.name, part.name)
+    if len(mix) == 1:
+        return {next(iter(mix)): None}
+    marks = [marked("locale", locale) for locale in mix]
+    drawn = np.argmax(scores(frame.cells(_LOCALE), marks, list(mix.values())), axis=0)
+    return {locale: np.flatnonzero(drawn == at) for at, locale in enumerate(mix)}

@@ -266,13 +266,23 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class DataPlan:
-    """What the fake data is made from; `change` is what a scenario makes of it by rule."""
+    """What the fake data is made from.
+
+    `locale` is the main one; where there are more, `locales` are all of them with their weights, by what they are for:
+    '' for all data, an entity's name, or a field's ('User.name'). `change` is what a scenario makes of it by rule.
+    """
 
     seed: int = 1
     locale: str = "en_GB"
     rows: Mapping[str, int] | None = None
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
+    locales: Mapping[str, Mapping[str, float]] | None = None
     change: Changes | None = None
+
+    def locales_of(self, entity: str, field: str) -> Mapping[str, float]:
+        """Return the locales of a field's values with their weights: its own, else its entity's, else those of all."""
+        said = self.locales or {}
+        return said.get(f"{entity}.{field}") or said.get(entity) or said.get("") or {self.locale: 1.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from toolkit.domain.solution import ME, DataPlan, Entity, Field
 from toolkit.domain.values import Value
 from toolkit.spec.grammar import DataPart
 from toolkit.spec.known import Known
+from toolkit.spec.locales import locales_of, main_of
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
 
@@ -51,7 +52,9 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
     }
     _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
-    return DataPlan(part.seed, part.locale, rows, pinned)
+    locales = locales_of(part.locale, part.locales, node, known)
+    several = len(part.locale) > 1 or part.locales
+    return DataPlan(part.seed, main_of(part.locale), rows, pinned, locales if several else None)
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

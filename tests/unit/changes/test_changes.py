@@ -166,6 +166,7 @@ OTHER: dict[tuple[type, str], Any] = {
     (Option, "idea"): "ours", (Option, "cost"): Cost(5), (Task, "done"): Done("Ticket", {}),
     (Task, "answer"): Answered("Ticket", "kind"), (Goal, "comparison"): ">", (Goal, "target"): 7.0,
     (DataPlan, "rows"): {"Ticket": 3}, (DataPlan, "pinned"): {"Ticket": ({"kind": "A"},)}, (DataPlan, "seed"): 9,
+    (DataPlan, "locales"): {"Ticket": {"ja_JP": 1.0}},
     (Solution, "now"): datetime(2026, 1, 1, 9), (Solution, "request"): Request("Build it"),
     (Solution, "brand"): Brand("Skylark"), (Solution, "participants"): 99,
     (Solution, "questions"): (Question("q", "?"),), (Solution, "scenarios"): {"rush": Scenario("rush", "R")},

@@ -112,7 +112,7 @@ def test_a_word_in_the_spec_overrules_the_name(made, specified):
     )
     entity = specified(spec).base.entities["A"]
     assert [field.means for field in entity.fields.values()] == ["invoice number", "colour", "age"]
-    assert infer(entity, entity.fields["ref"], specified(spec)).why == "the spec says so"
+    assert infer(entity, entity.fields["ref"], specified(spec)).why.startswith("the spec says so")
     for row in made(spec).rows("A").values():
         assert row["ref"].startswith("INV-")
         assert row["memo"] in words_for("colour", "en")

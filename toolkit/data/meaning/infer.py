@@ -42,7 +42,10 @@ class Named:
 def infer(entity: Entity, field: Field, solution: Solution) -> Meaning:
     """Return what a field is about; a kind of '' where neither its name nor what is around it tells."""
     found = inferred(entity, solution.language).get(field.name, Meaning())
-    return Meaning(field.means, found.whose, SAID) if field.means else found
+    if not field.means:
+        return found
+    instead = f"{SAID}, not {found.kind}" if found.kind not in ("", field.means) else SAID
+    return Meaning(field.means, found.whose, instead)
 
 
 def inferred(entity: Entity, language: str = "en") -> Mapping[str, Meaning]:

@@ -160,6 +160,7 @@ CASES = [
     ("start: All loans, settings", "row: ~A shelf, settings", "row-misfits", "start: SCREEN"),
     ("now: 2026-03-09 08:00", "now: ~2026-03-39", "bad-date", "2026-03-02 09:30"),
     ("rows: {Loan: 40}", "rows: {~Loans: 40}", "unknown-entity", "did you mean 'Loan'?"),
+    ("data:", "data:\n  domain: ~helth", "unknown-domain", "did you mean 'health'?"),
     ("about: Everybody", "~abouts: Everybody", "unknown-key", "did you mean 'about'?"),
     ("hedge, tool: Big saw", "hedge, tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
     ("parts: number, 1..9", "parts: number, 1..9, ~normal around 40 +- 2", "never-drawn", "widen the range"),

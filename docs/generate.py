@@ -27,6 +27,8 @@ def command_line() -> str:
         command = cli.get_command(context, name)
         if command is not None:
             parts += _command(name, command, context)
+            for own in getattr(command, "besides", {}).values():
+                parts += _command(f"{name} {own.name}", own, context)
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -96,6 +96,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.personal import CALLED, is_personal
     from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
@@ -140,6 +141,7 @@ _HOMES = (
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.personal",
     "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
@@ -159,6 +161,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "CALLED",
     "CHECK",
     "CREATE",
     "DELETE",
@@ -276,6 +279,7 @@ __all__ = [
     "history",
     "hook",
     "is_number",
+    "is_personal",
     "is_whole",
     "judge_rate",
     "judge_score",

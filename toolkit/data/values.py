@@ -230,7 +230,8 @@ def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
     book = cell.bench.words.book
     told = "messages" if kind == "message" else TOLD.get(kind, "")
-    lines = telling.list_of(book, cell.entity, cell.field) or telling.phrases_of(book, told)
+    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, told)
+    lines = (meant or named) if cell.field.means else (named or meant)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)

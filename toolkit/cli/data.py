@@ -2,20 +2,37 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.cli import _options
 from toolkit.cli._counting import counting
+from toolkit.cli._learning import learn
 
 if TYPE_CHECKING:
+    from toolkit.loader import Plugins
     from toolkit.ports.exporter import Exporter, Piece
 
 
-@click.command(epilog="Example: showtell data helpdesk --entity Ticket --format csv")
+class Data(click.Command):
+    """The command itself, and `learn` as one of its own; a prototype that is called so cannot be asked for."""
+
+    besides: Mapping[str, click.Command] = {learn.name or "": learn}
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Go on with the command of its own that is named first, if one is."""
+        own = self.besides.get(args[0]) if args else None
+        if own is None:
+            return super().make_context(info_name, args, parent, **extra)
+        return own.make_context(f"{info_name} {own.name}", args[1:], parent, **extra)
+
+
+@click.command(cls=Data, epilog="Example: showtell data helpdesk --entity Ticket --format csv")
 @click.argument("prototype")
 @click.option("--entity", default="", metavar="NAME", help="The rows of this entity only.")
 @click.option("--rows", type=click.IntRange(min=0), metavar="N", help="So many rows, of the entity named or of each.")
@@ -27,6 +44,7 @@ if TYPE_CHECKING:
     help="csv, json, parquet, sql, or what a plugin brings; else as --output ends.",
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
+@click.option("--explain", is_flag=True, help="What each field was taken to be about, and why.")
 @_options.nasty
 @_options.workspace
 @_options.as_json
@@ -36,19 +54,24 @@ def command(
     rows: int | None,
     form: str,
     output: Path,
+    explain: bool,
     nasty: bool,
     workspace: Path,
     as_json: bool,
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
-    --json says as JSON which files were written.
+    JSON is printed of the files where some are written, or, with --explain, of what fields are about.
+    `showtell data learn FILE ENTITY` goes the other way: from somebody's own rows to lines of a spec.
     """
     from toolkit.loader import load
     from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out
     from toolkit.services.workspace import find_prototype
 
     plugins = load(workspace)
+    if explain:
+        _explain(find_prototype(prototype, workspace), plugins, entity, as_json=as_json)
+        return
     exporter = exporter_for(plugins.exporters, form, output)
     with counting("rows written", before="Making the rows ...") as one:
         wanted = Wanted(entity, rows, at_once=nasty)
@@ -64,6 +87,18 @@ def command(
     else:
         for file in written:
             click.echo(str(file.path), err=True)
+
+
+def _explain(spec: Path, plugins: "Plugins", entity: str, *, as_json: bool) -> None:
+    """Print what the fields of one entity, or of all, were taken to be about."""
+    from toolkit.cli._explaining import print_explained
+    from toolkit.services.explain import explained
+    from toolkit.services.export import Export
+    from toolkit.services.load import load_prototype
+
+    loaded = load_prototype(spec, plugins)
+    named = Export(loaded.solution, loaded.dataset).named(entity) if entity else ""
+    print_explained(list(explained(loaded.solution, loaded.dataset, named)), as_json=as_json)
 
 
 def _print(pieces: "Iterable[Piece]", exporter: "Exporter") -> None:

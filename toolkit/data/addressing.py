@@ -2,11 +2,14 @@
 
 from functools import cache, lru_cache
 
+import numpy as np
+
 from toolkit.data.agreeing import told
 from toolkit.data.facts import facts
 from toolkit.data.lot import Lot
 from toolkit.data.nations import language_of
-from toolkit.data.place import places
+from toolkit.data.numbers import Numbers
+from toolkit.data.place import by_town, places
 from toolkit.data.pool import Pool, pooled
 from toolkit.data.towns import Town, country_of
 
@@ -51,6 +54,8 @@ _LINES_OF = {country: form for form, where in _LINES.items() for country in wher
 _AFTER = "{street} {number}"
 _LONG = {"US", "CA"}
 """Where house numbers run into the thousands."""
+MOST_DIGITS = 4
+"""Digits that are kept written out: of so many there are few."""
 
 
 @cache
@@ -119,8 +124,12 @@ def _drawn_numbers(lot: Lot) -> list[str]:
 def street_lines(lot: Lot) -> list[str]:
     """Return street and house number in the order of the country."""
     said = told(lot, "street address")
-    rows = zip(streets(lot), house_numbers(lot), places(lot).countries, strict=True)
-    lines = [_STREET_OF.get(country, _AFTER).format(street=street, number=number) for street, number, country in rows]
+    before = by_town(places(lot).towns, lambda town: _STREET_OF.get(town.country, _AFTER).partition("{street}"))
+    rows = zip(before, streets(lot), house_numbers(lot), strict=True)
+    lines = [
+        f"{begin}{street} {number}" if end == " {number}" else f"{begin}{street}{end}".replace("{number}", number)
+        for (begin, _, end), street, number in rows
+    ]
     for at, value in said.items():
         lines[at] = str(value)
     return lines
@@ -132,15 +141,13 @@ def postcodes(lot: Lot) -> list[str]:
 
 
 def _drawn_postcodes(lot: Lot) -> list[str]:
-    numbers = lot.numbers("postcode").tolist()
-    drawn = [filled(_form(town, number), number >> 8) for town, number in zip(places(lot).towns, numbers, strict=True)]
+    numbers = lot.numbers("postcode")
+    forms = by_town(places(lot).towns, lambda town: (town.postcodes, len(town.postcodes)))
+    chosen = [known[number % count] for (known, count), number in zip(forms, numbers.tolist(), strict=True)]
+    drawn = filled_all(chosen, numbers >> np.uint64(8))
     for at, value in told(lot, "postcode").items():
         drawn[at] = str(value)
     return drawn
-
-
-def _form(town: Town, number: int) -> str:
-    return town.postcodes[number % len(town.postcodes)]
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +173,28 @@ def filled(form: str, number: int) -> str:
     return "".join(letters)
 
 
+def filled_all(forms: list[str], numbers: Numbers) -> list[str]:
+    """Return many forms filled, each as `filled` does."""
+    parts = {form: _parts(form) for form in set(forms)}
+    low = (numbers % np.uint64(10**MOST_DIGITS)).tolist()
+    return [
+        f"{before}{digits[number % size]}{after}" if size else filled(form, int(numbers[at]))
+        for at, (form, number) in enumerate(zip(forms, low, strict=True))
+        for before, digits, size, after in (parts[form],)
+    ]
+
+
+def _parts(form: str) -> tuple[str, tuple[str, ...], int, str]:
+    """Return what stands before a form's digits, all that these can be, how many that is, and what stands after."""
+    before, run, after = _pieces(form)
+    return (before, _digits(run), 10**run, after) if 0 < run <= MOST_DIGITS else (form, (), 0, "")
+
+
+@cache
+def _digits(run: int) -> tuple[str, ...]:
+    return tuple(f"{number:0{run}d}" for number in range(10**run))
+
+
 def addresses(lot: Lot) -> list[str]:
     """Return whole addresses, one part a line, in the order of the country."""
     here = places(lot)
@@ -175,7 +204,8 @@ def addresses(lot: Lot) -> list[str]:
 
 def cities(lot: Lot) -> list[str]:
     """Return the names of towns, as the row says already or as its language writes them."""
-    names = [town.called(places(lot).language) for town in places(lot).towns]
+    here = places(lot)
+    names = by_town(here.towns, lambda town: town.called(here.language))
     for at, value in told(lot, "city").items():
         names[at] = str(value)
     return names

@@ -21,6 +21,7 @@ from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
+from toolkit.data.sums import sums_up
 from toolkit.data.telling import fit, names_row, stories_of
 from toolkit.data.values import Cell
 from toolkit.domain.solution import Entity, Field
@@ -28,6 +29,8 @@ from toolkit.domain.values import Value
 
 Column = list[Value]
 Maker = Callable[[Frame], Column]
+PARTS = frozenset({"given name", "family name", "middle name", "initials"})
+"""Kinds of meaning by which nobody tells rows apart."""
 FEW = 1_000
 """So many first rows have names of their own where there are enough."""
 REACHED = frozenset({"email", "phone"})
@@ -66,7 +69,8 @@ class Columns:
         """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
         stored = {part.name for part in self.entity.fields.values() if not part.computed}
         made = {*self.makers, *((self.birth.name,) if self.birth else ())}
-        return stored == made and not ruled(self.entity) and not self.stories
+        alone = not ruled(self.entity) and not sums_up(self.bench, self.entity)
+        return stored == made and alone and not self.stories
 
     def make(self, frame: Frame) -> dict[str, Column]:
         """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""
@@ -205,15 +209,15 @@ class Columns:
         part = next(people, part)
         if part.name not in self.meanings or frame.first > FEW:
             return
-        if not (part.type == "person" or names_row(self.entity, part)):
+        if not (part.type == "person" or names_row(self.entity, part)) or self.meanings[part.name].kind in PARTS:
             return
         head = replace_keys(frame, FEW)
+        said = head.pinned(part.name)
         for attempt in range(1, PREFERRED):
             column = [str(value) for value in self._meant(part, self.meanings[part.name], head)]
-            pinned = {str(value) for value in head.pinned(part.name).values()}
-            seen, again = set(pinned), []
+            seen, again = {str(value) for value in said.values()}, []
             for at, value in enumerate(column):
-                if value in seen and at not in head.pinned(part.name):
+                if value in seen and at not in said:
                     again.append(at)
                 seen.add(value)
             if not again:

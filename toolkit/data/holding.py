@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from toolkit.data import telling
 from toolkit.data.bench import Bench
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning
-from toolkit.data.plan import DATES
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -18,6 +18,8 @@ _HELD: Mapping[str, frozenset[str]] = {
     "phone": frozenset({"phone", "mobile", "fax"}),
     "address": frozenset({"address", "street address"}),
     "url": frozenset({"url"}),
+    "date": frozenset({"birth date"}),
+    "datetime": frozenset({"birth date"}),
     "number": frozenset({"age", "body height", "body weight", "latitude", "longitude"}),
     "one of": frozenset(
         {
@@ -26,12 +28,14 @@ _HELD: Mapping[str, frozenset[str]] = {
         }
     ),
 }  # fmt: skip
-"""The kinds that types other than text and dates can hold."""
+"""The kinds that types other than text can hold."""
 
 
 def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     """Return the meaning of a field if its type can hold such values; None if the type alone says what they are."""
-    if part.type not in TEXTS | DATES | set(_HELD) or (part.spread is not None and part.type in {"number", "one of"}):
+    if part.type not in TEXTS | set(_HELD) or (part.spread is not None and part.type in {"number", "one of"}):
+        return None
+    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
         return None
     meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:

@@ -15,6 +15,7 @@ from toolkit.data.kinds.measures import SPANS
 from toolkit.data.lot import Lot
 from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
+from toolkit.data.nouns import DONE, NAMED
 from toolkit.data.patterned import patterned
 from toolkit.data.telling import Matter
 from toolkit.data.weighing import leaning
@@ -23,6 +24,9 @@ from toolkit.domain.values import Value
 
 _SOLD = listed("product item article produkt artikel produit producto asset")
 _REVIEW = listed("review rating feedback bewertung avis reseña")
+TOWNS = 4
+"""So many other towns are tried before a name is told apart otherwise."""
+CODE = 6
 RATINGS = frozenset({"rating", "score"})
 """Kinds that say how good something is: most are content."""
 PRICES = frozenset({"price", "cost", "fee"})
@@ -169,10 +173,20 @@ def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
     if cell.matter and cell.matter.story.text and telling.tells(cell.entity, cell.field):
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
+    if cell.matter and cell.is_long and about(cell.field.name, DONE) and (done := _done(cell)):
+        return done
+    if cell.above is None and telling.is_message(cell.entity) and (cell.is_long or about(cell.field.name, _BODY)):
+        return _phrase(cell, "message", attempt)
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
         return _reply(cell, attempt)
     return _note(cell, attempt) if cell.is_long else _line(cell, attempt)
+
+
+def _done(cell: Cell) -> str:
+    """Return what was answered to the row's matter; none where there were only questions."""
+    answers = [reply for reply in cell.matter.story.replies if "?" not in reply] if cell.matter else []
+    return cell.fit(filled(cell.bench, answers[cell.mark % len(answers)], cell.mark)) if answers else ""
 
 
 def _line(cell: Cell, attempt: int) -> str:
@@ -180,13 +194,27 @@ def _line(cell: Cell, attempt: int) -> str:
     kind = kind_of(cell.bench, cell.entity, cell.field)
     if cell.matter and cell.matter.story.tags and telling.kind_of(cell.entity, cell.field) == "categories":
         return cell.fit(cell.matter.story.tags[0])
+    if telling.is_numbered(cell.field):
+        return cell.fit(f"{telling.noun(cell.field.name)} {cell.chance(attempt).whole(1, 12)}")
+    if telling.is_phrased(cell.bench.words.book, cell.entity, cell.field):
+        return _phrase(cell, kind, attempt)
+    return _meant(cell, kind, attempt) or _phrase(cell, kind, attempt) or _loose(cell, kind, attempt)
+
+
+def _loose(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a sentence or a plain name where nothing better is known."""
+    return (_note if kind in SENTENCES else _plain)(cell, attempt)
+
+
+def _meant(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a text of the field's kind of meaning; none where its kind is told in phrases."""
     if kind in KINDS:
         return cell.fit(str(KINDS[kind](single(cell, attempt))[0]))
     if maker := meaning_of(cell.field.name):
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
     if kind == "company":
         return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
-    return _phrase(cell, kind, attempt) or (_note if kind in SENTENCES else _plain)(cell, attempt)
+    return ""
 
 
 def single(cell: Cell, attempt: int = 0) -> Lot:
@@ -201,13 +229,16 @@ def single(cell: Cell, attempt: int = 0) -> Lot:
 def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
     book = cell.bench.words.book
-    lines = telling.list_of(book, cell.entity, cell.field) or telling.phrases_of(book, TOLD.get(kind, ""))
+    told = "messages" if kind == "message" else TOLD.get(kind, "")
+    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, told)
+    lines = (meant or named) if cell.field.means else (named or meant)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)
     line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
     text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
-    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
+    tails = telling.tails(cell.bench.words.book, telling.kind_of(cell.entity, cell.field))
+    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field, tails)
 
 
 def _reply(cell: Cell, attempt: int) -> str:
@@ -221,7 +252,9 @@ def _reply(cell: Cell, attempt: int) -> str:
 
 
 def _note(cell: Cell, attempt: int) -> str:
-    """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
+    """Return one or two sentences: what the field asks for, praise or blame, what is good about a product, business."""
+    if telling.asked(cell.field) and (line := _phrase(cell, "", attempt)):
+        return line
     if about(cell.entity.name, _REVIEW):
         lines = telling.review(cell.bench.words.book, cell.mark, _points(cell))
     else:
@@ -238,17 +271,23 @@ def _points(cell: Cell) -> float:
     return next((float(str(cell.row[f.name])) / (f.high or 1) for f in rated if cell.row.get(f.name) is not None), 1.0)
 
 
+def _placed(cell: Cell, attempt: int) -> str:
+    """Return a thing with the town that it is in, 'Pump station Leeds'; a code where that is too long."""
+    words, chance = cell.bench.words, cell.chance(min(attempt, TOWNS))
+    name = f"{telling.noun(cell.entity.name)} {words.city(chance.stream)}"
+    if cell.field.high is not None and len(name) > cell.field.high:
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    return cell.fit(telling.numbered(name, max(attempt - TOWNS, 0), cell.field, telling.tails(words.book, "")))
+
+
 def _plain(cell: Cell, attempt: int) -> str:
-    """Return text for a field whose name says nothing: a numbered name for what names a row, else a short note."""
+    """Return text for a field whose name says nothing: thing and town for what names a row, else a short note."""
     low, high = cell.field.low or 0, int(cell.field.high) if cell.field.high is not None else 200
-    if (
-        telling.names_row(cell.entity, cell.field)
-        or cell.field.unique
-        or words_of(cell.field.name) & {"name", "label", "id"}
-    ):
-        number = str(cell.number + attempt * 1000)
-        name = f"{cell.entity.name} {number}"
-        return cell.fit(name if len(name) <= high else number)
+    words = words_of(cell.field.name)
+    if "id" in words or (cell.field.unique and not words & NAMED and cell.field is not cell.entity.title):
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    if telling.names_row(cell.entity, cell.field) or words & NAMED:
+        return _placed(cell, attempt)
     lines = [line.rstrip(".") for line in telling.notes(cell.bench.words.book, cell.mark)]
     fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
     return cell.fit(fitting[attempt % len(fitting)])

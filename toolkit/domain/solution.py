@@ -94,7 +94,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
-    `was` is what it was called before, the oldest name first.
+    `was` is what it was called before, the oldest name first; `means` is the kind of meaning that the spec says
+    it has, where what is inferred from its name is wrong.
 
     `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
     what its values are read and shown in.
@@ -126,6 +127,7 @@ class Field:
     apart: Apart | None = None
     spread: Spread | None = None
     was: tuple[str, ...] = ()
+    means: str = ""
     language: Language = ENGLISH
 
     @property
@@ -268,6 +270,7 @@ class DataPlan:
 
     `locale` is the main one; where there are more, `locales` are all of them with their weights, by what they are for:
     '' for all data, an entity's name, or a field's ('User.name'). `change` is what a scenario makes of it by rule.
+    Without a domain, the words of the spec tell which trade it is about.
     """
 
     seed: int = 1
@@ -276,6 +279,7 @@ class DataPlan:
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
     locales: Mapping[str, Mapping[str, float]] | None = None
     change: Changes | None = None
+    domain: str = ""
 
     def locales_of(self, entity: str, field: str) -> Mapping[str, float]:
         """Return the locales of a field's values with their weights: its own, else its entity's, else those of all."""

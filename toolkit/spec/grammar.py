@@ -111,6 +111,9 @@ class FieldPart(Part):
     moves: dict[str, Several] | None = Field(
         default=None, description="The life cycle, for a status with a label or help."
     )
+    means: Text | None = Field(
+        default=None, description="What its made-up values are, as in 'invoice number', where its name says otherwise."
+    )
     was: Several | None = Field(
         default=None, description="What the field was called before; of several names the oldest first."
     )
@@ -161,6 +164,11 @@ class DataPart(Part):
     locales: dict[str, Locales] = Field(
         default={},
         description="Another locale, or several, for an entity or a field: {Customer: ja_JP, User.name: cs_CZ}.",
+    )
+    domain: Text | None = Field(
+        default=None,
+        description="The trade whose phrases the rows speak, where the spec's own words do not tell it: 'health'; "
+        "`showtell plugins` lists them.",
     )
     rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
         default={}, description="How many rows, by entity."

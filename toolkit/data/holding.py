@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from toolkit.data import telling
 from toolkit.data.bench import Bench
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning
@@ -33,6 +34,8 @@ _HELD: Mapping[str, frozenset[str]] = {
 def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     """Return the meaning of a field if its type can hold such values; None if the type alone says what they are."""
     if part.type not in TEXTS | set(_HELD) or (part.spread is not None and part.type in {"number", "one of"}):
+        return None
+    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
         return None
     meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:

@@ -1,4 +1,4 @@
-"""Which share of made-up cells stays as it was after an edit, beside Faker and mimesis: python benchmarks/stability.py."""
+"""Which share of made-up cells an edit leaves as they are, beside Faker and mimesis: python benchmarks/stability.py."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, contact, measures, person, picked, place, technical, times, vehicles
+from toolkit.data.kinds import codes, contact, measures, money, person, picked, place, technical, times, vehicles
 from toolkit.data.lot import Make
 
 KINDS: Mapping[str, Make] = {
@@ -15,4 +15,5 @@ KINDS: Mapping[str, Make] = {
     **person.KINDS,
     **place.KINDS,
     **contact.KINDS,
+    **money.KINDS,
 }

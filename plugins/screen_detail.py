@@ -25,6 +25,7 @@ from toolkit import (
     Form,
     Go,
     Notice,
+    Picture,
     Place,
     Post,
     RelatedField,
@@ -182,13 +183,22 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
     def post(row: Row) -> Post:
         author = scene.shown(other.owner, row.get(other.owner.name)) if other.owner else ""
         when = scene.shown(dated, row.get(dated.name)) if dated else ""
-        return Post(element_id(other.name, str(row["id"])), author, when, str(row.get(body.name) or ""))
+        ident, said = element_id(other.name, str(row["id"])), str(row.get(body.name) or "")
+        return Post(ident, author, when, said, _face(scene, other, row))
 
     plural = several(other)
     nothing = scene.say("No {things} yet.", things=scene.language.inside(plural))
     ident = element_id(scene.screen.name, other.name)
     shown, earlier = _latest(scene, rows, ident)
     return Thread(ident, scene.own(plural), tuple(post(r) for r in shown), nothing, earlier)
+
+
+def _face(scene: Scene, other: Entity, row: Row) -> Picture | None:
+    """Return the picture of whose row it is, if people have one."""
+    people = scene.app.entities.get(other.owner.refers) if other.owner else None
+    image = next((f for f in people.fields.values() if f.type == "image"), None) if people else None
+    who = scene.records.get(people.name, str(row.get(other.owner.name))) if people and other.owner else None
+    return scene.cell(image, who, people).picture if image and who else None
 
 
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:

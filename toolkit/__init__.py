@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
+    from toolkit.domain.sketch import Picture
     from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.personal import CALLED, is_personal
     from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
@@ -122,6 +124,7 @@ _HOMES = (
     "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
+    "toolkit.domain.sketch",
     "toolkit.domain.solution",
     "toolkit.domain.statistics",
     "toolkit.domain.study",
@@ -138,6 +141,7 @@ _HOMES = (
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.personal",
     "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
@@ -157,6 +161,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "CALLED",
     "CHECK",
     "CREATE",
     "DELETE",
@@ -220,6 +225,7 @@ __all__ = [
     "Paragraph",
     "Passage",
     "Phrases",
+    "Picture",
     "Place",
     "Post",
     "Prose",
@@ -273,6 +279,7 @@ __all__ = [
     "history",
     "hook",
     "is_number",
+    "is_personal",
     "is_whole",
     "judge_rate",
     "judge_score",

@@ -2,20 +2,36 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from toolkit.cli import _options
 from toolkit.cli._counting import counting
+from toolkit.cli._learning import learn
 
 if TYPE_CHECKING:
     from toolkit.ports.exporter import Exporter, Piece
 
 
-@click.command(epilog="Example: showtell data helpdesk --entity Ticket --format csv")
+class Data(click.Command):
+    """The command itself, and `learn` as one of its own; a prototype that is called so cannot be asked for."""
+
+    besides: Mapping[str, click.Command] = {learn.name or "": learn}
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Go on with the command of its own that is named first, if one is."""
+        own = self.besides.get(args[0]) if args else None
+        if own is None:
+            return super().make_context(info_name, args, parent, **extra)
+        return own.make_context(f"{info_name} {own.name}", args[1:], parent, **extra)
+
+
+@click.command(cls=Data, epilog="Example: showtell data helpdesk --entity Ticket --format csv")
 @click.argument("prototype")
 @click.option("--entity", default="", metavar="NAME", help="The rows of this entity only.")
 @click.option("--rows", type=click.IntRange(min=0), metavar="N", help="So many rows, of the entity named or of each.")
@@ -42,7 +58,8 @@ def command(
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
-    --json says as JSON which files were written.
+    JSON is printed of the files where some are written. `showtell data learn FILE ENTITY` goes the other way: from
+    somebody's own rows to lines of a spec.
     """
     from toolkit.loader import load
     from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out

@@ -21,6 +21,7 @@ from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.seasons import is_timed
+from toolkit.data.sums import sums_up
 from toolkit.data.telling import fit, names_row, stories_of
 from toolkit.data.values import Cell
 from toolkit.domain.solution import Entity, Field
@@ -66,7 +67,8 @@ class Columns:
         """Whether rows are nothing but these columns: no field waits for what happens to a row, no rule binds two."""
         stored = {part.name for part in self.entity.fields.values() if not part.computed}
         made = {*self.makers, *((self.birth.name,) if self.birth else ())}
-        return stored == made and not ruled(self.entity) and not self.stories
+        alone = not ruled(self.entity) and not sums_up(self.bench, self.entity)
+        return stored == made and alone and not self.stories
 
     def make(self, frame: Frame) -> dict[str, Column]:
         """Return the columns of a frame, in the order of the fields; what is pinned stands as it is said."""

@@ -13,6 +13,7 @@ from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, ref
 from toolkit.data.relations import Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.rows import Matters, Rows
+from toolkit.data.sums import add_up
 from toolkit.data.words import Words
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
@@ -43,6 +44,7 @@ def make(
         Rows(bench, entities[name], relations).fill(matters)
         change(bench, relations, name)
     _close_circles(bench, relations)
+    add_up(bench)
     for name in entities:
         change(bench, relations, name, last=True)
     order = {name: ("id", *(f.name for f in e.fields.values() if not f.computed)) for name, e in entities.items()}

@@ -8,7 +8,7 @@ from toolkit.data.blanks import filled
 from toolkit.data.distinct import PREFERRED
 from toolkit.data.naming import listed, words_of
 from toolkit.data.renamed import as_at_first
-from toolkit.data.telling import Matter, fit, stories_of, turn
+from toolkit.data.telling import Matter, fit, kind_of, stories_of, tails, turn
 from toolkit.domain.phrases import Story
 from toolkit.domain.solution import Entity, Field
 
@@ -28,10 +28,12 @@ class Telling:
     entity: Entity
     stories: tuple[Story, ...] = field(init=False)
     tagged: tuple[Field, ...] = field(init=False)
+    tails: tuple[str, ...] = field(init=False)
     _fitting: dict[tuple[str, ...], tuple[Story, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.stories = stories_of(self.bench.words.book, as_at_first(self.entity))
+        self.tails = tails(self.bench.words.book, kind_of(self.entity, self.entity.title))
         choices = [f for f in self.entity.fields.values() if f.type == "one of" and not f.moves and not f.computed]
         self.tagged = tuple(f for f in choices if any(_agrees(s, o) for o in f.options for s in self.stories))
 

@@ -29,7 +29,9 @@ def bundled() -> Mapping[str, Phrases]:
 
 
 def domain_of(solution: Solution, phrases: Iterable[Phrases]) -> str:
-    """Return the trade that a solution is about, by the words it uses; empty where no trade stands out."""
+    """Return the trade that a solution is about, as it says, or by the words it uses; empty where none stands out."""
+    if solution.data.domain:
+        return solution.data.domain
     entities = {name for app in (solution.base, *solution.apps.values()) for name in app.entities}
     named = _words(f"{solution.title} {' '.join(sorted(entities))}")
     said = _words(f"{solution.problem} {solution.request.said}")

@@ -3,13 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import marked, mixed
 from toolkit.data.conversation import Talk
+from toolkit.data.joins import Pairs
 from toolkit.data.naming import AUTHOR, about
 from toolkit.data.numbers import Numbers
 from toolkit.data.ring import Choosing, Layers, Ring
+from toolkit.data.sums import covered
+from toolkit.data.trees import above, is_below, is_tree
 from toolkit.data.weighing import weight, zipf
 from toolkit.domain.expression import MY
 from toolkit.domain.reckoning import named, reaching, spoken
@@ -32,27 +36,53 @@ class Relations:
 
     bench: Bench
     talk: Talk
+    pairs: Pairs = field(init=False)
     _rings: dict[tuple[str, str, str], Choosing] = field(default_factory=dict)
     _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pairs = Pairs(self.bench)
 
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
         """Return the id of a row, or None where it stays empty. Raises ToolkitError if one is needed and none fits."""
         key = str(row["id"])
+        if is_tree(entity, field) and (above_it := self._above(entity, field, key)) is not None:
+            return above_it or None
         if not (field.required or field.needed_when) and self.stays_empty(entity, field, key):
             return None
-        cell = self.bench.cell(entity.name, key, field.name)
-        found = self._participant(entity, field, row, cell)
-        if found is None:
-            ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
-            for strict in (True, False):
-                found = found or ring.choose(cell, _both(self._condition(entity, field, row, strict=strict), fits))
-        if found is not None and self.talk.subject(entity) is field:
-            self.talk.take(entity, field, key, found)
-        if found is not None and field.unique:
-            self.bench.known(entity.name, field.name).add(found)
-        if found is None and field.required:
+        found = self._found(entity, field, row)
+        if found is not None:
+            self.pairs.take(entity, field, row, found)
+            if self.talk.subject(entity) is field:
+                self.talk.take(entity, field, key, found)
+            if field.unique:
+                self.bench.known(entity.name, field.name).add(found)
+        elif field.required:
             raise self._nothing_to_choose(entity, field)
         return found
+
+    def _found(self, entity: Entity, field: Field, row: Made) -> str | None:
+        """Return the row that a cell's number leads to: somebody who has to do with it, else one that fits best."""
+        cell = self.bench.cell(entity.name, str(row["id"]), field.name)
+        found = self._participant(entity, field, row, cell)
+        first = covered(self.bench, entity, field, str(row["id"]))
+        if first is not None and self._fit(field, first, me=""):
+            return first
+        if found is None:
+            ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
+            free = _both(fits, self.pairs.free(entity, field, row))
+            for strict in (True, False):
+                condition = self._condition(entity, field, row, strict=strict)
+                found = found or ring.choose(cell, _both(condition, free if strict else fits))
+        return found
+
+    def _above(self, entity: Entity, field: Field, key: str) -> str | None:
+        """Return the row above another, nothing for one at the top; None where the one found does not fit."""
+        found = above(self.bench, entity, field, key)
+        if found is None:
+            return None if field.required or field.needed_when else ""
+        apart = not is_below(self.bench, entity, field, found, key)
+        return found if apart and not self._changes(field) and self._fit(field, found, me="") else None
 
     def is_plain(self, entity: Entity, field: Field) -> bool:
         """Return whether a reference hangs on nothing but its cell and the rows that there are to refer to."""
@@ -62,7 +92,7 @@ class Relations:
         by_whom = field.default == ME or about(field.name, AUTHOR)
         parents = any(f.refers == field.refers for o in others for f in self.bench.references[o.refers])
         late = not field.required and field.refers == self.bench.solution.people
-        made = field.refers in self.bench.lives and self.talk.subject(entity) is None
+        made = field.refers in self.bench.lives and self.talk.subject(entity) is None and not self.pairs.links(entity)
         return made and not (said or personal or late or (by_whom and parents))
 
     def chosen(self, entity: Entity, field: Field, cells: Numbers) -> list[Value]:
@@ -156,7 +186,8 @@ class Relations:
         taken = self.bench.known(entity.name, field.name) if field.unique else set()
         if field.refers == entity.name:
             own, me = _number(str(row["id"])), self._me(entity, field, row)
-            return lambda key: _number(key) < own and key not in taken and self._fit(field, key, me=me)
+            alone = partial(is_below, self.bench, entity, field, other=str(row["id"]))
+            return lambda k: _number(k) < own and k not in taken and self._fit(field, k, me=me) and not alone(k)
         if strict and self.talk.subject(entity) is field:
             return lambda key: key not in taken and self.talk.has_room(entity, field, key)
         others = (

@@ -214,7 +214,9 @@ class Rows:
                 matters[self.entity.name, str(row["id"])] = matter
             if title.name not in row and title.type in TEXTS and not title.pattern:
                 text = self.telling.title(matter)
-                row[title.name] = different(self.bench, self.entity, title, lambda n: numbered(text, n, title))
+                row[title.name] = different(
+                    self.bench, self.entity, title, lambda n: numbered(text, n, title, self.telling.tails)
+                )
         for part in waiting:
             if part.type in TEXTS | REACHED and part.name not in row:
                 cell = Cell(self.bench, self.entity, part, row, matter, above)

@@ -1,5 +1,6 @@
 """What rows say: titles, descriptions and replies that belong together, out of curated phrases."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,9 @@ from toolkit.domain.phrases import Story
 from toolkit.domain.solution import Entity, Field
 
 __all__ = ["Story"]
+
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,26 @@ def names_row(entity: Entity, field: Field) -> bool:
 
 def kind_of(entity: Entity, field: Field) -> str:
     """Return the kind of phrases that suit a field: by its own name, or, for what names a row, by its entity's."""
-    if own := _first(field.name, {kind: LISTS[kind] for kind in FIELDS}):
+    if own := asked(field):
         return own
     if goods := next((kind for kind in GOODS if about(field.name, MATTERS[kind])), ""):
         return goods
     named = names_row(entity, field) or words_of(field.name) & NAMED
     if not named:
         return ""
-    asked = _first(field.label, {kind: LISTS[kind] for kind in FIELDS}) if field.label.endswith("?") else ""
-    return asked or _first(entity.name, LISTS) or _first(entity.name, MATTERS)
+    question = _first(field.label, {kind: LISTS[kind] for kind in FIELDS}) if field.label.endswith("?") else ""
+    return question or _first(entity.name, LISTS) or _first(entity.name, MATTERS)
+
+
+def asked(field: Field) -> str:
+    """Return the kind of phrases that a field asks for by its own name: a reason, a diagnosis."""
+    return _first(field.name, {kind: LISTS[kind] for kind in FIELDS})
+
+
+def noun(name: str) -> str:
+    """Return the name of an entity as it is read: 'PumpStation' is 'Pump station'."""
+    words = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name).replace("_", " ")
+    return words[:1].upper() + (words[1:] if " " in name else words[1:].lower())
 
 
 def list_of(book: Book, entity: Entity, field: Field) -> tuple[str, ...]:
@@ -67,6 +82,11 @@ def tells(entity: Entity, field: Field) -> bool:
     long = [f for f in entity.fields.values() if f.type == "long text" and not f.computed]
     described = (f for f in long if about(f.name, DESCRIBED))
     return field is next(described, next(iter(long), None))
+
+
+def tails(book: Book, kind: str) -> tuple[str, ...]:
+    """Return what things of one name are told apart by: colour and size of goods, the team of anything else."""
+    return book.lines("variants") if kind in GOODS else book.lines("teams")
 
 
 def is_reply(entity: Entity) -> bool:
@@ -111,20 +131,35 @@ def notes(book: Book, cell: int) -> list[str]:
 def fit(book: Book, text: str, field: Field, *, mark: int) -> str:
     """Return a text within the field's lengths: cut at a word, or with sentences of everyday business added."""
     low, high = int(field.low or 0), int(field.high) if field.high is not None else 2_000
-    for sentence in notes(book, mark) if len(text) < low else ():
-        text = f"{text} {sentence}".strip()
+    sentences = [line for line in notes(book, mark) if "{" not in line] if len(text) < low else []
+    for n in range(low if sentences else 0):
         if len(text) >= low:
             break
+        text = f"{text} {sentences[n % len(sentences)]}".strip()
     if len(text) > high:
         whole = text[: high + 1].rpartition(" ")[0].rstrip(" ,;:–-")
-        text = whole if len(whole) >= max(low, 1) else text[:high].rstrip()
-    return text.ljust(low, ".") if text else text.ljust(low, "x")
+        text = whole or text[:high].rstrip()
+    short = low - len(text)
+    return (
+        text
+        if short <= 0
+        else f"{text}{' ' if text and short > 1 else ''}{code(mark, short - (short > 1 and bool(text)))}"
+    )
 
 
-def numbered(text: str, attempt: int, field: Field) -> str:
-    """Return a text told apart by a number from the same text in other rows."""
+def code(mark: int, length: int) -> str:
+    """Return letters and digits that cannot be mistaken for one another, as booking numbers have them."""
+    numbers = (mixed(mark ^ place) for place in range(length))
+    return "".join(LETTERS[number % len(LETTERS)] for number in numbers)
+
+
+def numbered(text: str, attempt: int, field: Field, tails: Sequence[str] = ()) -> str:
+    """Return a text told apart from the same text in other rows: by one of the tails, then by a number."""
     if not attempt:
         return text
+    high = int(field.high) if field.high is not None else 2_000
+    if attempt <= len(tails) and len(f"{text}, {tails[attempt - 1]}") <= high:
+        return f"{text}, {tails[attempt - 1]}"
     suffix = f" ({attempt + 1})"
     high = int(field.high) if field.high is not None else len(text) + len(suffix)
     return text[: high - len(suffix)] + suffix if high > len(suffix) else str(attempt)[:high]

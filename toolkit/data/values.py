@@ -15,6 +15,7 @@ from toolkit.data.kinds.measures import SPANS
 from toolkit.data.lot import Lot
 from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
+from toolkit.data.nouns import NAMED
 from toolkit.data.patterned import patterned
 from toolkit.data.telling import Matter
 from toolkit.data.weighing import leaning
@@ -23,6 +24,9 @@ from toolkit.domain.values import Value
 
 _SOLD = listed("product item article produkt artikel produit producto asset")
 _REVIEW = listed("review rating feedback bewertung avis reseña")
+TOWNS = 4
+"""So many other towns are tried before a name is told apart otherwise."""
+CODE = 6
 RATINGS = frozenset({"rating", "score"})
 """Kinds that say how good something is: most are content."""
 PRICES = frozenset({"price", "cost", "fee"})
@@ -207,7 +211,8 @@ def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)
     line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
     text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
-    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
+    tails = telling.tails(cell.bench.words.book, telling.kind_of(cell.entity, cell.field))
+    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field, tails)
 
 
 def _reply(cell: Cell, attempt: int) -> str:
@@ -221,7 +226,9 @@ def _reply(cell: Cell, attempt: int) -> str:
 
 
 def _note(cell: Cell, attempt: int) -> str:
-    """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
+    """Return one or two sentences: what the field asks for, praise or blame, what is good about a product, business."""
+    if telling.asked(cell.field) and (line := _phrase(cell, "", attempt)):
+        return line
     if about(cell.entity.name, _REVIEW):
         lines = telling.review(cell.bench.words.book, cell.mark, _points(cell))
     else:
@@ -238,17 +245,23 @@ def _points(cell: Cell) -> float:
     return next((float(str(cell.row[f.name])) / (f.high or 1) for f in rated if cell.row.get(f.name) is not None), 1.0)
 
 
+def _placed(cell: Cell, attempt: int) -> str:
+    """Return a thing with the town that it is in, 'Pump station Leeds'; a code where that is too long."""
+    words, chance = cell.bench.words, cell.chance(min(attempt, TOWNS))
+    name = f"{telling.noun(cell.entity.name)} {words.city(chance.stream)}"
+    if cell.field.high is not None and len(name) > cell.field.high:
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    return cell.fit(telling.numbered(name, max(attempt - TOWNS, 0), cell.field, telling.tails(words.book, "")))
+
+
 def _plain(cell: Cell, attempt: int) -> str:
-    """Return text for a field whose name says nothing: a numbered name for what names a row, else a short note."""
+    """Return text for a field whose name says nothing: thing and town for what names a row, else a short note."""
     low, high = cell.field.low or 0, int(cell.field.high) if cell.field.high is not None else 200
-    if (
-        telling.names_row(cell.entity, cell.field)
-        or cell.field.unique
-        or words_of(cell.field.name) & {"name", "label", "id"}
-    ):
-        number = str(cell.number + attempt * 1000)
-        name = f"{cell.entity.name} {number}"
-        return cell.fit(name if len(name) <= high else number)
+    words = words_of(cell.field.name)
+    if "id" in words or (cell.field.unique and not words & NAMED and cell.field is not cell.entity.title):
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    if telling.names_row(cell.entity, cell.field) or words & NAMED:
+        return _placed(cell, attempt)
     lines = [line.rstrip(".") for line in telling.notes(cell.bench.words.book, cell.mark)]
     fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
     return cell.fit(fitting[attempt % len(fitting)])

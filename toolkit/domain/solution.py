@@ -268,6 +268,7 @@ class DataPlan:
 
     `locale` is the main one; where there are more, `locales` are all of them with their weights, by what they are for:
     '' for all data, an entity's name, or a field's ('User.name'). `change` is what a scenario makes of it by rule.
+    Without a domain, the words of the spec tell which trade it is about.
     """
 
     seed: int = 1
@@ -276,6 +277,7 @@ class DataPlan:
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
     locales: Mapping[str, Mapping[str, float]] | None = None
     change: Changes | None = None
+    domain: str = ""
 
     def locales_of(self, entity: str, field: str) -> Mapping[str, float]:
         """Return the locales of a field's values with their weights: its own, else its entity's, else those of all."""

@@ -14,7 +14,7 @@ from toolkit.domain.custom import Custom
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
-from toolkit.domain.sketch import Skeleton
+from toolkit.domain.sketch import Picture, Skeleton
 from toolkit.domain.tables import Column, Picks, Table, TableRow
 
 
@@ -158,12 +158,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One contribution to a thread."""
+    """One contribution to a thread; `picture` is its author's, where people have one."""
 
     id: str
     author: str
     when: str
     text: str
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from toolkit.domain.action import Go
+from toolkit.domain.picturing import initials
 from toolkit.domain.view import Cell, Control, Form, Input, Table, TableRow, View
-from toolkit.printing.picture import picture
+from toolkit.printing.pictures import drawn, hue_of, picture
 
 SHORT, MIDDLING, VERY_SHORT = 28, 18, 13
 """Letters of a value that stays on one line in a table, and of one that does so where its rows are crowded."""
@@ -110,6 +111,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "round_up": round_up,
     "percent": percent,
     "breadth": breadth,
+    "drawn": drawn,
+    "hue": hue_of,
+    "initials": initials,
     "unbroken": unbroken,
     "picture": picture,
     "number": number,

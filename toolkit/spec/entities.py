@@ -134,6 +134,9 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
             check_states(field.moves, field.options, moves, known.report)
             check_conditions(entity, field, moves, known)
             check_asks(entity, field, moves, known)
+        if field.refers == entity.name and field.required and not field.computed:
+            message = f"'{name}' must be filled, so that no {entity.name} could be the first"
+            known.report.add("tree-rootless", part, message, fix="add: optional")
         if field.stamp:
             _check_stamp(entity, field, part.at("type"), known.report)
     if sum(bool(f.moves) for f in entity.fields.values()) > 1:

@@ -162,6 +162,11 @@ class DataPart(Part):
         default={},
         description="Another locale, or several, for an entity or a field: {Customer: ja_JP, User.name: cs_CZ}.",
     )
+    domain: Text | None = Field(
+        default=None,
+        description="The trade whose phrases the rows speak, where the spec's own words do not tell it: 'health'; "
+        "`showtell plugins` lists them.",
+    )
     rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
         default={}, description="How many rows, by entity."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from toolkit.domain.phrases import EVERY
 from toolkit.domain.scenario import Pins
 from toolkit.domain.solution import ME, DataPlan, Entity, Field
 from toolkit.domain.values import Value
@@ -50,11 +51,16 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
         for name, entity in known.entities.items()
         if name in part.pinned
     }
+    domains = {phrases.domain for phrases in known.parts.phrases.values()} - {EVERY}
+    if part.domain and part.domain not in domains:
+        known.report.unknown("domain", part.domain, node.at("domain"), sorted(domains))
     _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
     locales = locales_of(part.locale, part.locales, node, known)
     several = len(part.locale) > 1 or part.locales
-    return DataPlan(part.seed, main_of(part.locale), rows, pinned, locales if several else None)
+    return DataPlan(
+        part.seed, main_of(part.locale), rows, pinned, locales if several else None, domain=part.domain or EVERY
+    )
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

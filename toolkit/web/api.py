@@ -28,7 +28,7 @@ BASE = "/api"
 LOCAL = re.compile(r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?")
 """Where front-ends are that may read from another port: on the machine of whoever looks at them."""
 READ = "GET, HEAD, OPTIONS"
-METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE"]
 
 
 @dataclass(frozen=True, slots=True)

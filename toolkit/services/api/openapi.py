@@ -8,7 +8,7 @@ from urllib.parse import quote
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import exchanged, slug
 from toolkit.ports.exporter import MADE_UP
-from toolkit.services.api.asked import FARTHEST, LIMIT, MOST, OPTION, OWN
+from toolkit.services.api.asked import FARTHEST, LIMIT, MOST, OPTION, OWN, SORTED
 from toolkit.services.api.comparing import ORDERED
 from toolkit.services.api.found import Offered, Plain, links
 from toolkit.services.api.schemas import PROBLEM, page_schema, row_schema, schema_name, value_schema
@@ -82,13 +82,27 @@ def _operation(name: str, tag: str, summary: str, rest: Described) -> Described:
 
 def _listing(entity: Entity) -> Described:
     """Return what a list of rows takes and gives."""
-    shared = [{"$ref": f"#/components/parameters/{name}"} for name in OWN]
+    shared = [{"$ref": f"#/components/parameters/{name}"} for name in ("limit", "offset", OPTION)]
+    shared += [_listed("sort", _SORT, entity, most=SORTED), _listed("fields", _FIELDS, entity)]
     own = [parameter for one in entity.fields.values() for parameter in _filters(one)]
     page = {"$ref": f"#/components/schemas/{schema_name(entity)}-page"}
     answer = _response(f"A page of {entity.name} rows", page)
     answer["content"][PART] = {"schema": {"type": "object", "required": ["rows", "total"]}}
     answer["headers"] |= {name: {"$ref": f"#/components/headers/{name}"} for name in ("Link", "X-Total-Count")}
     return {"parameters": [*shared, *own], "responses": {"200": answer, **_REFUSED}}
+
+
+_SORT = "Fields to sort by, parted by commas, with a hyphen for last first"
+_FIELDS = "Fields to give, besides the id, parted by commas"
+
+
+def _listed(name: str, said: str, entity: Entity, *, most: int | None = None) -> Described:
+    """Return a parameter that names fields; with `most` in an order that can be turned round."""
+    names = ["id", *entity.fields]
+    schema: Described = {"type": "array", "items": {"type": "string", "enum": names}}
+    if most:
+        schema = {"type": "array", "items": {"enum": [*names, *(f"-{one}" for one in names)]}, "maxItems": most}
+    return {"name": name, "in": "query", "description": said, "style": "form", "explode": False, "schema": schema}
 
 
 def _filters(one: Field) -> Iterator[Described]:
@@ -119,16 +133,12 @@ def _parameters(options: Mapping[str, str]) -> Described:
         bounds = {"type": "integer", "minimum": low, "maximum": high, "default": usual}
         return {"name": name, "in": "query", "description": said, "schema": bounds}
 
-    def worded(name: str, said: str, **schema: Any) -> Described:
-        return {"name": name, "in": "query", "description": said, "schema": {"type": "string", **schema}}
-
+    chosen = {"type": "string", "enum": list(options)}
     told = "; ".join(f"`{key}`: {title}" for key, title in options.items())
     return {
         "limit": numbered("limit", "How many rows at most", 1, MOST, LIMIT),
         "offset": numbered("offset", "How many rows to pass over", 0, FARTHEST, 0),
-        "sort": worded("sort", "Fields to sort by, with a hyphen for last first", examples=["id", "-id"]),
-        "fields": worded("fields", "Fields to give, besides the id", examples=["id"]),
-        OPTION: worded(OPTION, f"Whose rows: {told}", enum=list(options)),
+        OPTION: {"name": OPTION, "in": "query", "description": f"Whose rows: {told}", "schema": chosen},
     }
 
 

@@ -21,6 +21,12 @@ _TYPES: dict[str, Schema] = {
     "email": {"type": "string", "format": "email"},
     "url": {"type": "string", "format": "uri"},
 }
+_ASKED: dict[str, Schema] = {
+    "datetime": {"pattern": r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$"},
+    "time": {"pattern": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$"},
+    "duration": {"pattern": r"^-?P(\d{1,4}D(T\d{1,4}H)?|T\d{1,4}[HMS])$"},
+}
+"""How values are written that are compared with; more can be read."""
 _DECIMALS = {"number", "money", "percent"}
 _TEXTS = {"text", "long text"}
 PROBLEM: Schema = {
@@ -92,7 +98,9 @@ def value_schema(one: Field, *, asked: bool = False) -> Schema:
     if one.options and not one.refers:
         return {"type": "string", "enum": list(one.options)}
     found: Schema = {"type": "string"} if one.refers else dict(_TYPES.get(one.type, {"type": "string"}))
-    return found if asked or one.computed else found | _bounds(one)
+    if asked:
+        return {**found, **({} if one.refers else _ASKED.get(one.type, {}))}
+    return found if one.computed else found | _bounds(one)
 
 
 def _bounds(one: Field) -> Schema:

@@ -49,6 +49,8 @@ _LINES = {
 _STREET_OF = {country: form for form, where in _STREETS.items() for country in where.split()}
 _LINES_OF = {country: form for form, where in _LINES.items() for country in where.split()}
 _AFTER = "{street} {number}"
+_OTHER_LETTERS, _ABROAD = {"JP", "CN", "TW", "KR", "HK"}, "{street}\n{city}, {region} {postcode}"
+"""Countries that write an address from the large to the small, and how one of theirs is written in our letters."""
 _LONG = {"US", "CA"}
 """Where house numbers run into the thousands."""
 
@@ -120,10 +122,15 @@ def street_lines(lot: Lot) -> list[str]:
     """Return street and house number in the order of the country."""
     said = told(lot, "street address")
     rows = zip(streets(lot), house_numbers(lot), places(lot).countries, strict=True)
-    lines = [_STREET_OF.get(country, _AFTER).format(street=street, number=number) for street, number, country in rows]
+    lines = [_street_line(country, street, number) for street, number, country in rows]
     for at, value in said.items():
         lines[at] = str(value)
     return lines
+
+
+def _street_line(country: str, street: str, number: str) -> str:
+    abroad = country in _OTHER_LETTERS and street.isascii()
+    return (_BEFORE if abroad else _STREET_OF.get(country, _AFTER)).format(street=street, number=number)
 
 
 def postcodes(lot: Lot) -> list[str]:
@@ -182,9 +189,10 @@ def cities(lot: Lot) -> list[str]:
 
 
 def _address(town: Town, street: str, postcode: str, city: str, language: str) -> str:
-    form = _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
+    abroad = town.country in _OTHER_LETTERS and city.isascii()
+    form = _ABROAD if abroad else _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
     region = town.region_called(language)
-    if town.country in {"CN", "TW", "KR"} and region.startswith(city):
+    if town.country in _OTHER_LETTERS and not abroad and region.startswith(city):
         city, region = region, ""
     lines = form.format(street=street, postcode=postcode, city=city, region=region, code=town.region_code).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())

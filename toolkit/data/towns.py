@@ -17,7 +17,7 @@ _LANGUAGES = {
 """Languages in which towns are written in other letters than ours, and the countries that speak them."""
 _COUNTRIES = {
     "ar_AA": "EG", "de": "DE", "en": "US", "es": "ES", "la": "IT", "sw": "KE", "th": "TH", "en_MS": "MY", "es_CA": "ES",
-    "ng_NG": "NG", "dk_DK": "DK",
+    "fr_QC": "CA",
 }  # fmt: skip
 """Where people of a locale live whose name says no country, or another than it means."""
 _REGIONS = {

@@ -96,18 +96,19 @@ def _cards(lot: Lot) -> list[str]:
     """Return which company's card a row has: as it says already, else as often as people have them."""
     drawn = lot.of_row(f"card {lot.whose}").pick(tuple(CARDS), weights=_SHARES)
     for at, said in told(lot, "card type").items():
-        drawn[at] = _card_meant(str(said)) or drawn[at]
+        drawn[at] = card_meant(str(said)) or drawn[at]
     return drawn
 
 
-def _card_meant(option: str) -> str:
+def card_meant(option: str) -> str:
+    """Return the company whose card an option means; nothing where it means none."""
     plain = option.casefold().replace(" ", "")
     alias = {"amex": "American Express", "mc": "Mastercard", "diners": "Diners Club"}
     return alias.get(plain) or next((name for name in CARDS if name.casefold().replace(" ", "") == plain), "")
 
 
 def _card_types(lot: Lot) -> Sequence[Value]:
-    return agreeing(lot, _offered(lot), _card_meant) if lot.field.options else _cards(lot)
+    return agreeing(lot, _offered(lot), card_meant) if lot.field.options else _cards(lot)
 
 
 def _card_numbers(lot: Lot) -> list[str]:
@@ -117,7 +118,7 @@ def _card_numbers(lot: Lot) -> list[str]:
 
 def _offered(lot: Lot) -> list[str]:
     """Return the rows' cards, only of the companies that the spec offers where a field of it lists them."""
-    lists = [tuple(map(_card_meant, field.options)) for field in lot.entity.fields.values() if field.options]
+    lists = [tuple(map(card_meant, field.options)) for field in lot.entity.fields.values() if field.options]
     offered = next((tuple(filter(None, names)) for names in lists if any(names)), tuple(CARDS))
     others = lot.of_row(f"other card {lot.whose}").pick(offered)
     return [card if card in offered else other for card, other in zip(_cards(lot), others, strict=True)]

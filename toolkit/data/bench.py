@@ -54,7 +54,7 @@ class Bench:
     lives: dict[str, dict[str, Life]] = field(default_factory=dict)
     turns: dict[tuple[str, str], Turn] = field(default_factory=dict)
     taken: dict[tuple[str, str], set[Value]] = field(default_factory=dict)
-    origins: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    marks: dict[tuple[str, str], int] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
     meanings: dict[tuple[str, str], Meaning] = field(default_factory=dict)
 
@@ -76,18 +76,19 @@ class Bench:
 
     def mark(self, entity: str, name: str) -> int:
         """Return the constant of one field's cells."""
-        return marked(self.solution.data.seed, *self.at_first(entity, name))
+        found = self.marks.get((entity, name))
+        if found is None:
+            found = self.marks[entity, name] = marked(self.solution.data.seed, *self.at_first(entity, name))
+        return found
 
     def at_first(self, entity: str, name: str) -> tuple[str, str]:
         """Return the oldest names of an entity and of a field, or of what is hidden behind one: 'city empty'."""
-        found = self.origins.get((entity, name))
-        if found is None:
-            known = self.entities.get(entity)
-            fields = sorted(known.fields.values(), key=lambda f: -len(f.name)) if known else []
-            field = next((f for f in fields if name == f.name or name.startswith(f"{f.name} ")), None)
-            origin = f"{field.origin}{name[len(field.name) :]}" if field else name
-            found = self.origins[entity, name] = (known.origin if known else entity, origin)
-        return found
+        known = self.entities.get(entity)
+        if known is None:
+            return entity, name
+        fields = sorted(known.fields.values(), key=lambda f: -len(f.name))
+        field = next((f for f in fields if name == f.name or name.startswith(f"{f.name} ")), None)
+        return known.origin, f"{field.origin}{name[len(field.name) :]}" if field else name
 
     def chance(self, entity: str, key: str, name: str, *, leaning: Mapping[str, float] | None = None) -> Chance:
         """Return one cell's chance; `name` is the field, or a word for what is hidden behind several fields."""

@@ -29,6 +29,8 @@ from toolkit.domain.values import Value
 
 Column = list[Value]
 Maker = Callable[[Frame], Column]
+PARTS = frozenset({"given name", "family name", "middle name", "initials"})
+"""Kinds of meaning by which nobody tells rows apart."""
 FEW = 1_000
 """So many first rows have names of their own where there are enough."""
 REACHED = frozenset({"email", "phone"})
@@ -206,15 +208,15 @@ class Columns:
         part = next(people, part)
         if part.name not in self.meanings or frame.first > FEW:
             return
-        if not (part.type == "person" or names_row(self.entity, part)):
+        if not (part.type == "person" or names_row(self.entity, part)) or self.meanings[part.name].kind in PARTS:
             return
         head = replace_keys(frame, FEW)
+        said = head.pinned(part.name)
         for attempt in range(1, PREFERRED):
             column = [str(value) for value in self._meant(part, self.meanings[part.name], head)]
-            pinned = {str(value) for value in head.pinned(part.name).values()}
-            seen, again = set(pinned), []
+            seen, again = {str(value) for value in said.values()}, []
             for at, value in enumerate(column):
-                if value in seen and at not in head.pinned(part.name):
+                if value in seen and at not in said:
                     again.append(at)
                 seen.add(value)
             if not again:

@@ -10,7 +10,6 @@ from toolkit.data.kinds.money import card_meant
 from toolkit.data.kinds.place import town_meant
 from toolkit.data.meaning import Meaning, infer
 from toolkit.data.nations import country_meant, currency_meant, language_meant
-from toolkit.data.plan import DATES
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -23,9 +22,11 @@ _HELD: Mapping[str, frozenset[str]] = {
     "phone": frozenset({"phone", "mobile", "fax"}),
     "address": frozenset({"address", "street address"}),
     "url": frozenset({"url"}),
+    "date": frozenset({"birth date"}),
+    "datetime": frozenset({"birth date"}),
     "number": frozenset({"age", "body height", "body weight", "latitude", "longitude"}),
 }
-"""The kinds that types other than text and dates can hold."""
+"""The kinds that types other than text can hold, where a choice tells by its options what it means."""
 
 
 _MEANS: Mapping[str, Callable[[str], str]] = {
@@ -45,9 +46,8 @@ ENOUGH = 0.6
 
 def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     """Return the meaning of a field if its type can hold such values; None if the type alone says what they are."""
-    if part.type not in TEXTS | DATES | {"one of"} | set(_HELD) or (
-        part.spread is not None and part.type in {"number", "one of"}
-    ):
+    said = part.spread is not None  # how values are spread is the word of the spec
+    if part.type not in TEXTS | {"one of"} | set(_HELD) or (said and part.type in {"number", "one of"}):
         return None
     if part.type == "one of":
         return _of_options(bench, entity, part)
@@ -68,8 +68,6 @@ def _of_options(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
 
 def bounded(part: Field, column: list[Value]) -> list[Value]:
     """Return numbers within the field's bounds."""
-    low, high = (
-        part.low if part.low is not None else float("-inf"),
-        part.high if part.high is not None else float("inf"),
-    )
+    low = part.low if part.low is not None else float("-inf")
+    high = part.high if part.high is not None else float("inf")
     return [min(max(v, low), high) if isinstance(v, int | float) and not low <= v <= high else v for v in column]

@@ -205,7 +205,8 @@ def single(cell: Cell, attempt: int = 0) -> Lot:
 def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
     book = cell.bench.words.book
-    lines = telling.list_of(book, cell.entity, cell.field) or telling.phrases_of(book, TOLD.get(kind, ""))
+    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, TOLD.get(kind, ""))
+    lines = (meant or named) if cell.field.means else (named or meant)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)

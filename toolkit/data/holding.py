@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from toolkit.data import telling
 from toolkit.data.bench import Bench
 from toolkit.data.forms_of_address import gender_meant, marital_meant
 from toolkit.data.kinds import KINDS
@@ -51,6 +52,8 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
         return None
     if part.type == "one of":
         return _of_options(bench, entity, part)
+    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
+        return None
     meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:
         return Meaning(TYPED[part.type], meaning.whose, "its type says so") if part.type in TYPED else None

@@ -312,7 +312,7 @@ def test_cells_stay_whatever_else_changes(spec: dict[str, Any], more: int) -> No
     first = solution.base.entities[name].title.name  # another first text would give rows another name
     added = {
         first: fields[first],
-        "a new one": "text, 5..30 characters",
+        "a new one": "number, 5..30",
         **dict(reversed(fields.items())),
         "more": "number",
     }

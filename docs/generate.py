@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import findings
+import meanings
 from jinja2 import Template
 
 from toolkit.cli.main import cli
@@ -62,6 +63,7 @@ def pages() -> dict[Path, str]:
     schema = json.dumps(json_schema(parts), indent=1, ensure_ascii=False) + "\n"
     return {
         HERE / "cli.md": command_line(),
+        HERE / "meanings.md": meanings.page(),
         HERE / "findings.md": findings.page(),
         HERE / "spec.md": spec(parts),
         HERE / "spec.schema.json": schema,

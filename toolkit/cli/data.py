@@ -13,6 +13,7 @@ from toolkit.cli._counting import counting
 from toolkit.cli._learning import learn
 
 if TYPE_CHECKING:
+    from toolkit.loader import Plugins
     from toolkit.ports.exporter import Exporter, Piece
 
 
@@ -43,6 +44,7 @@ class Data(click.Command):
     help="csv, json, parquet, sql, or what a plugin brings; else as --output ends.",
 )
 @click.option("--output", type=click.Path(path_type=Path), default="-", help="A file, or a folder for a file each.")
+@click.option("--explain", is_flag=True, help="What each field was taken to be about, and why.")
 @_options.nasty
 @_options.workspace
 @_options.as_json
@@ -52,20 +54,24 @@ def command(
     rows: int | None,
     form: str,
     output: Path,
+    explain: bool,
     nasty: bool,
     workspace: Path,
     as_json: bool,
 ) -> None:
     """Print the made-up rows of a prototype, the same each time.
 
-    JSON is printed of the files where some are written. `showtell data learn FILE ENTITY` goes the other way: from
-    somebody's own rows to lines of a spec.
+    JSON is printed of the files where some are written, or, with --explain, of what fields are about.
+    `showtell data learn FILE ENTITY` goes the other way: from somebody's own rows to lines of a spec.
     """
     from toolkit.loader import load
     from toolkit.services.rows_out import Wanted, export_of, exporter_for, write_out
     from toolkit.services.workspace import find_prototype
 
     plugins = load(workspace)
+    if explain:
+        _explain(find_prototype(prototype, workspace), plugins, entity, as_json=as_json)
+        return
     exporter = exporter_for(plugins.exporters, form, output)
     with counting("rows written", before="Making the rows ...") as one:
         wanted = Wanted(entity, rows, at_once=nasty)
@@ -81,6 +87,18 @@ def command(
     else:
         for file in written:
             click.echo(str(file.path), err=True)
+
+
+def _explain(spec: Path, plugins: "Plugins", entity: str, *, as_json: bool) -> None:
+    """Print what the fields of one entity, or of all, were taken to be about."""
+    from toolkit.cli._explaining import print_explained
+    from toolkit.services.explain import explained
+    from toolkit.services.export import Export
+    from toolkit.services.load import load_prototype
+
+    loaded = load_prototype(spec, plugins)
+    named = Export(loaded.solution, loaded.dataset).named(entity) if entity else ""
+    print_explained(list(explained(loaded.solution, loaded.dataset, named)), as_json=as_json)
 
 
 def _print(pieces: "Iterable[Piece]", exporter: "Exporter") -> None:

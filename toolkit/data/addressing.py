@@ -2,11 +2,14 @@
 
 from functools import cache, lru_cache
 
+import numpy as np
+
 from toolkit.data.agreeing import told
 from toolkit.data.facts import facts
 from toolkit.data.lot import Lot
 from toolkit.data.nations import language_of
-from toolkit.data.place import places
+from toolkit.data.numbers import Numbers
+from toolkit.data.place import by_town, places
 from toolkit.data.pool import Pool, pooled
 from toolkit.data.towns import Town, country_of
 
@@ -49,8 +52,12 @@ _LINES = {
 _STREET_OF = {country: form for form, where in _STREETS.items() for country in where.split()}
 _LINES_OF = {country: form for form, where in _LINES.items() for country in where.split()}
 _AFTER = "{street} {number}"
+_OTHER_LETTERS, _ABROAD = {"JP", "CN", "TW", "KR", "HK"}, "{street}\n{city}, {region} {postcode}"
+"""Countries that write an address from the large to the small, and how one of theirs is written in our letters."""
 _LONG = {"US", "CA"}
 """Where house numbers run into the thousands."""
+MOST_DIGITS = 4
+"""Digits that are kept written out: of so many there are few."""
 
 
 @cache
@@ -119,11 +126,25 @@ def _drawn_numbers(lot: Lot) -> list[str]:
 def street_lines(lot: Lot) -> list[str]:
     """Return street and house number in the order of the country."""
     said = told(lot, "street address")
-    rows = zip(streets(lot), house_numbers(lot), places(lot).countries, strict=True)
-    lines = [_STREET_OF.get(country, _AFTER).format(street=street, number=number) for street, number, country in rows]
+    here = places(lot)
+    before = by_town(here.towns, lambda town: _street_form(town, here.language).partition("{street}"))
+    rows = zip(before, streets(lot), house_numbers(lot), strict=True)
+    lines = [
+        f"{begin}{street} {number}" if end == " {number}" else f"{begin}{street}{end}".replace("{number}", number)
+        for (begin, _, end), street, number in rows
+    ]
     for at, value in said.items():
         lines[at] = str(value)
     return lines
+
+
+def _street_form(town: Town, language: str) -> str:
+    return _BEFORE if _is_abroad(town, language) else _STREET_OF.get(town.country, _AFTER)
+
+
+def _is_abroad(town: Town, language: str) -> bool:
+    """Return whether a town of a country with other letters is written in ours."""
+    return town.country in _OTHER_LETTERS and town.called(language).isascii()
 
 
 def postcodes(lot: Lot) -> list[str]:
@@ -132,15 +153,13 @@ def postcodes(lot: Lot) -> list[str]:
 
 
 def _drawn_postcodes(lot: Lot) -> list[str]:
-    numbers = lot.numbers("postcode").tolist()
-    drawn = [filled(_form(town, number), number >> 8) for town, number in zip(places(lot).towns, numbers, strict=True)]
+    numbers = lot.numbers("postcode")
+    forms = by_town(places(lot).towns, lambda town: (town.postcodes, len(town.postcodes)))
+    chosen = [known[number % count] for (known, count), number in zip(forms, numbers.tolist(), strict=True)]
+    drawn = filled_all(chosen, numbers >> np.uint64(8))
     for at, value in told(lot, "postcode").items():
         drawn[at] = str(value)
     return drawn
-
-
-def _form(town: Town, number: int) -> str:
-    return town.postcodes[number % len(town.postcodes)]
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +185,28 @@ def filled(form: str, number: int) -> str:
     return "".join(letters)
 
 
+def filled_all(forms: list[str], numbers: Numbers) -> list[str]:
+    """Return many forms filled, each as `filled` does."""
+    parts = {form: _parts(form) for form in set(forms)}
+    low = (numbers % np.uint64(10**MOST_DIGITS)).tolist()
+    return [
+        f"{before}{digits[number % size]}{after}" if size else filled(form, int(numbers[at]))
+        for at, (form, number) in enumerate(zip(forms, low, strict=True))
+        for before, digits, size, after in (parts[form],)
+    ]
+
+
+def _parts(form: str) -> tuple[str, tuple[str, ...], int, str]:
+    """Return what stands before a form's digits, all that these can be, how many that is, and what stands after."""
+    before, run, after = _pieces(form)
+    return (before, _digits(run), 10**run, after) if 0 < run <= MOST_DIGITS else (form, (), 0, "")
+
+
+@cache
+def _digits(run: int) -> tuple[str, ...]:
+    return tuple(f"{number:0{run}d}" for number in range(10**run))
+
+
 def addresses(lot: Lot) -> list[str]:
     """Return whole addresses, one part a line, in the order of the country."""
     here = places(lot)
@@ -175,16 +216,18 @@ def addresses(lot: Lot) -> list[str]:
 
 def cities(lot: Lot) -> list[str]:
     """Return the names of towns, as the row says already or as its language writes them."""
-    names = [town.called(places(lot).language) for town in places(lot).towns]
+    here = places(lot)
+    names = by_town(here.towns, lambda town: town.called(here.language))
     for at, value in told(lot, "city").items():
         names[at] = str(value)
     return names
 
 
 def _address(town: Town, street: str, postcode: str, city: str, language: str) -> str:
-    form = _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
+    abroad = _is_abroad(town, language)
+    form = _ABROAD if abroad else _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
     region = town.region_called(language)
-    if town.country in {"CN", "TW", "KR"} and region.startswith(city):
+    if town.country in _OTHER_LETTERS and not abroad and region.startswith(city):
         city, region = region, ""
     lines = form.format(street=street, postcode=postcode, city=city, region=region, code=town.region_code).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())

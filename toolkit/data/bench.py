@@ -22,6 +22,8 @@ Made = dict[str, Value]
 class Turn:
     """A turn in a conversation: what kind of thing is said, when (as a share of the time there is), and by whom.
 
+    The time there is lies between `first` and `last` where more is known of it than of the row's life.
+
     Turns of one conversation have the same `mark`, so that a question meets its own answer.
     """
 
@@ -29,6 +31,8 @@ class Turn:
     at: float
     who: str
     mark: int
+    first: datetime = datetime.min
+    last: datetime = datetime.max
 
 
 @dataclass(frozen=True, slots=True)

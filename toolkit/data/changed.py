@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from toolkit.data.bench import Bench, Made
 from toolkit.data.dates import dated, in_state, is_end, moment_of, stamped, stored
-from toolkit.data.lifecycle import Life, course_of, led_on
+from toolkit.data.lifecycle import Life, course_of, led_on, shifted
 from toolkit.data.pinned import row_called
 from toolkit.data.plan import DATES
 from toolkit.data.relations import Relations
@@ -119,7 +119,8 @@ class _Changing:
         bench, entity, status = self.bench, self.entity, self.entity.status
         birth, key = bench.births[entity.name], str(row["id"])
         begun = moment_of(new[birth.name]) if birth and new.get(birth.name) else before.birth
-        life = _moved(before, begun - before.birth, bench.now)
+        by = begun - before.birth
+        life = shifted(before, by, bench.now) if by else before
         if status and status.name in new:
             chance = bench.chance(entity.name, key, f"{status.name} {new[status.name]}")
             life = led_on(course_of(status), life, str(new[status.name]), bench.now, chance=chance)
@@ -182,14 +183,3 @@ class _Changing:
 
 def _inside(field: Field, size: float) -> bool:
     return (field.low is None or size >= field.low) and (field.high is None or size <= field.high)
-
-
-def _moved(life: Life, by: timedelta, now: datetime) -> Life:
-    """Return a life that began earlier or later, with all that happened in it, nothing of it ahead."""
-    if not by:
-        return life
-    steps = tuple((state, min(at + by, now)) for state, at in life.steps)
-    entered = dict(steps)
-    end = min(life.end + by, now) if life.end else None
-    changed = min(max(life.changed + by, life.birth + by), now)
-    return Life(life.birth + by, changed, life.state, entered, end, life.again, steps)

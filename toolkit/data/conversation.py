@@ -1,7 +1,7 @@
 """Conversations about a row: who says what and when, told from the row's own life, so that a thread makes sense."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.data.bench import Bench, Turn
 from toolkit.data.chance import marked, mixed
@@ -12,7 +12,10 @@ from toolkit.data.telling import Matter, is_reply
 from toolkit.domain.solution import Entity, Field
 
 _PLEASE = ("Please", "Bitte", "Merci de", "Veuillez", "Por favor")
+EARLIER = 0.05
+"""A turn may come earlier than its script says, by less than this share of the time."""
 _HELPER = {"ack", "ask", "progress", "fix", "again", "decline"}
+_LAST = {"fix", "thanks", "decline", "understood"}
 _ENDED = (
     "fix:85 thanks:95",
     "ask:12 answer:35 fix:85 thanks:95",
@@ -76,8 +79,27 @@ class Talk:
         for step in script.split():
             says, _, percent = step.partition(":")
             at = (int(percent) + 6 * chance.share() - 3) / 100
-            turns.append(Turn(says, at, helper if says in _HELPER else asker, chance.cell))
+            who = helper if says in _HELPER else asker
+            turns.append(_timed(Turn(says, at, who, chance.cell), script, self.bench.lives[entity][key]))
         return tuple(sorted(turns, key=lambda turn: (turn.says != "fix", turn.at)))
+
+
+def _timed(turn: Turn, script: str, life: Life) -> Turn:
+    """Return a turn in its time: before a row had come to an end for the first time, or after it came back.
+
+    What brings it to an end is said after the last step before that.
+    """
+    _, back, rest = script.partition("back:")
+    ended = life.end
+    if life.back is not None and back:
+        middle = int(rest.split()[0]) / 100 - EARLIER
+        ended, returned = life.back
+        if turn.at >= middle:
+            return replace(turn, at=(turn.at - middle) / (1 - middle), first=returned)
+        turn = replace(turn, at=turn.at / middle, last=ended)
+    if ended is None or turn.says not in _LAST:
+        return turn
+    return replace(turn, first=max((at for _, at in life.steps if at < ended), default=turn.first))
 
 
 def _course(life: Life, has_helper: bool) -> tuple[str, ...]:

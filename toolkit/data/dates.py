@@ -30,7 +30,8 @@ def born(bench: Bench, entity: Entity, row: Made) -> datetime:
     high = bench.now + timedelta(days=min(field.high or 0.0, 0.0) if field else 0.0)
     floor, ceiling = _span(bench, entity, row, low, high)
     if turn := bench.turns.get((entity.name, key)):
-        return between(floor, ceiling, turn.at)
+        first = max(floor, min(turn.first, ceiling))
+        return between(first, max(first, min(ceiling, turn.last)), turn.at)
     if field and field.spread and is_timed(field.spread):
         cell = bench.cell(entity.name, key, field.name)
         return moment(field.spread, cell, floor, ceiling, working=_human(bench, entity))

@@ -1,8 +1,9 @@
 """A row's life: when it came about, through which states it went and when, by the moves that the spec allows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from toolkit.data.chance import Chance
 from toolkit.data.hours import between, resumed
@@ -20,7 +21,8 @@ STUCK = 0.1
 @dataclass(frozen=True, slots=True)
 class Life:
     """What happened to a row and when; `end` is when it came to an end, if it has;
-    `again` that it had come to an end before. `steps` are all states with their times, also those it came to twice.
+    `again` that it had come to an end before. `steps` are all states with their times, also those it came to twice;
+    `back` is when it had come to an end and when it came back from there.
     """
 
     birth: datetime
@@ -30,6 +32,7 @@ class Life:
     end: datetime | None = None
     again: bool = False
     steps: tuple[tuple[str, datetime], ...] = ()
+    back: tuple[datetime, datetime] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,21 @@ def _life(course: Course, birth: datetime, steps: list[tuple[str, datetime]]) ->
     returns = {t for s in ends for t in course.seldom[s]}
     over = state in ends and state not in returns
     again = not over and any(s in entered for s in ends if s != state)
-    return Life(birth, at, state, entered, at if over else None, again, tuple(steps))
+    turns = ((at, then) for (was, at), (_, then) in pairwise(steps) if was in ends)
+    back = max(turns, default=None) if again else None
+    return Life(birth, at, state, entered, at if over else None, again, tuple(steps), back)
+
+
+def shifted(life: Life, by: timedelta, now: datetime) -> Life:
+    """Return a life that began earlier or later, with all that happened in it, and nothing of that ahead."""
+
+    def later(at: datetime) -> datetime:
+        return min(at + by, now)
+
+    steps = tuple((state, later(at)) for state, at in life.steps)
+    end, back = life.end and later(life.end), life.back and (later(life.back[0]), later(life.back[1]))
+    moved = replace(life, birth=life.birth + by, changed=later(life.changed), steps=steps, entered=dict(steps))
+    return replace(moved, end=end, back=back)
 
 
 def _next(course: Course, state: str, chance: Chance) -> str:

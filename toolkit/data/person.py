@@ -63,10 +63,12 @@ def letters(lot: Lot) -> list[str]:
 
 def _letters(lot: Lot) -> list[str]:
     people = persons(lot)
-    spell, families = people.names.letters, people.family
+    families = people.family
     if people.names.two_families:
         families = [name.partition(" ")[0] for name in families]
-    return [f"{spell(first)}.{spell(last)}".strip(".") for first, last in zip(people.given, families, strict=True)]
+    spelled = {name: people.names.letters(name) for name in {*people.given, *families}}
+    parts = ((spelled[first], spelled[last]) for first, last in zip(people.given, families, strict=True))
+    return [f"{first}.{last}" if first and last else first or last for first, last in parts]
 
 
 def _drawn(lot: Lot) -> Persons:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from toolkit.data.pool import Pool, pooled
 from toolkit.data.towns import Town, countries, country_of, plain, pool_of, town_named, towns, towns_of
 from toolkit.domain.solution import Field
 from toolkit.domain.values import Value
+
+T = TypeVar("T")
 
 COUNTRY = listed("country countries land länder laender pays país pais nation nationality staat market origin")
 _NATION = listed("country countries land länder pays país nation staat")
@@ -44,7 +47,14 @@ class Places:
     @property
     def countries(self) -> list[str]:
         """The code of the country, a row each."""
-        return [town.country for town in self.towns]
+        return by_town(self.towns, lambda town: town.country)
+
+
+def by_town(towns: list[Town], say: Callable[[Town], T]) -> list[T]:
+    """Return what is said of each row's town; of each town it is worked out once."""
+    each = dict(zip(map(id, towns), towns, strict=True))
+    known = {at: say(town) for at, town in each.items()}
+    return [known[at] for at in map(id, towns)]
 
 
 def places(lot: Lot) -> Places:

@@ -94,7 +94,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
-    `was` is what it was called before, the oldest name first.
+    `was` is what it was called before, the oldest name first; `means` is the kind of meaning that the spec says
+    it has, where what is inferred from its name is wrong.
 
     `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
     what its values are read and shown in.
@@ -126,6 +127,7 @@ class Field:
     apart: Apart | None = None
     spread: Spread | None = None
     was: tuple[str, ...] = ()
+    means: str = ""
     language: Language = ENGLISH
 
     @property

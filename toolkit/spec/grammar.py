@@ -111,6 +111,9 @@ class FieldPart(Part):
     moves: dict[str, Several] | None = Field(
         default=None, description="The life cycle, for a status with a label or help."
     )
+    means: Text | None = Field(
+        default=None, description="What its made-up values are, as in 'invoice number', where its name says otherwise."
+    )
     was: Several | None = Field(
         default=None, description="What the field was called before; of several names the oldest first."
     )

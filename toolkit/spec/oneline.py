@@ -11,6 +11,7 @@ from toolkit.domain.values import Value
 from toolkit.spec.expressions import expression_at
 from toolkit.spec.fieldline import Line, Meant, Piece, RuleError, head, pieces_of, split, takes_options
 from toolkit.spec.known import Known
+from toolkit.spec.meant import meaning_at
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
 from toolkit.spec.rules import WORDS, rule
@@ -139,6 +140,10 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
             if "needed_when" in found:
                 at = spot.after(len(piece.text) - len(found["needed_when"]))
                 found["needed_when"] = expression_at(found["needed_when"], at, known.report)
+            if "means" in found:
+                found["means"] = meaning_at(
+                    found["means"], spot.after(len(piece.text) - len(found["means"])), kind, known
+                )
             if said := found.pop("while", ""):
                 where = expression_at(said, spot.after(len(piece.text) - len(said)), known.report)
                 found["apart"] = replace(found["apart"], where=where)

@@ -32,7 +32,7 @@ _SINGLE: Mapping[str, Mapping[str, Any]] = {
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
     *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
-    *("from rules.py", "was"),
+    *("from rules.py", "was", "means"),
     *spreads.WORDS,
 )
 """How rules begin, for suggestions."""
@@ -57,7 +57,9 @@ def _spread(text: str) -> dict[str, Any] | None:
 
 
 def _former(text: str) -> dict[str, Any] | None:
-    """Return the name that a field had before."""
+    """Return the name that a field had before, or the kind of meaning that it has."""
+    if found := re.fullmatch(r"means\s+(\S.*)", text, re.IGNORECASE):
+        return {"means": found[1]}
     found = re.fullmatch(r"was\s+([^\W\d][\w \-]*)", text)
     return {"was": (found[1].strip(),)} if found else None
 

@@ -47,6 +47,8 @@ CASES = [
         "take it away",
     ),
     ("purpose: text, 3..80", "~purpose: text, was status, 3..80", "said-twice", "of one field only"),
+    ("purpose: text, 3..80", "purpose: text, means ~job titel, 3..80", "unknown-meaning", "did you mean 'job title'?"),
+    ("purpose: text, 3..80", "purpose: text, means ~order date, 3..80", "rule-misfits", "take it away"),
     ("taken: datetime, last 20 days", "taken: datetime, ~last 20 dys", "unknown-rule", ""),
     ("where kind != 'Ladder'", "where ~knd != 'Ladder'", "unknown-name", "did you mean 'kind'?"),
     ("price * 10", "~price * name", "never-works", ""),

@@ -139,3 +139,21 @@ def test_rows_made_while_they_are_written_are_those_that_are_made_at_once(capsys
     assert one == json.loads(printed(capsys, *asked))["Sale"]
     assert len(one) == 90
     assert all(row["half"] == row["price"] / 2 for row in one)
+
+
+def test_what_fields_are_about_is_explained(capsys):
+    text = printed(capsys, "rebooking", "--explain", "--entity", "booking")
+    lines = {line.split()[0]: line for line in text.splitlines()}
+    assert "Booking.reference" in lines
+    assert "booking reference" in lines["Booking.reference"]
+    assert "the entity is a booking; its pattern decides" in lines["Booking.reference"]
+    assert "Flight.number" not in text
+
+
+def test_what_nothing_tells_comes_with_what_to_say(capsys):
+    found = json.loads(printed(capsys, "street-event", "--explain", "--json"))["fields"]
+    fixes = {one["field"]: one["fix"] for one in found if one["fix"]}
+    assert set(fixes) == {"diversion", "first_aid"}
+    assert "means KIND" in fixes["diversion"]
+    street = next(one for one in found if one["field"] == "street")
+    assert (street["kind"], street["why"]) == ("street", "its name says street")

@@ -99,3 +99,18 @@ def test_a_history_changes_with_nothing_but_its_row(made, desk):
         key: desk.history("Ticket", key) for key in desk.rows("Ticket")
     }
     assert fingerprint(more) != fingerprint(desk)
+
+
+def test_nothing_is_said_while_a_row_was_done_that_came_back_later(made):
+    comment = '  Comment: {ticket: Ticket, author: User = me, body: long text, time: "datetime, last 30 days = now"}\n'
+    desk = made(DESK.replace("data:\n", f"{comment}data:\n", 1), Comment=250)
+    said = {}
+    for row in desk.rows("Comment").values():
+        said.setdefault(row["ticket"], []).append(row["time"])
+    met = 0
+    for key, times in said.items():
+        moves = desk.history("Ticket", key)
+        if moves and moves[-1].after == "Reopened":
+            assert not [at for at in times if moves[-2].at < at < moves[-1].at]
+            met += len(times)
+    assert met > 3

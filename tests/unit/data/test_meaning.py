@@ -3,8 +3,11 @@
 import pytest
 
 from toolkit.data.kinds import KINDS
+from toolkit.data.kinds.measures import SPANS
+from toolkit.data.kinds.picked import words_for
 from toolkit.data.meaning import infer, inferred
 from toolkit.data.meaning.tables import kinds
+from toolkit.domain import meanings
 
 
 @pytest.fixture
@@ -101,6 +104,27 @@ def test_whose_it_is_and_why_is_said(specified):
     assert meanings["billing city"].whose == "billing"
     assert meanings["Lieferort"].why == "its name says city in German"
     assert meanings["state"].why == "its name says state, and nothing else is said"
+
+
+def test_a_word_in_the_spec_overrules_the_name(made, specified):
+    spec = (
+        "entities: {A: {ref: 'text, means invoice number', memo: {type: text, means: colour}, n: 'number, means age'}}"
+    )
+    entity = specified(spec).base.entities["A"]
+    assert [field.means for field in entity.fields.values()] == ["invoice number", "colour", "age"]
+    assert infer(entity, entity.fields["ref"], specified(spec)).why.startswith("the spec says so")
+    for row in made(spec).rows("A").values():
+        assert row["ref"].startswith("INV-")
+        assert row["memo"] in words_for("colour", "en")
+        assert 18 <= row["n"] <= 88
+
+
+def test_the_spec_may_name_every_kind_and_no_other():
+    assert set(kinds()) == meanings.KINDS
+
+
+def test_every_kind_of_number_has_a_usual_span():
+    assert set(SPANS) >= meanings.NUMBERS
 
 
 def test_there_are_enough_kinds_and_each_has_a_name_of_its_own():

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, contact, measures, person, picked, place, technical, times, vehicles
+from toolkit.data.kinds import codes, contact, firms, measures, money, person, picked, place, technical, times, vehicles
 from toolkit.data.lot import Make
 
 KINDS: Mapping[str, Make] = {
     **picked.KINDS,
     **codes.KINDS,
+    **firms.KINDS,
     **measures.KINDS,
     **technical.KINDS,
     **times.KINDS,
@@ -15,4 +16,5 @@ KINDS: Mapping[str, Make] = {
     **person.KINDS,
     **place.KINDS,
     **contact.KINDS,
+    **money.KINDS,
 }

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from toolkit.data.addressing import filled
+import numpy as np
+
+from toolkit.data.addressing import filled_all
 from toolkit.data.agreeing import told
 from toolkit.data.lot import Lot, Make
 from toolkit.data.naming import about, listed
 from toolkit.data.person import letters, persons
-from toolkit.data.place import places
+from toolkit.data.place import by_town, places
 from toolkit.data.reserved import AU_MOBILES, LINES, MAIL, MAILS, WEB, forms
 from toolkit.domain.values import Value
 
@@ -16,6 +18,10 @@ _OUTSIDERS = listed("customer client guest patient contact lead subscriber kunde
 """People who have their addresses at different providers; colleagues have theirs at one."""
 _PAGES = ("", "", "/about", "/contact", "/products", "/news", "/team", "/support")
 _LINE, _MOBILE, _FAX = range(3)
+
+
+_SEVERAL = frozenset({"SE", "AU"})
+"""Countries in which mobiles kept for fiction have several beginnings."""
 
 
 def _names(lot: Lot) -> list[str]:
@@ -56,25 +62,22 @@ def _numbers(kind: int) -> Make:
     """Return what makes phone numbers of the row's country, and of its town where lines there are kept for fiction."""
 
     def make(lot: Lot) -> Sequence[Value]:
-        here, numbers = places(lot), lot.numbers().tolist()
-        if kind == _MOBILE:
-            keys = [(country, "") for country in here.countries]
+        here, numbers = places(lot), lot.numbers()
+        if kind != _MOBILE:
+            lines = by_town(here.towns, lambda town: _line(town.country, town.area, kind))
+        elif _SEVERAL & set(here.countries):
+            lines = [_mobile(c, number) for c, number in zip(here.countries, numbers.tolist(), strict=True)]
         else:
-            keys = [(town.country, town.area) for town in here.towns]
-        return [
-            filled(_form(country, area, kind, number), number >> 16)
-            for (country, area), number in zip(keys, numbers, strict=True)
-        ]
+            lines = by_town(here.towns, lambda town: _mobile(town.country, 0))
+        return filled_all(lines, numbers >> np.uint64(16))
 
     return make
 
 
-def _form(country: str, area: str, kind: int, number: int) -> str:
-    if country == "SE" and kind == _MOBILE:
+def _mobile(country: str, number: int) -> str:
+    if country == "SE":
         return f"+46 70 174 06 {1 + number % 9}#"  # those that end in 00 to 04 are not kept
-    if kind == _MOBILE:
-        return f"+61 491 {AU_MOBILES[number % len(AU_MOBILES)]}" if country == "AU" else forms(country)[_MOBILE]
-    return _line(country, area, kind)
+    return f"+61 491 {AU_MOBILES[number % len(AU_MOBILES)]}" if country == "AU" else forms(country)[_MOBILE]
 
 
 @cache

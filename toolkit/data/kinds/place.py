@@ -7,7 +7,7 @@ from toolkit.data.addressing import addresses, cities, filled, house_numbers, po
 from toolkit.data.agreeing import agreeing, told
 from toolkit.data.facts import facts
 from toolkit.data.lot import Lot, Make
-from toolkit.data.place import Places, places
+from toolkit.data.place import Places, by_town, places
 from toolkit.data.towns import Town, plain, town_named
 from toolkit.domain.values import Value
 
@@ -35,7 +35,7 @@ def _of_town(told_kind: str, say: Callable[[Town, str], str]) -> Make:
 
     def make(lot: Lot) -> Sequence[Value]:
         here = places(lot)
-        found: list[Value] = [say(town, here.locale) for town in here.towns]
+        found: list[Value] = by_town(here.towns, lambda town: say(town, here.locale))
         for at, value in told(lot, told_kind).items():
             found[at] = value
         return found
@@ -50,12 +50,13 @@ def _by_options(means: Callable[[str], str], key: Callable[[Town, str], str], pl
         if not lot.field.options:
             return plainly(lot)
         here = places(lot)
-        return agreeing(lot, [key(town, here.locale) for town in here.towns], means)
+        return agreeing(lot, by_town(here.towns, lambda town: key(town, here.locale)), means)
 
     return make
 
 
-def _town_meant(option: str) -> str:
+def town_meant(option: str) -> str:
+    """Return the key of the town that an option means; nothing where it means none."""
     town = town_named(option)
     return f"{town.country} {town.english}" if town else ""
 
@@ -140,7 +141,7 @@ KINDS: Mapping[str, Make] = {
     ),
     "address line 2": _second_lines,
     "district": _districts,
-    "city": _by_options(_town_meant, lambda town, _: f"{town.country} {town.english}", cities),
+    "city": _by_options(town_meant, lambda town, _: f"{town.country} {town.english}", cities),
     "postcode": postcodes,
     "region": _regions,
     "region code": _of_town("region code", lambda town, _: town.region_code),

@@ -25,6 +25,7 @@ _TEXTS = frozenset({"text", "long text"})
 _NUMERIC = frozenset(
     {"year", "age", "body height", "body weight", "latitude", "longitude", "http status", "port", "level"}
 )
+SAID = "the spec says so"
 OWN_COUNT = 3
 """Fields of an entity, at least, that begin alike before the beginning is taken for the entity's own mark."""
 
@@ -40,7 +41,11 @@ class Named:
 
 def infer(entity: Entity, field: Field, solution: Solution) -> Meaning:
     """Return what a field is about; a kind of '' where neither its name nor what is around it tells."""
-    return inferred(entity, solution.language, _near(entity, solution)).get(field.name, Meaning())
+    found = inferred(entity, solution.language, _near(entity, solution)).get(field.name, Meaning())
+    if not field.means:
+        return found
+    instead = f"{SAID}, not {found.kind}" if found.kind not in ("", field.means) else SAID
+    return Meaning(field.means, found.whose, instead)
 
 
 def _near(entity: Entity, solution: Solution) -> tuple[str, ...]:
@@ -105,6 +110,8 @@ def _meaning(field: Named, found: Lemmas, around: Around) -> Meaning:
     if field.type not in _TEXTS | _NUMBERS:
         return Meaning()
     meaning = read(found, around)
+    if not meaning.kind and field.type in _TEXTS and phrase_of(found.words, dates=True)[0]:
+        return Meaning("date", "", said_in(found.words[-1:], found))
     if field.type in _NUMBERS and not numeric(meaning.kind):
         return Meaning()
     return meaning

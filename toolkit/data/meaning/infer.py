@@ -99,7 +99,8 @@ def _meaning(field: Named, found: Lemmas, around: Around) -> Meaning:
     if field.type not in _TEXTS | _NUMBERS:
         return Meaning()
     meaning = read(found, around)
-    if not meaning.kind and field.type in _TEXTS and phrase_of(found.words, dates=True)[0]:
+    dated = "date" in found.words or phrase_of(found.words, dates=True)[0]
+    if not meaning.kind and field.type in _TEXTS and dated:
         return Meaning("date", "", said_in(found.words[-1:], found))
     if field.type in _NUMBERS and not numeric(meaning.kind):
         return Meaning()

@@ -11,7 +11,7 @@ ENGLISH = "en"
 _HEAD_FIRST = frozenset({"fr", "es"})
 """Languages that name the thing before whose it is: 'fecha de nacimiento'."""
 _OF = frozenset({"of", "de", "du", "des", "del", "d", "la", "le", "les", "l", "el", "los", "las", "a", "en", "y", "et"})
-_LITTLE = frozenset({"the", "a", "an", "and", "und", "der", "die", "das", "des", "in", "is", "el", "la", "le"})
+_LITTLE = frozenset({"fk", "the", "a", "an", "and", "und", "der", "die", "das", "des", "in", "is", "el", "la", "le"})
 _LINKS = ("", "s", "n", "en", "er", "e", "es")
 SHORTEST_PART = 3
 _HEADS = frozenset(

@@ -1,13 +1,13 @@
-"""How often the meaning of a field is inferred rightly, over public schemas labelled by hand; beside rivals' names.
+"""How often the meaning of a field is inferred rightly, over public schemas labelled by hand; beside rivals.
 
-Run `python benchmarks/meanings.py`; `--wrong` lists what is inferred otherwise. A rival guesses a field's meaning if one
+Run `python benchmarks/meanings.py`; `--wrong` lists what is inferred otherwise. A rival guesses a meaning if one
 of its providers is called as the field is: that is how far names alone carry (Faker, and mimesis where it is there).
 """
 
 import csv
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -77,11 +77,10 @@ def _told(right: list[bool]) -> str:
     return f"{sum(right):4} of {len(right):4}  {sum(right) / max(len(right), 1):6.1%}"
 
 
-def by_name(fields: list[Labelled], names: frozenset[str]) -> Callable[[Labelled], bool]:
-    """Return whether a provider is called as a field is and as one of its right kinds is, the entity left away."""
-    return lambda one: _plain(one.field.name) in names and any(
-        _plain(kind) in _plain(one.field.name) or _plain(one.field.name) in _plain(kind) for kind in one.right
-    )
+def by_name(one: Labelled, names: frozenset[str]) -> bool:
+    """Return whether a provider is called as a field is, its entity left away; what it gives is not looked at."""
+    said, entity = _plain(one.field.name), _plain(one.entity).removesuffix("s")
+    return bool({said, said.removeprefix(entity)} & names)
 
 
 def main() -> None:
@@ -96,11 +95,12 @@ def main() -> None:
         print(f"  {'all of them':28}{_told([kind in one.right for one, kind, _ in told])}")
         for rival, names in rivals.items():
             if names:
-                print(f"  {rival:28}{_told([by_name(fields, names)(one) for one, _, _ in told])}")
+                print(f"  {rival:28}{_told([by_name(one, names) for one, _, _ in told])}")
         if "--wrong" in sys.argv:
             for one, kind, why in told:
                 if kind not in one.right:
-                    print(f"    {one.schema}.{one.entity}.{one.field.name}: {kind or '-'}, not {'|'.join(sorted(one.right))} ({why})")
+                    where = f"{one.schema}.{one.entity}.{one.field.name}"
+                    print(f"    {where}: {kind or '-'}, not {'|'.join(sorted(one.right))} ({why})")
 
 
 if __name__ == "__main__":

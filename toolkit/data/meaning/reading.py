@@ -48,7 +48,9 @@ def read(found: Lemmas, around: Around) -> Meaning:
     """Return what a name means among its surroundings: the ways to read it in the order of how much they know."""
     if not found.words:
         return Meaning()
-    read = Reading(short(found.words, around.entity), found, around)
+    words = short(found.words, around.entity)
+    numbered = len(words) > 1 and words[-1].isdigit() and len(phrase_of(words)[1]) < len(words)
+    read = Reading(words[:-1] if numbered else words, found, around)
     ways = (read.by_surroundings, read.by_phrase, read.by_owner, read.by_thing, read.by_head)
     return next((meaning for way in ways if (meaning := way()).kind), Meaning())
 
@@ -129,7 +131,6 @@ class Reading:
             kind, phrase = self._within()
             return Meaning(kind, "", said_in(phrase, self.found))
         return Meaning(kind, " ".join(rest), said_in(phrase, self.found))
-
 
     def _within(self) -> tuple[str, tuple[str, ...]]:
         """Return the kind that the longest phrase says that the name begins with: 'private' says nothing of a note."""

@@ -28,12 +28,12 @@ MADE_UP = {
     "doubled word": r"(?i)\b([a-zà-ÿ]{2,}) \1\b",
     "blank": r"[{}]",
     "part of a sheet": r" \| |^\[",
-    "number for a name": r"^(Ticket|Product|Meeting|Task|Complaint|Document|Shift|Course|Quota|Widget|Policy|Room) \d+$",
+    "number for a name": r"^(Ticket|Product|Meeting|Task|Complaint|Document|Shift|Course|Quota|Widget|Policy) \d+$",
 }
 STOP = {
-    "en": {"the", "and", "with", "is", "not", "your", "been", "was"},
+    "en": {"the", "and", "with", "is", "not", "your", "been"},
     "de": {"und", "der", "die", "nicht", "ist", "mit", "wird", "bitte"},
-    "fr": {"le", "les", "est", "pas", "avec", "votre", "une", "été"},
+    "fr": {"les", "des", "est", "pas", "avec", "votre", "une", "été"},
     "es": {"el", "los", "está", "con", "una", "por", "su", "ha"},
 }
 
@@ -48,26 +48,28 @@ def texts(made, domain: str, locale: str) -> Iterator[str]:
                 yield from (value for name, value in row.items() if isinstance(value, str) and name != "id")
 
 
-@pytest.mark.parametrize(("domain", "locale"), SPOKEN)
-def test_nothing_reads_as_made_up(made, domain, locale):
-    said = set(texts(made, domain, locale))
-    found = {name: [text for text in said if re.search(form, text)] for name, form in MADE_UP.items()}
+@pytest.fixture(scope="module", params=SPOKEN, ids=lambda spoken: " ".join(spoken).strip())
+def said(request, made) -> tuple[str, frozenset[str]]:
+    """Give a locale and all that the rows of a trade say in it."""
+    domain, locale = request.param
+    return locale, frozenset(texts(made, domain, locale))
+
+
+def test_nothing_reads_as_made_up(said):
+    found = {name: [text for text in said[1] if re.search(form, text)] for name, form in MADE_UP.items()}
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize(("domain", "locale"), SPOKEN)
-def test_nobody_changes_the_language_in_the_middle(made, domain, locale):
-    """A text of six words or more has more of its own language's little words than of any other's."""
-    own = locale[:2]
-    for text in set(texts(made, domain, locale)):
+def test_nobody_changes_the_language_in_the_middle(said):
+    """A text has at least as many of its own language's little words as of any other's, or hardly any of these."""
+    own = said[0][:2]
+    for text in said[1]:
         words = re.findall(r"[^\W\d_]+", text.casefold())
         count = {language: sum(word in stop for word in words) for language, stop in STOP.items()}
         foreign = max(number for language, number in count.items() if language != own)
-        assert len(words) < 6 or count[own] >= foreign, text
+        assert foreign < 2 or count[own] >= foreign, text
 
 
-@pytest.mark.parametrize(
-    "text", ["Shoes incentivize", "Lorem ipsum", "Ticket 24", "Ask {person}", "wait wait", "so..."]
-)
+@pytest.mark.parametrize("text", ["Shoes incentivize", "Lorem ipsum", "Ticket 24", "Ask {person}", "it it", "so..."])
 def test_what_is_made_up_is_seen(text):
     assert any(re.search(form, text) for form in MADE_UP.values())

@@ -111,6 +111,8 @@ def is_numbered(field: Field) -> bool:
 
 def is_phrased(book: Book, entity: Entity, field: Field) -> bool:
     """Return whether phrases of the trade go before what the field's name alone would mean."""
+    if field.means:
+        return False
     answers = field.type == "long text" and about(field.name, DONE) and bool(stories_of(book, entity))
     return answers or is_numbered(field) or is_own(book, entity, field) or kind_of(entity, field) == "appointments"
 

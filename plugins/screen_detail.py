@@ -184,7 +184,7 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
         author = scene.shown(other.owner, row.get(other.owner.name)) if other.owner else ""
         when = scene.shown(dated, row.get(dated.name)) if dated else ""
         ident, said = element_id(other.name, str(row["id"])), str(row.get(body.name) or "")
-        return Post(ident, author, when, said, _face(scene, other, row))
+        return Post(ident, author, when, said, _face(scene, other, row), scene.desk.tongue(other, body, row))
 
     plural = several(other)
     nothing = scene.say("No {things} yet.", things=scene.language.inside(plural))

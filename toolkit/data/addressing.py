@@ -52,6 +52,8 @@ _LINES = {
 _STREET_OF = {country: form for form, where in _STREETS.items() for country in where.split()}
 _LINES_OF = {country: form for form, where in _LINES.items() for country in where.split()}
 _AFTER = "{street} {number}"
+_OTHER_LETTERS, _ABROAD = {"JP", "CN", "TW", "KR", "HK"}, "{street}\n{city}, {region} {postcode}"
+"""Countries that write an address from the large to the small, and how one of theirs is written in our letters."""
 _LONG = {"US", "CA"}
 """Where house numbers run into the thousands."""
 MOST_DIGITS = 4
@@ -124,7 +126,8 @@ def _drawn_numbers(lot: Lot) -> list[str]:
 def street_lines(lot: Lot) -> list[str]:
     """Return street and house number in the order of the country."""
     said = told(lot, "street address")
-    before = by_town(places(lot).towns, lambda town: _STREET_OF.get(town.country, _AFTER).partition("{street}"))
+    here = places(lot)
+    before = by_town(here.towns, lambda town: _street_form(town, here.language).partition("{street}"))
     rows = zip(before, streets(lot), house_numbers(lot), strict=True)
     lines = [
         f"{begin}{street} {number}" if end == " {number}" else f"{begin}{street}{end}".replace("{number}", number)
@@ -133,6 +136,15 @@ def street_lines(lot: Lot) -> list[str]:
     for at, value in said.items():
         lines[at] = str(value)
     return lines
+
+
+def _street_form(town: Town, language: str) -> str:
+    return _BEFORE if _is_abroad(town, language) else _STREET_OF.get(town.country, _AFTER)
+
+
+def _is_abroad(town: Town, language: str) -> bool:
+    """Return whether a town of a country with other letters is written in ours."""
+    return town.country in _OTHER_LETTERS and town.called(language).isascii()
 
 
 def postcodes(lot: Lot) -> list[str]:
@@ -177,6 +189,9 @@ def filled_all(forms: list[str], numbers: Numbers) -> list[str]:
     """Return many forms filled, each as `filled` does."""
     parts = {form: _parts(form) for form in set(forms)}
     low = (numbers % np.uint64(10**MOST_DIGITS)).tolist()
+    if all(size for _, _, size, _ in parts.values()):
+        rows = zip(map(parts.__getitem__, forms), low, strict=True)
+        return [f"{before}{digits[number % size]}{after}" for (before, digits, size, after), number in rows]
     return [
         f"{before}{digits[number % size]}{after}" if size else filled(form, int(numbers[at]))
         for at, (form, number) in enumerate(zip(forms, low, strict=True))
@@ -212,9 +227,10 @@ def cities(lot: Lot) -> list[str]:
 
 
 def _address(town: Town, street: str, postcode: str, city: str, language: str) -> str:
-    form = _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
+    abroad = _is_abroad(town, language)
+    form = _ABROAD if abroad else _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
     region = town.region_called(language)
-    if town.country in {"CN", "TW", "KR"} and region.startswith(city):
+    if town.country in _OTHER_LETTERS and not abroad and region.startswith(city):
         city, region = region, ""
     lines = form.format(street=street, postcode=postcode, city=city, region=region, code=town.region_code).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())

@@ -20,7 +20,6 @@ from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
-from toolkit.data.seasons import is_timed
 from toolkit.data.sums import sums_up
 from toolkit.data.telling import fit, names_row, stories_of
 from toolkit.data.values import Cell
@@ -149,7 +148,7 @@ class Columns:
         parents = (f for f in bench.references[entity.name] if f.refers in bench.lives)
         early = [f for f in parents if f.required or f.refers != bench.solution.people]
         in_days = bench.type_of(birth).input == "date" and entity.status
-        return all(f.name in self.makers for f in early) and not in_days and not is_timed(birth.spread)
+        return all(f.name in self.makers for f in early) and not in_days
 
     def _meaning(self, part: Field) -> Meaning | None:
         """Return the meaning of a field if its values can be made from that alone."""
@@ -188,6 +187,8 @@ class Columns:
 
     def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
         low, high = part.low or 0, part.high if part.high is not None else 2_000
+        if set(map(type, column)) - {str}:
+            column = [value if value is None or isinstance(value, str) else str(value) for value in column]
         lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
         for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
             if column[at] is None:

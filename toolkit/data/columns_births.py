@@ -10,8 +10,9 @@ from toolkit.data.bench import Bench
 from toolkit.data.columns_plain import shares
 from toolkit.data.dates import ATTEMPTS, MONTH
 from toolkit.data.frame import Frame
-from toolkit.data.hours import ANYWAY, EARLIEST, FIRST, LAST, LATEST, SATURDAY
+from toolkit.data.hours import ANYWAY, EARLIEST, FIRST, HOLIDAYS, LAST, LATEST, SATURDAY
 from toolkit.data.numbers import Numbers, listed
+from toolkit.data.seasons import is_timed, moments
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -36,9 +37,13 @@ def births(
     floor, ceiling = _span(bench, entity, made, now + round(low * DAY), now + round(min(part.high or 0.0, 0.0) * DAY))
     days = low + ((part.high if part.high is not None else 0) - low) * shares(cells, 1)
     is_date = bench.type_of(part).input == "date"
+    if part.spread and is_timed(part.spread):
+        first, last = (np.broadcast_to(np.asarray(end) // MINUTE, cells.shape) for end in (floor, ceiling))
+        timed = (moments(part.spread, cells, first, last, working=human) * MINUTE).view("datetime64[us]")
+        return listed(timed.astype("datetime64[D]") if is_date else timed)
     moment = now + (np.rint(days) * DAY if is_date else 5 * np.rint(days * 288) * MINUTE).astype(np.int64)
-    moments = _settled(moment, floor, ceiling, cells, human=human).view("datetime64[us]")
-    return listed(moments.astype("datetime64[D]") if is_date else moments)
+    settled = _settled(moment, floor, ceiling, cells, human=human).view("datetime64[us]")
+    return listed(settled.astype("datetime64[D]") if is_date else settled)
 
 
 def _span(bench: Bench, entity: Entity, made: Made, low: int, high: int) -> tuple[Moments | int, Moments | int]:
@@ -75,12 +80,27 @@ def _settled(moment: Moments, floor: Moments | int, ceiling: Moments | int, cell
 
 
 def _at_work(moment: Moments, share: NDArray[np.float64]) -> Moments:
+    working = _on_weekdays(_off_holidays(_on_weekdays(moment, share), share), share)
+    moments: Moments = np.where(share < ANYWAY, _by_day(moment, EARLIEST, LATEST), _by_day(working, FIRST, LAST))
+    return moments
+
+
+def _on_weekdays(moment: Moments, share: NDArray[np.float64]) -> Moments:
     weekday = (moment // DAY + 3) % 7
     back = np.where(weekday >= SATURDAY, weekday - SATURDAY + 1 + (share * 97).astype(np.int64) % 5, 0)
-    moments: Moments = np.where(
-        share < ANYWAY, _by_day(moment, EARLIEST, LATEST), _by_day(moment - back * DAY, FIRST, LAST)
-    )
-    return moments
+    return np.asarray(moment - back * DAY, np.int64)
+
+
+def _off_holidays(moment: Moments, share: NDArray[np.float64]) -> Moments:
+    """Return moments with those on holidays at the end of a year brought before them."""
+    days = (moment // DAY).astype("datetime64[D]")
+    months = days.astype("datetime64[M]")
+    month, day = months.astype(np.int64) % 12 + 1, (days - months).astype(np.int64) + 1
+    back = np.zeros(len(moment), np.int64)
+    for (of_month, of_day), since in HOLIDAYS.items():
+        here = (month == of_month) & (day == of_day)
+        back[here] = since + (share[here] * 89).astype(np.int64) % 5
+    return np.asarray(moment - back * DAY, np.int64)
 
 
 def _by_day(moment: Moments, first: float, last: float) -> Moments:

@@ -83,6 +83,15 @@ MARITAL: Mapping[str, tuple[str, str, str, str]] = {
     "it": ("Celibe/Nubile", "Coniugato/a", "Divorziato/a", "Vedovo/a"),
     "nl": ("Ongehuwd", "Gehuwd", "Gescheiden", "Weduwe/Weduwnaar"),
 }
+
+
+@lru_cache(maxsize=256)
+def marital_meant(word: str) -> str:
+    """Return which of the four marital states a word means, by its place; nothing where it means none."""
+    states = (at for words in MARITAL.values() for at, name in enumerate(words) if name.casefold() == word.casefold())
+    return next(map(str, states), "")
+
+
 _WOMEN = (
     "f w female woman women girl weiblich frau femme féminin feminin fille mujer femenino hembra mme madame mrs ms "
     "miss sra señora señorita srta signora sig.ra femmina feminino kvinna kvinde kvinne vrouw mevr pani fru senhora "

@@ -1,10 +1,16 @@
 """Which kinds of meaning a field can hold by its type: text nearly any, a choice or a number only some."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from toolkit.data import telling
 from toolkit.data.bench import Bench
+from toolkit.data.forms_of_address import gender_meant, marital_meant
 from toolkit.data.kinds import KINDS
-from toolkit.data.meaning import Meaning
+from toolkit.data.kinds.money import card_meant
+from toolkit.data.kinds.place import town_meant
+from toolkit.data.meaning import Meaning, infer
+from toolkit.data.nations import country_meant, currency_meant, language_meant
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
@@ -20,19 +26,33 @@ _HELD: Mapping[str, frozenset[str]] = {
     "date": frozenset({"birth date"}),
     "datetime": frozenset({"birth date"}),
     "number": frozenset({"age", "body height", "body weight", "latitude", "longitude"}),
-    "one of": frozenset(
-        {
-            "gender", "salutation", "academic title", "marital status", "city", "region", "country", "country code",
-            "nationality", "currency code", "language", "language code",
-        }
-    ),
-}  # fmt: skip
-"""The kinds that types other than text can hold."""
+}
+"""The kinds that types other than text can hold, where a choice tells by its options what it means."""
+
+
+_MEANS: Mapping[str, Callable[[str], str]] = {
+    "gender": gender_meant,
+    "salutation": gender_meant,
+    "marital status": marital_meant,
+    "city": town_meant,
+    **dict.fromkeys(("country", "country code", "nationality"), country_meant),
+    "currency code": currency_meant,
+    **dict.fromkeys(("language", "language code"), language_meant),
+    "card type": card_meant,
+}
+"""What options of a choice mean, by the kind that its name says."""
+ENOUGH = 0.6
+"""The share of options that must mean something for a choice to agree with its row."""
 
 
 def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     """Return the meaning of a field if its type can hold such values; None if the type alone says what they are."""
-    if part.type not in TEXTS | set(_HELD) or (part.spread is not None and part.type in {"number", "one of"}):
+    said = part.spread is not None  # how values are spread is the word of the spec
+    if part.type not in TEXTS | {"one of"} | set(_HELD) or (said and part.type in {"number", "one of"}):
+        return None
+    if part.type == "one of":
+        return _of_options(bench, entity, part)
+    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
         return None
     meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:
@@ -40,10 +60,17 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     return meaning if meaning.kind in KINDS else None
 
 
+def _of_options(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
+    """Return what the name of a choice says, if the options bear it out."""
+    plain = replace(part, type="text", options=())
+    meaning = infer(replace(entity, fields={**entity.fields, part.name: plain}), plain, bench.solution)
+    means = _MEANS.get(meaning.kind)
+    known = sum(bool(means(option)) for option in part.options) if means else 0
+    return meaning if known >= ENOUGH * len(part.options) else None
+
+
 def bounded(part: Field, column: list[Value]) -> list[Value]:
     """Return numbers within the field's bounds."""
-    low, high = (
-        part.low if part.low is not None else float("-inf"),
-        part.high if part.high is not None else float("inf"),
-    )
+    low = part.low if part.low is not None else float("-inf")
+    high = part.high if part.high is not None else float("inf")
     return [min(max(v, low), high) if isinstance(v, int | float) and not low <= v <= high else v for v in column]

@@ -1,5 +1,6 @@
 """When people work: weekdays, by day. What people do in a dataset happens then, but for a few."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 FIRST, LAST = 8.0, 18.0
@@ -8,6 +9,8 @@ EARLIEST, LATEST = 6.0, 22.0
 ANYWAY = 0.05
 """The share of things done out of hours."""
 SATURDAY = 5
+HOLIDAYS: Mapping[tuple[int, int], int] = {(12, 24): 1, (12, 25): 2, (12, 26): 3, (12, 31): 1, (1, 1): 2}
+"""Days at the end of a year on which hardly anybody works: month and day, and days since the last that is none."""
 MONDAY = datetime(1900, 1, 1)
 WORKDAY = timedelta(hours=LAST - FIRST)
 
@@ -16,9 +19,17 @@ def at_work(moment: datetime, share: float) -> datetime:
     """Return a moment brought into working hours, the whole day laid over them; `share` is the row's own chance."""
     if share < ANYWAY:
         return by_day(moment)
-    if moment.weekday() >= SATURDAY:
-        moment -= timedelta(days=moment.weekday() - SATURDAY + 1 + int(share * 97) % 5)
+    moment = _on_weekday(moment, share)
+    if since := HOLIDAYS.get((moment.month, moment.day)):
+        moment = _on_weekday(moment - timedelta(days=since + int(share * 89) % 5), share)
     return _by_day(moment, FIRST, LAST)
+
+
+def _on_weekday(moment: datetime, share: float) -> datetime:
+    """Return a moment of a weekend brought into the week before it."""
+    if moment.weekday() < SATURDAY:
+        return moment
+    return moment - timedelta(days=moment.weekday() - SATURDAY + 1 + int(share * 97) % 5)
 
 
 def by_day(moment: datetime) -> datetime:

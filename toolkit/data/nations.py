@@ -106,7 +106,7 @@ def _countries_by_name() -> Mapping[str, str]:
     from babel import Locale
 
     known = {plain(name): code for language in READ_IN for code, name in _territories(Locale.parse(language))}
-    known |= {code.casefold(): code for code in countries()}
+    known |= {code.casefold(): code for code, _ in _territories(Locale.parse("en"))}
     known |= {row[0]: row[1] for row in facts("nationalities")}
     aliases = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "usa": "US"}
     more = {"america": "US", "holland": "NL", "czech republic": "CZ", "korea": "KR", "uae": "AE", "eeuu": "US"}

@@ -5,9 +5,11 @@ from toolkit.data.naming import listed
 MATTERS = {
     "returns": listed("return reclamation reklamation rücksendung retour retoure devolución"),
     "complaints": listed("complaint grievance beschwerde plainte réclamation queja reclamación"),
+    "claims": listed("claim damage loss schaden schadensfall schadenfall sinistre siniestro"),
     "requests": listed(
-        "ticket issue incident request case enquiry inquiry claim anfrage störung vorfall meldung "
-        "schaden demande incident sinistre signalement dossier solicitud incidencia siniestro"
+        "ticket issue incident request case enquiry inquiry anfrage störung vorfall meldung fall work discrepancy "
+        "deviation nonconformity problem defect breakdown arbeitsauftrag abweichung mangel reparaturauftrag demande "
+        "incident signalement dossier écart anomalie panne intervention solicitud incidencia desviación avería"
     ),
     "products": listed(
         "product item article good goods part stock material artikel produkt ware teil produit article pièce "
@@ -23,7 +25,7 @@ LISTS = {
     "meetings": listed("meeting besprechung sitzung réunion reunión visit"),
     "events": listed("event veranstaltung événement evenement evento excursion trip ausflug sortie excursión"),
     "tasks": listed(
-        "task todo activity action job work aufgabe tätigkeit arbeit tâche tache tarea actividad maintenance wartung"
+        "task todo activity action aufgabe tätigkeit arbeit tâche tache tarea actividad maintenance wartung"
     ),
     "steps": listed("step stage phase schritt étape etape paso"),
     "projects": listed("project programme initiative campaign projekt vorhaben kampagne projet campagne proyecto"),
@@ -56,6 +58,9 @@ LISTS = {
         "location branch site store depot warehouse station clinic school office standort filiale lager niederlassung "
         "schule praxis agence dépôt magasin entrepôt école sucursal almacén tienda escuela sede place venue"
     ),
+    "messages": listed(
+        "message notification alert news announcement nachricht benachrichtigung mitteilung hinweis avis"
+    ),
     "goals": listed("goal objective target ziel objectif objetivo"),
     "risks": listed("risk hazard risiko gefährdung risque riesgo"),
     "orders": listed("order purchase delivery shipment bestellung lieferung sendung commande livraison pedido envío"),
@@ -75,6 +80,15 @@ TITLED = listed(
 )
 NAMED = listed("name label bezeichnung nom libellé nombre denominación designation")
 REPLIES = listed("comment reply message note post answer remark kommentar nachricht commentaire comentario")
+CAME_FOR = listed("reason cause purpose anlass grund anliegen motif motivo")
+"""Fields of an appointment that say what somebody comes for; not why it was called off."""
+DONE = listed(
+    "resolution solution action measure answer outcome fix reply lösung massnahme maßnahme abhilfe antwort solution "
+    "mesure résolution réponse solución medida acción respuesta"
+)
+"""Paragraphs that say what was done or answered."""
+NUMBERED = listed("dock gate bay hall aisle ramp line tor halle gang rampe linie quai allée ligne muelle pasillo línea")
+"""Places in a building that have a number."""
 DESCRIBED = listed(
     "description details detail body text content problem message beschreibung einzelheiten inhalt détails contenu "
     "descripción detalle contenido"

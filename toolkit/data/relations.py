@@ -37,6 +37,7 @@ class Relations:
     bench: Bench
     talk: Talk
     pairs: Pairs = field(init=False)
+    _covered: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     _rings: dict[tuple[str, str, str], Choosing] = field(default_factory=dict)
     _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
 
@@ -65,9 +66,12 @@ class Relations:
         """Return the row that a cell's number leads to: somebody who has to do with it, else one that fits best."""
         cell = self.bench.cell(entity.name, str(row["id"]), field.name)
         found = self._participant(entity, field, row, cell)
-        first = covered(self.bench, entity, field, str(row["id"]))
-        if first is not None and self._fit(field, first, me=""):
-            return first
+        place = (entity.name, field.name)
+        if place not in self._covered:
+            self._covered[place] = covered(self.bench, entity, field)
+        number = _number(str(row["id"]))
+        if number <= len(self._covered[place]) and self._fit(field, self._covered[place][number - 1], me=""):
+            return self._covered[place][number - 1]
         if found is None:
             ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
             free = _both(fits, self.pairs.free(entity, field, row))

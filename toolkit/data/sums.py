@@ -103,15 +103,12 @@ def _sums(bench: Bench, entity: Entity) -> dict[str, float]:
     return sums
 
 
-def covered(bench: Bench, entity: Entity, field: Field, key: str) -> str | None:
-    """Return the order that one of the first lines belongs to, so that each order has one where there are enough."""
-    parts, count = parts_of(entity), bench.counts[field.refers]
-    number = int(key.rpartition("-")[2])
-    if not parts.is_line or not field.required or number > count or bench.counts[entity.name] < ENOUGH * count:
-        return None
+def covered(bench: Bench, entity: Entity, field: Field) -> list[str]:
+    """Return the orders that the first lines belong to, so that each order has one; none where lines are too few."""
+    if not field.required or bench.counts[entity.name] < ENOUGH * bench.counts[field.refers]:
+        return []
     above = parts_of(bench.entities[field.refers])
-    keys = list(bench.tables[field.refers]) if above.total or above.net else []
-    return keys[number - 1] if number <= len(keys) else None
+    return list(bench.tables[field.refers]) if parts_of(entity).is_line and (above.total or above.net) else []
 
 
 def _line(bench: Bench, entity: Entity, parts: Parts, row: Made) -> None:

@@ -7,7 +7,19 @@ from functools import lru_cache
 
 from toolkit.data.chance import marked, mixed
 from toolkit.data.naming import about, words_of
-from toolkit.data.nouns import DESCRIBED, FIELDS, GOODS, LISTS, MATTERS, NAMED, REPLIES, TITLED
+from toolkit.data.nouns import (
+    CAME_FOR,
+    DESCRIBED,
+    DONE,
+    FIELDS,
+    GOODS,
+    LISTS,
+    MATTERS,
+    NAMED,
+    NUMBERED,
+    REPLIES,
+    TITLED,
+)
 from toolkit.data.phrasebook import Book
 from toolkit.domain.phrases import Story
 from toolkit.domain.solution import Entity, Field
@@ -15,6 +27,8 @@ from toolkit.domain.solution import Entity, Field
 __all__ = ["Story"]
 
 
+COMPOUND = 5
+"""A noun of so many letters is looked for at the end of a longer word, too."""
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -29,12 +43,21 @@ class Matter:
 def stories_of(book: Book, entity: Entity) -> tuple[Story, ...]:
     """Return the stories that rows of an entity can tell; none where its name suits none."""
     kind = _first(entity.name, MATTERS)
-    told = book.stories(kind) if kind else ()
+    if not kind and about(entity.title.name, TITLED) and tells_any(entity) and not _first(entity.name, LISTS):
+        kind = "requests"
+    told = (book.stories(kind) if book.has(kind) or kind != "claims" else book.stories("requests")) if kind else ()
     return (*told, *book.stories("returns")) if kind == "complaints" and not book.has(kind) else told
 
 
 def _first(name: str, nouns: Mapping[str, frozenset[str]]) -> str:
-    return next((kind for kind, words in nouns.items() if about(name, words)), "")
+    """Return the first kind with a noun that a name has, or that a word of it ends in: 'Schulausflug' is an Ausflug."""
+    told = next((kind for kind, words in nouns.items() if about(name, words)), "")
+    ends = tuple(words_of(name))
+    return told or next((k for k, nouns_of in nouns.items() if any(_ends(word, nouns_of) for word in ends)), "")
+
+
+def _ends(word: str, nouns: frozenset[str]) -> bool:
+    return any(len(noun) >= COMPOUND and word.endswith(noun) for noun in nouns)
 
 
 def names_row(entity: Entity, field: Field) -> bool:
@@ -45,6 +68,8 @@ def names_row(entity: Entity, field: Field) -> bool:
 
 def kind_of(entity: Entity, field: Field) -> str:
     """Return the kind of phrases that suit a field: by its own name, or, for what names a row, by its entity's."""
+    if _first(entity.name, LISTS) == "appointments" and about(field.name, CAME_FOR) and len(words_of(field.name)) == 1:
+        return "appointments"
     if own := asked(field):
         return own
     if goods := next((kind for kind in GOODS if about(field.name, MATTERS[kind])), ""):
@@ -65,6 +90,31 @@ def noun(name: str) -> str:
     """Return the name of an entity as it is read: 'PumpStation' is 'Pump station'."""
     words = re.sub(r"(?<=[a-zà-ÿ])(?=[A-Z])", " ", name).replace("_", " ")
     return words[:1].upper() + (words[1:] if " " in name else words[1:].lower())
+
+
+def tells_any(entity: Entity) -> bool:
+    """Return whether rows of an entity have a paragraph about themselves."""
+    return any(tells(entity, field) for field in entity.fields.values())
+
+
+def is_own(book: Book, entity: Entity, field: Field) -> bool:
+    """Return whether the trade itself has names for what a field names: they go before what any trade has."""
+    kind = kind_of(entity, field)
+    return bool(kind) and book.has(kind) and (kind in GOODS or bool(words_of(field.name) & (NAMED | TITLED)))
+
+
+def is_numbered(field: Field) -> bool:
+    """Return whether a field is a place in a building that has a number: 'Gate 4'."""
+    words = words_of(field.name)
+    return len(words) == 1 and words <= NUMBERED
+
+
+def is_phrased(book: Book, entity: Entity, field: Field) -> bool:
+    """Return whether phrases of the trade go before what the field's name alone would mean."""
+    if field.means:
+        return False
+    answers = field.type == "long text" and about(field.name, DONE) and bool(stories_of(book, entity))
+    return answers or is_numbered(field) or is_own(book, entity, field) or kind_of(entity, field) == "appointments"
 
 
 def list_of(book: Book, entity: Entity, field: Field) -> tuple[str, ...]:
@@ -92,6 +142,11 @@ def tails(book: Book, kind: str) -> tuple[str, ...]:
 def is_reply(entity: Entity) -> bool:
     """Return whether rows of an entity are something said about another row."""
     return about(entity.name, REPLIES)
+
+
+def is_message(entity: Entity) -> bool:
+    """Return whether rows of an entity are messages to or from somebody."""
+    return about(entity.name, LISTS["messages"])
 
 
 def turn(count: int, mark: int, n: int) -> int:

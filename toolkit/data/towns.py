@@ -17,7 +17,7 @@ _LANGUAGES = {
 """Languages in which towns are written in other letters than ours, and the countries that speak them."""
 _COUNTRIES = {
     "ar_AA": "EG", "de": "DE", "en": "US", "es": "ES", "la": "IT", "sw": "KE", "th": "TH", "en_MS": "MY", "es_CA": "ES",
-    "ng_NG": "NG", "dk_DK": "DK",
+    "fr_QC": "CA",
 }  # fmt: skip
 """Where people of a locale live whose name says no country, or another than it means."""
 _REGIONS = {
@@ -98,7 +98,15 @@ def _alternatives(form: str) -> Iterator[str]:
 def towns_of(country: str) -> tuple[Town, ...]:
     """Return the towns of a country: of our table, else Faker's places, else its own name as a town."""
     own = tuple(town for town in towns() if town.country == country)
-    return own or tuple(_places(country))
+    return own or tuple(_places(country)) or (_alone(country),)
+
+
+def _alone(country: str) -> Town:
+    """Return a country that we know no place of as a town of its own name, as small ones are."""
+    from babel import Locale
+
+    name = str(Locale.parse("en").territories.get(country, country))
+    return Town(country, name, name, name, name, country, ("#####",), 0.0, 0.0, "", usual_zone(country))
 
 
 def _places(country: str) -> Iterator[Town]:

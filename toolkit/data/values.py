@@ -15,7 +15,7 @@ from toolkit.data.kinds.measures import SPANS
 from toolkit.data.lot import Lot
 from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
-from toolkit.data.nouns import NAMED
+from toolkit.data.nouns import DONE, NAMED
 from toolkit.data.patterned import patterned
 from toolkit.data.telling import Matter
 from toolkit.data.weighing import leaning
@@ -173,10 +173,20 @@ def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
     if cell.matter and cell.matter.story.text and telling.tells(cell.entity, cell.field):
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
+    if cell.matter and cell.is_long and about(cell.field.name, DONE) and (done := _done(cell)):
+        return done
+    if cell.above is None and telling.is_message(cell.entity) and (cell.is_long or about(cell.field.name, _BODY)):
+        return _phrase(cell, "message", attempt)
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
         return _reply(cell, attempt)
     return _note(cell, attempt) if cell.is_long else _line(cell, attempt)
+
+
+def _done(cell: Cell) -> str:
+    """Return what was answered to the row's matter; none where there were only questions."""
+    answers = [reply for reply in cell.matter.story.replies if "?" not in reply] if cell.matter else []
+    return cell.fit(filled(cell.bench, answers[cell.mark % len(answers)], cell.mark)) if answers else ""
 
 
 def _line(cell: Cell, attempt: int) -> str:
@@ -184,13 +194,27 @@ def _line(cell: Cell, attempt: int) -> str:
     kind = kind_of(cell.bench, cell.entity, cell.field)
     if cell.matter and cell.matter.story.tags and telling.kind_of(cell.entity, cell.field) == "categories":
         return cell.fit(cell.matter.story.tags[0])
+    if telling.is_numbered(cell.field):
+        return cell.fit(f"{telling.noun(cell.field.name)} {cell.chance(attempt).whole(1, 12)}")
+    if telling.is_phrased(cell.bench.words.book, cell.entity, cell.field):
+        return _phrase(cell, kind, attempt)
+    return _meant(cell, kind, attempt) or _phrase(cell, kind, attempt) or _loose(cell, kind, attempt)
+
+
+def _loose(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a sentence or a plain name where nothing better is known."""
+    return (_note if kind in SENTENCES else _plain)(cell, attempt)
+
+
+def _meant(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a text of the field's kind of meaning; none where its kind is told in phrases."""
     if kind in KINDS:
         return cell.fit(str(KINDS[kind](single(cell, attempt))[0]))
     if maker := meaning_of(cell.field.name):
         return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
     if kind == "company":
         return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
-    return _phrase(cell, kind, attempt) or (_note if kind in SENTENCES else _plain)(cell, attempt)
+    return ""
 
 
 def single(cell: Cell, attempt: int = 0) -> Lot:
@@ -205,7 +229,8 @@ def single(cell: Cell, attempt: int = 0) -> Lot:
 def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
     book = cell.bench.words.book
-    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, TOLD.get(kind, ""))
+    told = "messages" if kind == "message" else TOLD.get(kind, "")
+    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, told)
     lines = (meant or named) if cell.field.means else (named or meant)
     if not lines:
         return ""

@@ -22,7 +22,8 @@ class Control:
 class Cell:
     """One value as shown: its words, and how loud (a chip's tone is never the only sign).
 
-    `picture` is what is drawn of an image or a file; `note` is what stands softly behind the words.
+    `picture` is what is drawn of an image or a file; `note` is what stands softly behind the words; `lang` is the tag
+    of the language that they are in, where it is another than the page's.
     """
 
     text: str
@@ -30,3 +31,4 @@ class Cell:
     tone: Literal["", "good", "warn", "bad", "info"] = ""
     picture: Picture | None = None
     note: str = ""
+    lang: str = ""

@@ -12,6 +12,7 @@ EVERY = ""
 """The domain of phrases that suit any trade."""
 MATTERS = {
     "requests": "what somebody asks for or reports: titles of tickets, requests, incidents, cases",
+    "claims": "what an insurer is asked to pay for",
     "complaints": "what somebody complains about",
     "returns": "why goods come back",
     "products": "what is sold, made or stocked, with a category and a span of prices",

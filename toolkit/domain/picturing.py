@@ -14,8 +14,8 @@ _WORDS: Mapping[str, str] = {
     "person": "avatar portrait face profile selfie headshot person people user employee member customer patient guest "
     "student teacher driver traveller applicant contact kunde mitarbeiter personne persona foto_pasaporte passbild",
     "document": "scan document page receipt invoice contract passport licence license certificate letter form bill "
-    "signature card insurance policy account loan "
-    "ticket pass voucher permit course test subscription ausweis beleg rechnung vertrag dokument reçu facture contrat recibo factura contrato",
+    "signature card insurance policy account loan ticket pass voucher permit course test subscription ausweis beleg "
+    "rechnung vertrag dokument reçu facture contrat recibo factura contrato",
     "map": "map route location plan area district karte lageplan carte mapa",
     "room": "room bedroom bathroom kitchen office desk_place zimmer raum küche chambre salle habitación",
     "building": "house building property flat apartment home venue hotel branch site shop store garage warehouse "

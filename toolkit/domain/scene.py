@@ -131,7 +131,7 @@ class Scene:
         look: Literal["text", "number", "long"] = (
             "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
         )
-        return Cell(text, look)
+        return Cell(text, look, lang=self.desk.tongue(entity or self.entity, field, row))
 
     def _handed_in(self, field: Field, row: Row, entity: Entity) -> Cell:
         """Return an image or a file: its name and what is drawn of it; a made-up file has a size, too."""

@@ -158,13 +158,17 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One contribution to a thread; `picture` is its author's, where people have one."""
+    """One contribution to a thread; `picture` is its author's, where people have one.
+
+    `lang` is the tag of the language of its text, where it is another than the page's.
+    """
 
     id: str
     author: str
     when: str
     text: str
     picture: Picture | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from toolkit.data import fingerprint
+from toolkit.data.lists import digests
 from toolkit.errors import ToolkitError
 from toolkit.services.bundle import EVIDENCE
 from toolkit.services.clock import utc
@@ -38,6 +39,7 @@ def freeze(prototype: Prototype, name: str, workspace: Workspace, *, force: bool
         locale=prototype.dataset.locale,
         data=fingerprint(prototype.dataset),
         files={path: hashed(content) for path, content in sorted(files.items())},
+        lists=digests(prototype.dataset.locale),
     )
     try:
         _write(folder, {**files, MANIFEST: as_text(manifest).encode()})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from importlib.metadata import version
@@ -24,7 +24,10 @@ DATA = "data.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a frozen version is: of which prototype, when, by which toolkit, from which seed, and its files' hashes."""
+    """What a frozen version is: of which prototype, when, by which toolkit, from which seed, and its files' hashes.
+
+    `lists` are digests of the word lists that its made-up people were drawn from.
+    """
 
     prototype: str
     name: str
@@ -35,6 +38,7 @@ class Manifest:
     locale: str
     data: str
     files: Mapping[str, str]
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def day(self) -> str:

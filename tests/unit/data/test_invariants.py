@@ -304,6 +304,30 @@ def what_must_be_filled_is_and_what_may_be_empty_mostly_is_filled(solution: Solu
         assert count <= max(3, 0.65 * len(data.rows(name)))
 
 
+@EVERY
+@given(spec=specs(), more=st.integers(1, 9))
+def test_cells_stay_whatever_else_changes(spec: dict[str, Any], more: int) -> None:
+    solution, before = made(spec)
+    name, fields = next(iter(spec["entities"].items()))
+    first = solution.base.entities[name].title.name  # another first text would give rows another name
+    added = {
+        first: fields[first],
+        "a new one": "number, 5..30",
+        **dict(reversed(fields.items())),
+        "more": "number",
+    }
+    changed = {
+        **spec,
+        "entities": {**spec["entities"], name: added, "New entity": {"name": "text"}},
+        "data": {**spec["data"], "rows": {**spec["data"]["rows"], "Line": 25 + more}},
+    }
+    _, after = made(changed)
+    for entity, rows in before.tables.items():
+        for key, row in rows.items():
+            now = after.rows(entity)[key]
+            assert {part: now[part] for part in row} == row
+
+
 def test_every_process_makes_the_same(tmp_path: Any) -> None:
     spec = {
         "solution": "Anything",

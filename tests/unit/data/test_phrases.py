@@ -49,7 +49,7 @@ def test_nothing_is_said_twice(name):
 
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_reported_can_be_answered(name):
-    for section in ("requests", "complaints", "returns"):
+    for section in ("requests", "claims", "complaints", "returns"):
         assert all(story.text and story.replies for story in SETS[name].read().matters.get(section, ()))
 
 

@@ -114,6 +114,35 @@ def test_few_rows_are_referred_to_often_by_zipf(orders):
     assert len(counts) > 25
 
 
+def test_seasons_are_the_same_in_columns_and_row_by_row(made):
+    visits = """
+    now: 2026-03-02 09:30
+    entities:
+      Shop: {name: text, opened: "date, last 2 years"}
+      Visit: {shop: Shop, at: "datetime, last 1 year, seasonal evenings and summer, trend +50 %% a year"%s}
+    data: {rows: {Shop: 20, Visit: 300}}
+    """
+    alone, beside = (made(visits % more).rows("Visit") for more in ("", ', done: "datetime, after at"'))
+    assert [row["at"] for row in alone.values()] == [row["at"] for row in beside.values()]
+
+
+def test_hardly_anybody_works_at_the_end_of_a_year(made):
+    desk = """
+    now: 2026-03-02 09:30
+    people: User
+    entities:
+      User: {name: person}
+      Call: {caller: User = me, at: "datetime, last 1 year = now"%s}
+    data: {rows: {User: 5, Call: 1500}}
+    """
+    alone, beside = (made(desk % more).rows("Call") for more in ("", ', note: "text, pattern [A-Z]{3}"'))
+    assert [row["at"] for row in alone.values()] == [row["at"] for row in beside.values()]
+    days = Counter(row["at"].date().isoformat()[5:] for row in alone.values())
+    usual = 1500 / 261
+    assert sum(days[day] for day in ("12-24", "12-25", "12-26", "12-31", "01-01")) < 0.35 * 4 * usual
+    assert days["12-22"] + days["12-23"] > usual
+
+
 def changed(made, one, other, name, **rows):
     before, after = made(one).rows("Order"), made(other, **rows).rows("Order")
     return [(before[key][name], after[key][name]) for key in before if before[key][name] != after[key][name]]

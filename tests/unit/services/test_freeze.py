@@ -8,7 +8,7 @@ import pytest
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins, load
-from toolkit.services.changes import compare_versions
+from toolkit.services.changes import changes, compare_versions
 from toolkit.services.eject import Ejection
 from toolkit.services.freeze import freeze
 from toolkit.services.frozen import DATA, HISTORY, FrozenError, hashed, versions
@@ -276,3 +276,14 @@ def test_a_copy_of_the_workspace_has_the_version_too(workspace: Workspace, plugi
     freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
     copy = Workspace(shutil.copytree(tmp_path / "prototypes", tmp_path / "elsewhere" / "prototypes").parent)
     assert load_prototype(copy.find_prototype("desk@one"), plugins).name == "desk@one"
+
+
+def test_word_lists_that_are_others_by_now_are_told(workspace: Workspace, plugins: Plugins) -> None:
+    folder, _ = freeze(load_prototype(workspace.find_prototype("desk"), plugins), "sprint-1", workspace)
+    kept, today = (load_prototype(workspace.find_prototype(n), plugins) for n in ("desk@sprint-1", "desk"))
+    assert not changes(kept, today).notes
+    said = json.loads((folder / MANIFEST).read_text("utf-8"))
+    said["lists"]["given names of women"] = "another"
+    (folder / MANIFEST).write_text(json.dumps(said), "utf-8")
+    (note,) = changes(kept, today).notes
+    assert note.startswith("Faker has other given names of women than when it was frozen")

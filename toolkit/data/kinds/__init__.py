@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, contact, firms, measures, person, picked, place, technical, times, vehicles
+from toolkit.data.kinds import codes, contact, firms, measures, money, person, picked, place, technical, times, vehicles
 from toolkit.data.lot import Make
 
 KINDS: Mapping[str, Make] = {
@@ -16,4 +16,5 @@ KINDS: Mapping[str, Make] = {
     **person.KINDS,
     **place.KINDS,
     **contact.KINDS,
+    **money.KINDS,
 }

@@ -80,8 +80,7 @@ def _marital(lot: Lot) -> list[Value]:
     widowed = np.clip((old - 55) / 90, 0.0, 0.4)
     states = np.select([shares < single, shares > 1 - widowed, shares > 0.88 - widowed], [0, 3, 2], 1)
     if lot.field.options:
-        meant = {name.casefold(): str(at) for words in forms.MARITAL.values() for at, name in enumerate(words)}
-        return agreeing(lot, [str(state) for state in states.tolist()], lambda option: meant.get(option.casefold(), ""))
+        return agreeing(lot, [str(state) for state in states.tolist()], forms.marital_meant)
     return [words[state] for state in states.tolist()]
 
 

@@ -55,7 +55,8 @@ def _by_options(means: Callable[[str], str], key: Callable[[Town, str], str], pl
     return make
 
 
-def _town_meant(option: str) -> str:
+def town_meant(option: str) -> str:
+    """Return the key of the town that an option means; nothing where it means none."""
     town = town_named(option)
     return f"{town.country} {town.english}" if town else ""
 
@@ -140,7 +141,7 @@ KINDS: Mapping[str, Make] = {
     ),
     "address line 2": _second_lines,
     "district": _districts,
-    "city": _by_options(_town_meant, lambda town, _: f"{town.country} {town.english}", cities),
+    "city": _by_options(town_meant, lambda town, _: f"{town.country} {town.english}", cities),
     "postcode": postcodes,
     "region": _regions,
     "region code": _of_town("region code", lambda town, _: town.region_code),

@@ -16,6 +16,8 @@ from toolkit.domain.kinds import FieldType
 from toolkit.domain.solution import Entity, Field, Solution
 from toolkit.domain.values import Row, Value
 
+ANY = "und"
+"""The locale of rows that are written in all languages."""
 EMPTY = 5
 """Of so many values that may be empty, one is."""
 ATTEMPTS = 8
@@ -28,7 +30,8 @@ def nasty(solution: Solution, types: Mapping[str, FieldType], dataset: Dataset) 
     staying = kept(solution, entities)
     making = _Making(types, clock(solution.now), solution.data.seed, staying, said_in_spec(solution))
     full = with_children(entities, types, dataset, staying)
-    return replace(full, tables={name: making.table(entities, name, rows) for name, rows in full.tables.items()})
+    tables = {name: making.table(entities, name, rows) for name, rows in full.tables.items()}
+    return replace(full, tables=tables, locale=ANY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,8 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         milliseconds | days | years | film minutes | systolic | diastolic | small price"""
     ),
     "media": _listed(
-        """film title | book title | author | album | track | artist | composer | genre | music genre | book genre | media type | publisher |
+        """film title | book title | author | album | track | artist | composer | genre | music genre |
+        book genre | media type | publisher |
         playlist | film rating | special features | newspaper | game | tv channel | edition |
         audio format | plot"""
     ),

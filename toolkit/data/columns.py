@@ -154,9 +154,9 @@ class Columns:
         """Return the meaning of a field if its values can be made from that alone."""
         bench, entity = self.bench, self.entity
         told = part is entity.title and self.stories
-        anothers = part.type in REACHED and entity.owner is not None and not part.unique
+        elsewhere = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
-        if told or anothers or part.pattern or part.moves:
+        if told or elsewhere or part.pattern or part.moves:
             return None
         meaning = held(bench, entity, part)
         return None if dated and meaning and meaning.kind != "birth date" else meaning
@@ -187,7 +187,8 @@ class Columns:
 
     def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
         low, high = part.low or 0, part.high if part.high is not None else 2_000
-        column = [value if value is None or isinstance(value, str) else str(value) for value in column]
+        if set(map(type, column)) - {str}:
+            column = [value if value is None or isinstance(value, str) else str(value) for value in column]
         lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
         for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
             if column[at] is None:

@@ -52,7 +52,7 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
         return None
     if part.type == "one of":
         return _of_options(bench, entity, part)
-    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
+    if part.type in TEXTS and not part.means and telling.is_phrased(bench.words.book, entity, part):
         return None
     meaning = bench.meaning(entity, part)
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:

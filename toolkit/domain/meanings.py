@@ -52,11 +52,13 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         | budget | credit limit | exchange rate | interest rate | percent | rating | score | quantity | stock |
         reorder level | weight | height | width | length | depth | diameter | area | volume | temperature | humidity
         | pressure | capacity | power | voltage | consumption | meter reading | mileage | distance | speed |
-        duration | hours | floor | guests | children | employees | population | page count | count | sort order |
+        duration | hours | floor | guests | children | employees | population | page count | count |
+        milliseconds | seconds | sort order |
         heart rate | blood pressure | body mass index | calories | rooms | file size"""
     ),
     "media": _listed(
-        """film title | book title | author | album | track | artist | composer | genre | media type | publisher |
+        """film title | book title | author | album | track | artist | composer | genre |
+        music genre | book genre | media type | publisher |
         playlist | film rating | special features | newspaper | game | tv channel | edition"""
     ),
     "money": _listed(

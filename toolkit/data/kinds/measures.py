@@ -75,6 +75,8 @@ SPANS: Mapping[str, Span] = {
     "distance": Span(1, 480, lean=1.6),
     "speed": Span(20, 130),
     "duration": Span(10, 180),
+    "milliseconds": Span(95_000, 420_000),
+    "seconds": Span(20, 600),
     "hours": Span(1, 40),
     "heart rate": Span(54, 110),
     "body mass index": Span(19, 34, 1),

@@ -32,9 +32,7 @@ _PARTS = frozenset(
     ]
 )
 """Lists that only fill the blanks of others; a figure behind such a name tells two lists apart."""
-_OWN_WORD = frozenset({"film rating us", "genre music", "genre book", "file stem", "git branch"})
-MUSIC = frozenset(["track", "album", "artist", "song", "band", "playlist", "music"])
-BOOKS = frozenset(["book", "novel", "author", "library", "title"])
+_OWN_WORD = frozenset({"film rating us", "file stem", "git branch"})
 
 
 @cache
@@ -57,10 +55,7 @@ def words_for(name: str, language: str) -> tuple[str, ...]:
 
 
 def _name_of(kind: str, lot: Lot) -> str:
-    """Return the list for a kind; there is one of genres of films, one of music and one of books."""
-    if kind == "genre":
-        about = {*lot.entity.name.casefold().split(), *(f.casefold() for f in lot.entity.fields)}
-        return "genre music" if about & MUSIC else "genre book" if about & BOOKS else kind
+    """Return the list for a kind: ratings of films have other letters in the United States."""
     return "film rating us" if kind == "film rating" and lot.words.locale.endswith("_US") else kind
 
 

@@ -27,6 +27,11 @@ _NUMERIC = frozenset(
     {"year", "age", "body height", "body weight", "latitude", "longitude", "http status", "port", "level"}
 )
 SAID = "the spec says so"
+_NARROWER = {
+    "genre": {"music genre": {"track", "album", "song"}, "book genre": {"book", "novel"}},
+    "category": {"genre": {"film", "movie"}},
+}
+"""Kinds that say more, by other entities that the solution has."""
 SHORTEST = 3
 """Letters, at least, of an entity's name cut short: 'pub' of publishers."""
 OWN_COUNT = 3
@@ -44,11 +49,28 @@ class Named:
 
 def infer(entity: Entity, field: Field, solution: Solution) -> Meaning:
     """Return what a field is about; a kind of '' where neither its name nor what is around it tells."""
-    found = inferred(entity, solution.language).get(field.name, Meaning())
+    found = _narrowed(inferred(entity, solution.language).get(field.name, Meaning()), entity, solution)
     if not field.means:
         return found
     instead = f"{SAID}, not {found.kind}" if found.kind not in ("", field.means) else SAID
     return Meaning(field.means, found.whose, instead)
+
+
+def _narrowed(found: Meaning, entity: Entity, solution: Solution) -> Meaning:
+    """Return the meaning that a genre, or a category, has in a solution that also knows of songs, books or films."""
+    named = _names_rows(entity, found)
+    if found.kind != "genre" and not (found.kind == "category" and named):
+        return found
+    others = {word for name in solution.base.entities for word in lemmas(name, solution.language).words[-1:]}
+    for kind, words in _NARROWER[found.kind].items():
+        if other := next(iter(sorted(words & others)), ""):
+            return Meaning(kind, found.whose, f"{found.why}, and there are {other}s")
+    return found
+
+
+def _names_rows(entity: Entity, found: Meaning) -> bool:
+    """Return whether a meaning is that of what rows of an entity are called by."""
+    return found.why.startswith("it is what") and lemmas(entity.name).words[-1:] == (found.kind,)
 
 
 def inferred(entity: Entity, language: str = "en") -> Mapping[str, Meaning]:

@@ -189,6 +189,9 @@ def filled_all(forms: list[str], numbers: Numbers) -> list[str]:
     """Return many forms filled, each as `filled` does."""
     parts = {form: _parts(form) for form in set(forms)}
     low = (numbers % np.uint64(10**MOST_DIGITS)).tolist()
+    if all(size for _, _, size, _ in parts.values()):
+        rows = zip(map(parts.__getitem__, forms), low, strict=True)
+        return [f"{before}{digits[number % size]}{after}" for (before, digits, size, after), number in rows]
     return [
         f"{before}{digits[number % size]}{after}" if size else filled(form, int(numbers[at]))
         for at, (form, number) in enumerate(zip(forms, low, strict=True))

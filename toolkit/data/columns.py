@@ -187,7 +187,8 @@ class Columns:
 
     def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
         low, high = part.low or 0, part.high if part.high is not None else 2_000
-        column = [value if value is None or isinstance(value, str) else str(value) for value in column]
+        if set(map(type, column)) - {str}:
+            column = [value if value is None or isinstance(value, str) else str(value) for value in column]
         lengths = np.fromiter(map(len, map(str, column)), np.int64, len(column))
         for at in np.flatnonzero((lengths < low) | (lengths > high)).tolist():
             if column[at] is None:

@@ -1,6 +1,8 @@
 """From a solution to its dataset: every cell from its own chance, in an order in which one thing explains the next."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 
 from toolkit.data.bench import Bench
@@ -23,6 +25,19 @@ from toolkit.domain.solution import Entity, Field, Solution
 from toolkit.domain.values import Value, exchanged
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the collector of garbage at rest: none is made here, and looking for it takes a sixth of the time."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
+
+
+@_uncollected()
 def make(
     solution: Solution,
     types: Mapping[str, FieldType],

@@ -67,8 +67,10 @@ def _letters(lot: Lot) -> list[str]:
     if people.names.two_families:
         families = [name.partition(" ")[0] for name in families]
     spelled = {name: people.names.letters(name) for name in {*people.given, *families}}
-    parts = ((spelled[first], spelled[last]) for first, last in zip(people.given, families, strict=True))
-    return [f"{first}.{last}" if first and last else first or last for first, last in parts]
+    pairs = zip(people.given, families, strict=True)
+    if all(spelled.values()):
+        return [f"{spelled[first]}.{spelled[last]}" for first, last in pairs]
+    return [f"{spelled[first]}.{spelled[last]}".strip(".") for first, last in pairs]
 
 
 def _drawn(lot: Lot) -> Persons:
@@ -159,11 +161,22 @@ def _born(lot: Lot) -> list[date]:
     years = low + np.floor(spread * (high - low + 1)).astype(np.int64)
     days = np.floor(lot.shares("day of birth") * 365).astype(np.int64)
     today = lot.now.date()
-    born = [_before(today, y, d) for y, d in zip(years.tolist(), days.tolist(), strict=True)]
+    born = _days_before(today, years, days)
     for at, age in told(lot, "age").items():
         born[at] = _before(today, int(age), int(days[at])) if isinstance(age, int | float) else born[at]
     for at, day in told(lot, "birth date").items():
         born[at] = day.date() if isinstance(day, datetime) else day if isinstance(day, date) else born[at]
+    return born
+
+
+def _days_before(today: date, years: NDArray[np.int64], days: NDArray[np.int64]) -> list[date]:
+    """Return many birthdays, each as `_before` does."""
+    turned = np.datetime64(today, "D") - days.astype("timedelta64[D]")
+    months = turned.astype("datetime64[M]")
+    day = (turned - months).astype(np.int64)
+    leap = (day == 28) & (months.astype(np.int64) % 12 == 1)
+    first = (months.astype(np.int64) - 12 * years).astype("datetime64[M]").astype("datetime64[D]")
+    born: list[date] = (first + np.where(leap, 27, day).astype("timedelta64[D]")).tolist()
     return born
 
 

@@ -76,7 +76,7 @@ class Rows:
     def _lay_down(self, frame: Frame, made: Mapping[str, Sequence[Value]]) -> None:
         """Make rows of columns that are all that there is to them."""
         bench, name, names = self.bench, self.entity.name, ("id", *made)
-        rows = (dict(zip(names, row)) for row in zip(frame.keys, *made.values()))  # noqa: B905 - equal by making, and asked a million times
+        rows = (dict(zip(names, row, strict=False)) for row in zip(frame.keys, *made.values(), strict=False))
         bench.tables[name] = dict(zip(frame.keys, rows, strict=True))
         bench.whole.add(name)
         birth = bench.births[name]

@@ -164,9 +164,10 @@ class Entity:
     @property
     def title(self) -> Field:
         """The field that names a row to a person: the first stored one that is short text, else the first of all."""
-        fields = list(self.fields.values())
-        named = (f for f in fields if f.type in {"text", "person"} and not f.computed)
-        return next(named, fields[0])
+        for field in self.fields.values():
+            if field.type in {"text", "person"} and not field.computed:
+                return field
+        return next(iter(self.fields.values()))
 
     @property
     def status(self) -> Field | None:

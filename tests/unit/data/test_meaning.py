@@ -1,5 +1,8 @@
 """What fields are about is inferred from what they are called and what stands around them."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from toolkit.data.kinds import KINDS
@@ -8,6 +11,7 @@ from toolkit.data.kinds.picked import words_for
 from toolkit.data.meaning import infer, inferred
 from toolkit.data.meaning.tables import kinds
 from toolkit.domain import meanings
+from toolkit.domain.solution import Entity, Field
 
 
 @pytest.fixture
@@ -134,3 +138,33 @@ def test_there_are_enough_kinds_and_each_has_a_name_of_its_own():
 
 def test_what_can_be_made_can_be_inferred():
     assert not set(KINDS) - set(kinds())
+
+
+LABELS = Path(__file__).parent / "meanings"
+
+
+@pytest.mark.parametrize(
+    ("schemas", "least"),
+    [("known", 0.98), ("samples", 0.93), ("unseen", 0.85), ("heldout", 0.85)],
+)
+def test_public_schemas_are_understood(schemas, least):
+    entities: dict[tuple[str, str], dict[str, Field]] = {}
+    right: dict[tuple[str, str, str], set[str]] = {}
+    with (LABELS / f"{schemas}.tsv").open(encoding="utf-8", newline="") as file:
+        for schema, entity, name, said, kinds_ in list(csv.reader(file, delimiter="\t"))[1:]:
+            longest = float(said) if said.isdecimal() else None
+            field = Field(name, "text" if longest else said, label=name, high=longest)
+            entities.setdefault((schema, entity), {})[name] = field
+            if kinds_ != "-":
+                right[schema, entity, name] = set(kinds_.split("|"))
+    told = {key: inferred(Entity(key[1], fields)) for key, fields in entities.items()}
+    fits = [told[key[:2]][key[2]].kind in wanted for key, wanted in right.items()]
+    assert len(fits) > 50
+    assert sum(fits) / len(fits) >= least
+
+
+def test_labels_name_kinds_that_there_are():
+    for path in LABELS.glob("*.tsv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            named = {kind for row in list(csv.reader(file, delimiter="\t"))[1:] for kind in row[4].split("|")}
+        assert not named - set(kinds()) - {"-"}

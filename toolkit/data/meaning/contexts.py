@@ -97,9 +97,14 @@ def _of(text: str) -> Iterable[str]:
     return [words.strip() for words in text.split(",") if words.strip()]
 
 
-def decided(words: tuple[str, ...], around: Around) -> tuple[str, str]:
-    """Return the kind that the surroundings give a word, and why; nothing where no rule holds."""
+def decided(words: tuple[str, ...], around: Around, *, surely: bool = False) -> tuple[str, str]:
+    """Return the kind that the surroundings give a word, and why; nothing where no rule holds.
+
+    `surely` leaves out the rules for words of which nothing else is said.
+    """
     for rule in _rules().get(words, ()):
+        if surely and any(condition.asks == "else" for condition in rule.conditions):
+            continue
         if reason := rule.reason(around):
             return rule.kind, reason
     return "", ""

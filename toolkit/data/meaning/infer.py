@@ -8,6 +8,7 @@ from toolkit.data.meaning import tables
 from toolkit.data.meaning.contexts import Around
 from toolkit.data.meaning.lemmas import Lemmas, language_of, lemmas
 from toolkit.data.meaning.reading import Meaning, phrase_of, phrases, read, said_in, short
+from toolkit.data.meaning.spelling import parts
 from toolkit.domain.solution import Entity, Field, Solution
 
 _TYPED = {
@@ -26,6 +27,8 @@ _NUMERIC = frozenset(
     {"year", "age", "body height", "body weight", "latitude", "longitude", "http status", "port", "level"}
 )
 SAID = "the spec says so"
+SHORTEST = 3
+"""Letters, at least, of an entity's name cut short: 'pub' of publishers."""
 OWN_COUNT = 3
 """Fields of an entity, at least, that begin alike before the beginning is taken for the entity's own mark."""
 
@@ -64,7 +67,7 @@ def _type(field: Field) -> str:
 def _all(entity: str, fields: tuple[Named, ...], language: str) -> Mapping[str, Meaning]:
     spoken = language_of([entity, *(field.name for field in fields)], language)
     own = lemmas(entity, spoken)
-    plain = _without_mark({field.name: lemmas(field.name, spoken) for field in fields})
+    plain = _without_mark({field.name: _told(lemmas(field.name, spoken), parts(entity), own) for field in fields})
     beside = {name: short(found.words, own.words) for name, found in plain.items()}
     meanings = {}
     for field in fields:
@@ -74,6 +77,15 @@ def _all(entity: str, fields: tuple[Named, ...], language: str) -> Mapping[str, 
         exact = _exact(whole, field) if len(whole.words) > len(beside[field.name]) else Meaning()
         meanings[field.name] = exact if exact.kind else _meaning(field, plain[field.name], around)
     return meanings
+
+
+def _told(found: Lemmas, said: tuple[str, ...], own: Lemmas) -> Lemmas:
+    """Return a name without a letter before it, and with its entity's beginning written out: pub_name."""
+    words = found.words
+    if len(words) > 1 and len(words[0]) == 1 and words[0] != "e":
+        return Lemmas(words[1:], found.languages)
+    begun = len(words) > 1 and len(words[0]) >= SHORTEST and any(part.startswith(words[0]) for part in said)
+    return Lemmas((*own.words[-1:], *words[1:]), found.languages) if begun and words[0] not in own.words else found
 
 
 def _exact(found: Lemmas, field: Named) -> Meaning:
@@ -99,7 +111,8 @@ def _meaning(field: Named, found: Lemmas, around: Around) -> Meaning:
     if field.type not in _TEXTS | _NUMBERS:
         return Meaning()
     meaning = read(found, around)
-    if not meaning.kind and field.type in _TEXTS and phrase_of(found.words, dates=True)[0]:
+    dated = "date" in found.words or phrase_of(found.words, dates=True)[0]
+    if not meaning.kind and field.type in _TEXTS and dated:
         return Meaning("date", "", said_in(found.words[-1:], found))
     if field.type in _NUMBERS and not numeric(meaning.kind):
         return Meaning()

@@ -6,54 +6,20 @@ from functools import cache, lru_cache
 
 from toolkit.data.meaning import tables
 from toolkit.data.meaning.spelling import parts, singular
+from toolkit.data.naming import listed
 
 ENGLISH = "en"
 _HEAD_FIRST = frozenset({"fr", "es"})
 """Languages that name the thing before whose it is: 'fecha de nacimiento'."""
 _OF = frozenset({"of", "de", "du", "des", "del", "d", "la", "le", "les", "l", "el", "los", "las", "a", "en", "y", "et"})
-_LITTLE = frozenset({"the", "a", "an", "and", "und", "der", "die", "das", "des", "in", "is", "el", "la", "le"})
+_LITTLE = frozenset({"fk", "the", "a", "an", "and", "und", "der", "die", "das", "des", "in", "is", "el", "la", "le"})
 _LINKS = ("", "s", "n", "en", "er", "e", "es")
 SHORTEST_PART = 3
-_HEADS = frozenset(
-    [
-        "name",
-        "code",
-        "number",
-        "no",
-        "nr",
-        "num",
-        "id",
-        "date",
-        "time",
-        "line",
-        "type",
-        "title",
-        "address",
-        "phone",
-        "mail",
-        "city",
-        "text",
-        "key",
-        "path",
-        "url",
-        "hash",
-        "desc",
-        "description",
-        "status",
-        "amount",
-        "price",
-        "rate",
-        "value",
-        "user",
-        "country",
-        "state",
-        "zip",
-        "street",
-        "label",
-        "date",
-        "email",
-        "group",
-    ]
+SHORTEST_WHOLE = 4
+"""Letters, at least, of what a part is a part of: a subregion is a region."""
+_HEADS = listed(
+    "name code number no nr num id date time line type title address phone mail city text key path url hash desc terms "
+    "description status amount price rate value user country state zip street label date email group"
 )
 """Words that stand at the end of English ones written together: 'companyname'."""
 
@@ -169,7 +135,8 @@ def _joined(word: str) -> tuple[tuple[str, ...], str] | None:
         return _plain(together), ""
     if compound := _compound(word):
         return _plain(lemma for part in compound for lemma in _dictionary("de")[part]), "de"
-    return None
+    part = singular(word.removeprefix("sub"))
+    return ((part,), "") if word.startswith("sub") and len(part) >= SHORTEST_WHOLE and part in _english() else None
 
 
 def _plain(words: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from toolkit.data.meaning import tables
 from toolkit.data.meaning.contexts import Around, article, decided
 from toolkit.data.meaning.lemmas import Lemmas, lemmas
 from toolkit.data.naming import listed
+from toolkit.domain.meanings import NUMBERS
 
 _SPOKEN = {"de": "German", "fr": "French", "es": "Spanish"}
 _GENERAL = listed("name title number code reference description type id key status label text value image")
@@ -16,6 +17,8 @@ _NOISE = listed("name value text string data field info description title label 
 """Last words that may be left out."""
 _OWNED = listed("number code reference type id key title state")
 """Words that belong to something: to what stands before them, else to the entity."""
+_FIRST = listed("code number reference")
+"""Words that some put first: 'code_client'."""
 _NAMED = listed("name title description label")
 _NEVER = listed("id type status state date flag count")
 """Words that never are the thing itself."""
@@ -45,7 +48,9 @@ def read(found: Lemmas, around: Around) -> Meaning:
     """Return what a name means among its surroundings: the ways to read it in the order of how much they know."""
     if not found.words:
         return Meaning()
-    read = Reading(short(found.words, around.entity), found, around)
+    words = short(found.words, around.entity)
+    numbered = len(words) > 1 and words[-1].isdigit() and len(phrase_of(words)[1]) < len(words)
+    read = Reading(words[:-1] if numbered else words, found, around)
     ways = (read.by_surroundings, read.by_phrase, read.by_owner, read.by_thing, read.by_head)
     return next((meaning for way in ways if (meaning := way()).kind), Meaning())
 
@@ -61,14 +66,14 @@ class Reading:
     @property
     def owner(self) -> tuple[str, ...]:
         """What the last word belongs to: what stands before it, else the entity."""
-        return self.words[:-1] or self.around.entity
+        return self.words[:-1] or self.found.words[: -len(self.words)] or self.around.entity
 
     def by_surroundings(self) -> Meaning:
         """Return what the entity, the neighbours or the length decide."""
-        cuts = [0, *(at for at in range(1, len(self.words)) if self.words[at] in _OWNED and at >= len(self.words) - 2)]
-        for cut in cuts:
+        for cut in range(max(len(self.words) - 2, 0) if len(self.words) > 1 else 0, len(self.words)):
             own, whose = self.words[cut:], self.words[:cut]
-            kind, why = decided(own, replace(self.around, entity=whose or self.around.entity, whose=whose))
+            around = replace(self.around, entity=whose or self.around.entity, whose=whose)
+            kind, why = decided(own, around, surely=bool(whose) and own[0] not in _OWNED)
             if kind and not (whose and len(phrase_of(self.words)[1]) > len(own)):
                 return Meaning(kind, " ".join(whose), f"{said_in(own, self.found)}, and {why}")
         return Meaning()
@@ -77,6 +82,8 @@ class Reading:
         """Return what the name itself says, unless it is a word that says little."""
         alone = len(self.words) == 1 and self.words[0] in _GENERAL
         kind, phrase, whose = phrase_of(self.found.words if alone else self.words)
+        if self.words[0] in _FIRST and (turned := phrase_of((*self.words[1:], self.words[0])))[1] != self.words[:1]:
+            kind, phrase, whose = turned
         says_little = len(phrase) == 1 and phrase[0] in _GENERAL
         return Meaning() if says_little else Meaning(kind, whose, said_in(phrase, self.found))
 
@@ -96,7 +103,10 @@ class Reading:
             return Meaning()
         if head == "description" and not self._is_only_name:
             return Meaning()
-        kind, thing = _thing(self.owner if names else self.words)
+        kind, phrase, _ = phrase_of(self.owner) if names else ("", (), "")
+        if len(phrase) > 1 and kind not in NUMBERS:
+            return Meaning(kind, "", f"it is what {article(' '.join(phrase))} is called")
+        kind, thing = _thing(self.owner, (-2, -1)) if names else _thing(self.words, (-1,))
         said = f"it is what {article(thing)} is called" if names else said_in((thing,), self.found)
         return Meaning(kind, "" if names else " ".join(self.words[:-1]), said)
 
@@ -117,19 +127,32 @@ class Reading:
             kind, phrase = "code", (head,)
         if not kind and head == "title":
             kind, phrase = "title of a matter", (head,)
+        if not kind and head not in _NEVER:
+            kind, phrase = self._within()
+            return Meaning(kind, "", said_in(phrase, self.found))
         return Meaning(kind, " ".join(rest), said_in(phrase, self.found))
+
+    def _within(self) -> tuple[str, tuple[str, ...]]:
+        """Return the kind that the longest phrase says that the name begins with: 'private' says nothing of a note."""
+        for end in range(len(self.words) - 1, 0, -1):
+            said = self.words[:end]
+            if (end > 1 or said[0] not in _GENERAL) and (kind := phrases(dates=False).get(said, "")):
+                return kind, said
+        return "", ()
 
 
 SHORT = 120
 """A description of at most so many characters, in a row that has no other name, is its name."""
 
 
-def _thing(owner: tuple[str, ...]) -> tuple[str, str]:
-    """Return the kind of name that a thing has, and the thing: the last word that is one."""
+def _thing(owner: tuple[str, ...], places: tuple[int, ...]) -> tuple[str, str]:
+    """Return the kind of name that a thing has, and the thing: one of the last words, the last two written as one."""
     things = tables.things()
-    for words in (owner[-2:], owner[-1:], owner[-2:-1]):
-        if words and (kind := things.get("".join(words))):
-            return kind, " ".join(words)
+    if len(owner) > 1 and (kind := things.get("".join(owner[-2:]))):
+        return kind, " ".join(owner[-2:])
+    for at in sorted(places, reverse=True):
+        if len(owner) >= -at and owner[at] in things:
+            return things[owner[at]], owner[at]
     return "", ""
 
 
@@ -146,10 +169,9 @@ def _spoken(found: Lemmas) -> str:
 def phrases(*, dates: bool) -> Mapping[tuple[str, ...], str]:
     """Return the kinds by the words that say them, in English order."""
     subjects = [subject for subject in tables.subjects() if (subject == "dates") == dates]
-    known: dict[tuple[str, ...], str] = {}
+    known = {lemmas(kind).words: kind for subject in subjects for kind in tables.kinds_of(subject)}
     for subject in subjects:
         for kind, said in tables.kinds_of(subject).items():
-            known.setdefault(lemmas(kind).words, kind)
             for phrase in said:
                 known.setdefault(lemmas(phrase).words, kind)
     return known

@@ -69,17 +69,23 @@ def counts(request: pytest.FixtureRequest) -> Counts:
     return request.getfixturevalue(request.param)
 
 
-def exported(path: Path) -> tuple[str, dict[str, int]]:
+def exported(path: Path, *, nasty: bool = False) -> tuple[str, dict[str, int]]:
     plugins = load(installed=False)
     loaded = load_prototype(path, plugins)
     export = Export(loaded.solution, loaded.dataset)
+    export = export.turned_nasty(plugins.field_types) if nasty else export
     script = "".join(map(str, export.pieces(plugins.exporters["sql"])))
-    return script, {name: len(loaded.dataset.rows(name)) for name in export.entities}
+    return script, {name: len(export.dataset.rows(name)) for name in export.entities}
 
 
 @pytest.mark.parametrize("name", ["helpdesk", "rebooking", "street-event"])
 def test_bundled_prototypes_are_loaded_whole(counts: Counts, name: str, tmp_path: Path) -> None:
     script, rows = exported(find_prototype(name, tmp_path))
+    assert counts(script, tuple(rows)) == rows
+
+
+def test_so_are_rows_that_break_screens(counts: Counts, tmp_path: Path) -> None:
+    script, rows = exported(find_prototype("helpdesk", tmp_path), nasty=True)
     assert counts(script, tuple(rows)) == rows
 
 

@@ -154,9 +154,9 @@ class Columns:
         """Return the meaning of a field if its values can be made from that alone."""
         bench, entity = self.bench, self.entity
         told = part is entity.title and self.stories
-        anothers = part.type in REACHED and entity.owner is not None and not part.unique
+        elsewhere = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
-        if told or anothers or part.pattern or part.moves:
+        if told or elsewhere or part.pattern or part.moves:
             return None
         meaning = held(bench, entity, part)
         return None if dated and meaning and meaning.kind != "birth date" else meaning

@@ -112,6 +112,8 @@ def _counted(column: Column, said: Sequence[str]) -> Learnt | None:
     if read is None:
         return None
     values = [value for value in read if value is not None]
+    if len(values) < reading.MOST * len(said):
+        return None
     digits = reading.decimals(said)
     if len(set(values)) == len(values) == len(column.cells) and not digits and _is_number_of_its_own(name, values):
         return Learnt(name, "reference number", comment="each row has its own")

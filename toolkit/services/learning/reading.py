@@ -43,9 +43,12 @@ def numbers(said: Sequence[str]) -> list[float | None] | None:
     return [_number(cell, comma=comma) if _NUMBER.fullmatch(cell) else None for cell in bare]
 
 
-def _number(cell: str, *, comma: bool) -> float:
+def _number(cell: str, *, comma: bool) -> float | None:
     bare = re.sub(r"[' \u00a0]", "", cell)
-    return float(bare.replace(".", "").replace(",", ".") if comma else bare.replace(",", ""))
+    try:
+        return float(bare.replace(".", "").replace(",", ".") if comma else bare.replace(",", ""))
+    except ValueError:  # parted both ways, as in 234.536.95
+        return None
 
 
 def decimals(said: Sequence[str]) -> int:

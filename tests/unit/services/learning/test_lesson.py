@@ -55,6 +55,7 @@ MORNINGS = [datetime(2025, 3, 1 + n % 28, 9 + n % 6, 5) for n in range(300)]
         ("due", ["31.12.2025", "01.12.2025"] * 20, "date, last 4 weeks"),
         ("note", ["short", "a longer text"] * 3 + [f"text {n} of many" for n in range(80)], "at most 20 characters"),
         ("extra", ["Open"] * 30 + ["Closed"] * 30 + [""] * 20, "optional, 25 % empty"),
+        ("parted", ["234.536.95", "1.5"] * 9, "one of Parted 1, Parted 2"),
         ("nothing", [""] * 9, "text, optional"),
         ("e-mail", ["ada@example.com"] * 9, "email"),
         ("colour", ["Red", "Green", "Brown"] * 9, "one of Red, Green, Brown"),
@@ -123,6 +124,13 @@ def test_what_is_no_sample_is_refused_in_words(file, text: str, said: str) -> No
     with pytest.raises(ToolkitError, match=said) as caught:
         learn(file(text), "Order")
     assert caught.value.fix
+
+
+def test_of_a_long_file_some_rows_are_drawn(file) -> None:
+    rows = "\n".join("Open" if n % 3 else "Closed" for n in range(50_000))
+    lesson = learn(file(f"status\n{rows}\n"), "Order")
+    assert lesson.rows == 20_000
+    assert "Open, Closed" in lesson.fields["status"]
 
 
 def test_columns_lead_to_entities_of_the_spec(file) -> None:

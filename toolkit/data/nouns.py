@@ -29,7 +29,9 @@ LISTS = {
     ),
     "steps": listed("step stage phase schritt étape etape paso"),
     "projects": listed("project programme initiative campaign projekt vorhaben kampagne projet campagne proyecto"),
-    "categories": listed("category kind tag kategorie art rubrik catégorie categorie rubrique categoría categoria"),
+    "categories": listed(
+        "category kind tag genre kategorie art rubrik catégorie categorie rubrique categoría categoria"
+    ),
     "teams": listed("team department division unit abteilung équipe equipe departamento equipo ward station"),
     "courses": listed(
         "course training lesson seminar class workshop module kurs schulung lehrgang unterricht cours formation "

@@ -52,14 +52,15 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         | budget | credit limit | exchange rate | interest rate | percent | rating | score | quantity | stock |
         reorder level | weight | height | width | length | depth | diameter | area | volume | temperature | humidity
         | pressure | capacity | power | voltage | consumption | meter reading | mileage | distance | speed |
-        duration | hours | floor | guests | children | employees | population | page count | count |
-        milliseconds | seconds | sort order |
-        heart rate | blood pressure | body mass index | calories | rooms | file size"""
+        duration | hours | floor | guests | children | employees | population | page count | count | sort order |
+        heart rate | blood pressure | body mass index | calories | rooms | file size |
+        milliseconds | days | years | film minutes | systolic | diastolic | small price"""
     ),
     "media": _listed(
-        """film title | book title | author | album | track | artist | composer | genre |
-        music genre | book genre | media type | publisher |
-        playlist | film rating | special features | newspaper | game | tv channel | edition"""
+        """film title | book title | author | album | track | artist | composer | genre | music genre |
+        book genre | media type | publisher |
+        playlist | film rating | special features | newspaper | game | tv channel | edition |
+        audio format | plot"""
     ),
     "money": _listed(
         """iban | bic | bank | account number | sort code | card number | card type | card expiry | card security code

@@ -212,9 +212,12 @@ def _digits(run: int) -> tuple[str, ...]:
 
 def addresses(lot: Lot) -> list[str]:
     """Return whole addresses, one part a line, in the order of the country."""
-    here = places(lot)
-    rows = zip(here.towns, street_lines(lot), postcodes(lot), cities(lot), strict=True)
-    return [_address(town, street, postcode, city, here.language) for town, street, postcode, city in rows]
+    language, said = places(lot).language, told(lot, "city")
+    forms = by_town(places(lot).towns, lambda town: _form_of(town, town.called(language), language))
+    for at, city in said.items():
+        forms[at] = _form_of(places(lot).towns[at], str(city), language)
+    rows = zip(forms, street_lines(lot), postcodes(lot), strict=True)
+    return [form.replace("{street}", street).replace("{postcode}", postcode).strip() for form, street, postcode in rows]
 
 
 def cities(lot: Lot) -> list[str]:
@@ -226,11 +229,13 @@ def cities(lot: Lot) -> list[str]:
     return names
 
 
-def _address(town: Town, street: str, postcode: str, city: str, language: str) -> str:
+def _form_of(town: Town, city: str, language: str) -> str:
+    """Return an address of a town with only the street and the postcode left to fill in."""
     abroad = _is_abroad(town, language)
     form = _ABROAD if abroad else _LINES_OF.get(town.country, "{street}\n{postcode} {city}")
     region = town.region_called(language)
     if town.country in _OTHER_LETTERS and not abroad and region.startswith(city):
         city, region = region, ""
-    lines = form.format(street=street, postcode=postcode, city=city, region=region, code=town.region_code).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+    form = form.replace("{postcode} ", "").replace("{postcode}", "") if not any(town.postcodes) else form
+    said = form.replace("{city}", city).replace("{region}", region).replace("{code}", town.region_code)
+    return "\n".join(line.strip() for line in said.split("\n") if line.strip())

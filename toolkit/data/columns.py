@@ -22,6 +22,7 @@ from toolkit.data.renamed import as_at_first
 from toolkit.data.ruled import ruled
 from toolkit.data.sums import sums_up
 from toolkit.data.telling import fit, names_row, stories_of
+from toolkit.data.usual import empty_share
 from toolkit.data.values import Cell
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
@@ -103,7 +104,9 @@ class Columns:
         if part.spread and part.spread.empty is not None:
             return part.spread.empty
         named = part is self.entity.title and not part.refers
-        return 0.0 if named or self.bench.type_of(part).input == "yesno" else EMPTY
+        if named or self.bench.type_of(part).input == "yesno":
+            return 0.0
+        return empty_share(self.bench.meaning(self.entity, part).kind, EMPTY)
 
     def _maker(self, part: Field) -> Maker | None:
         """Return what makes a field's column; None for one that has to be worked out row by row."""
@@ -154,9 +157,9 @@ class Columns:
         """Return the meaning of a field if its values can be made from that alone."""
         bench, entity = self.bench, self.entity
         told = part is entity.title and self.stories
-        anothers = part.type in REACHED and entity.owner is not None and not part.unique
+        elsewhere = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
-        if told or anothers or part.pattern or part.moves:
+        if told or elsewhere or part.pattern or part.moves:
             return None
         meaning = held(bench, entity, part)
         return None if dated and meaning and meaning.kind != "birth date" else meaning

@@ -51,9 +51,14 @@ def stories_of(book: Book, entity: Entity) -> tuple[Story, ...]:
 
 def _first(name: str, nouns: Mapping[str, frozenset[str]]) -> str:
     """Return the first kind with a noun that a name has, or that a word of it ends in: 'Schulausflug' is an Ausflug."""
-    told = next((kind for kind, words in nouns.items() if about(name, words)), "")
-    ends = tuple(words_of(name))
-    return told or next((k for k, nouns_of in nouns.items() if any(_ends(word, nouns_of) for word in ends)), "")
+    return _named(name, tuple(nouns.items()))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, nouns: tuple[tuple[str, frozenset[str]], ...]) -> str:
+    told = next((kind for kind, words in nouns if about(name, words)), "")
+    ends = words_of(name)
+    return told or next((kind for kind, words in nouns if any(_ends(word, words) for word in ends)), "")
 
 
 def _ends(word: str, nouns: frozenset[str]) -> bool:

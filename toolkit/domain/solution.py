@@ -164,9 +164,9 @@ class Entity:
     @property
     def title(self) -> Field:
         """The field that names a row to a person: the first stored one that is short text, else the first of all."""
-        for field in self.fields.values():
-            if field.type in {"text", "person"} and not field.computed:
-                return field
+        for part in self.fields.values():
+            if part.type in {"text", "person"} and not part.computed:
+                return part
         return next(iter(self.fields.values()))
 
     @property

@@ -42,15 +42,21 @@ def _accounts(lot: Lot) -> list[tuple[str, str, int]]:
 
 
 def _drawn(lot: Lot) -> list[tuple[str, str, int]]:
-    known = {row[0]: (row[1], row[2].split(",")) for row in facts("ibans")}
-    drawn = []
+    known, drawn = _forms(), []
     for country, number in zip(places(lot).countries, lot.numbers("account").tolist(), strict=True):
         code = country if country in known else _NO_IBAN
-        form, banks = known[code]
-        bank = number % len(banks)
-        digits = filled(form.replace("B" * form.count("B"), banks[bank]), number >> 3)
-        drawn.append((code, NATIONAL.get(code, str)(digits), bank))
+        bank = number % len(known[code])
+        drawn.append((code, NATIONAL.get(code, str)(filled(known[code][bank], number >> 3)), bank))
     return drawn
+
+
+@cache
+def _forms() -> Mapping[str, tuple[str, ...]]:
+    """Return, by country, what an account looks like at each of the banks that there are not."""
+    rows = ((code, form, banks.split(",")) for code, form, banks in facts("ibans"))
+    return {
+        country: tuple(form.replace("B" * form.count("B"), bank) for bank in banks) for country, form, banks in rows
+    }
 
 
 def _ibans(lot: Lot) -> list[str]:

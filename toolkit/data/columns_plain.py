@@ -12,6 +12,7 @@ from toolkit.data.chance import marked
 from toolkit.data.distinct import impossible
 from toolkit.data.frame import Frame
 from toolkit.data.numbers import Numbers, Shares, listed, nth, permuted, scores, shares_of
+from toolkit.data.usual import yes_share
 from toolkit.data.weighing import leaning, names_roles
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
@@ -63,7 +64,7 @@ def _ends(part: Field, low: float, high: float) -> tuple[float, float]:
 
 def yes(bench: Bench, part: Field, frame: Frame) -> list[Value]:
     """Return truths, as the type makes them up."""
-    usual = part.spread.yes if part.spread and part.spread.yes is not None else 0.3
+    usual = part.spread.yes if part.spread and part.spread.yes is not None else yes_share(part.name, 0.3)
     return listed(shares(frame.cells(part.name), 1) < usual)
 
 

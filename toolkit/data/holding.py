@@ -41,6 +41,8 @@ _MEANS: Mapping[str, Callable[[str], str]] = {
     "card type": card_meant,
 }
 """What options of a choice mean, by the kind that its name says."""
+_OF_MEDIA = frozenset({"genre", "music genre", "book genre", "audio format", "plot"})
+"""Kinds that say more than the phrases of a trade: the categories of films are genres."""
 ENOUGH = 0.6
 """The share of options that must mean something for a choice to agree with its row."""
 
@@ -52,9 +54,10 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
         return None
     if part.type == "one of":
         return _of_options(bench, entity, part)
-    if part.type in TEXTS and telling.is_phrased(bench.words.book, entity, part):
-        return None
     meaning = bench.meaning(entity, part)
+    plain = part.type in TEXTS and meaning.kind not in _OF_MEDIA
+    if plain and telling.is_phrased(bench.words.book, entity, part):
+        return None
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:
         return Meaning(TYPED[part.type], meaning.whose, "its type says so") if part.type in TYPED else None
     return meaning if meaning.kind in KINDS else None

@@ -9,6 +9,8 @@ from toolkit.data.bench import Bench
 from toolkit.data.changed import change
 from toolkit.data.conversation import Talk
 from toolkit.data.histories import histories
+from toolkit.data.homes import settle
+from toolkit.data.pairs import pair_up
 from toolkit.data.phrasebook import bundled, domain_of
 from toolkit.data.pinned import lay_out
 from toolkit.data.plan import birth_field, counts_of, entities_of, order_of, references
@@ -16,6 +18,7 @@ from toolkit.data.relations import Relations
 from toolkit.data.renamed import as_at_first
 from toolkit.data.rows import Matters, Rows
 from toolkit.data.sums import add_up
+from toolkit.data.usual import spanned
 from toolkit.data.words import Words
 from toolkit.domain import canonical
 from toolkit.domain.dataset import Dataset
@@ -59,6 +62,8 @@ def make(
         Rows(bench, entities[name], relations).fill(matters)
         change(bench, relations, name)
     _close_circles(bench, relations)
+    settle(bench)
+    pair_up(bench)
     add_up(bench)
     for name in entities:
         change(bench, relations, name, last=True)
@@ -76,7 +81,7 @@ def benched(
     solution: Solution, types: Mapping[str, FieldType], counts: Mapping[str, int], phrases: Mapping[str, Phrases] | None
 ) -> Bench:
     """Return what the dataset is made on: so many rows of each entity laid out, with what is pinned in them."""
-    entities = entities_of(solution)
+    entities = spanned(entities_of(solution), solution)
     referring = {name: references(entity) for name, entity in entities.items()}
     births = {name: _birth_field(entity) for name, entity in entities.items()}
     words = words_for(solution, phrases or bundled())

@@ -12,7 +12,7 @@ from toolkit.data.agreeing import told
 from toolkit.data.chance import marked
 from toolkit.data.lot import Lot
 from toolkit.data.naming import about, listed, words_of
-from toolkit.data.nations import country_meant, currency_meant, currency_of
+from toolkit.data.nations import country_meant, currency_meant, currency_of, language_of
 from toolkit.data.numbers import permuted
 from toolkit.data.pool import Pool, pooled
 from toolkit.data.towns import Town, countries, country_of, plain, pool_of, town_named, towns, towns_of
@@ -23,6 +23,10 @@ T = TypeVar("T")
 
 COUNTRY = listed("country countries land länder laender pays país pais nation nationality staat market origin")
 _NATION = listed("country countries land länder pays país nation staat")
+_COUNTRIES = listed("country countries land pays país nation")
+_LANGUAGES = listed("language languages sprache sprachen langue langues idioma idiomas")
+_CURRENCIES = listed("currency currencies währung währungen devise devises moneda monedas")
+"""Words of entities whose rows are all of them, each once: a table of languages."""
 _ENOUGH = 0.6
 """The share of options that must be known for a list of options to be one of countries or of towns."""
 _SHORT = 3
@@ -60,17 +64,25 @@ def places(lot: Lot) -> Places:
 
 def _drawn(lot: Lot) -> Places:
     locale = lot.words.locale
-    if about(lot.entity.name, frozenset({"country", "countries", "land", "pays", "país", "nation"})) and len(
-        lot.places
-    ):
-        order = permuted((lot.places - 1) % len(countries()), len(countries()), marked("countries", lot.entity.name))
-        drawn = [towns_of(countries()[at])[0] for at in order.tolist()]
+    if (known := _listed(lot.entity.name)) and len(lot.places):
+        order = permuted((lot.places - 1) % len(known), len(known), marked("countries", lot.entity.name))
+        drawn = [towns_of(known[at])[0] for at in order.tolist()]
     else:
         pool, found = _candidates(lot)
         drawn = [found[at] for at in pool.places(lot.numbers("town")).tolist()]
     for at, town in _said(lot, drawn):
         drawn[at] = town
     return Places(drawn, locale)
+
+
+def _listed(entity: str) -> tuple[str, ...]:
+    """Return the countries of a table of countries; of one of currencies or languages, one country for each."""
+    if about(entity, _LANGUAGES):
+        spoken = {language_of(country): country for country in reversed(countries())}
+        return tuple(country for language, country in spoken.items() if "_" not in language)
+    if about(entity, _CURRENCIES):
+        return tuple({currency_of(country): country for country in reversed(countries())}.values())
+    return countries() if about(entity, _COUNTRIES) else ()
 
 
 def _said(lot: Lot, drawn: list[Town]) -> Iterator[tuple[int, Town]]:

@@ -21,6 +21,7 @@ from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.ruled import keep, ruled
 from toolkit.data.several import several
 from toolkit.data.telling import Matter, names_row, numbered
+from toolkit.data.usual import empty_share
 from toolkit.data.values import Cell
 from toolkit.data.weighing import names_roles, urgency
 from toolkit.domain.records import computed
@@ -163,7 +164,7 @@ class Rows:
             return share < part.spread.empty
         if self.bench.type_of(part).input == "yesno" or part is self.entity.title:
             return False
-        return share < EMPTY
+        return share < empty_share(self.bench.meaning(self.entity, part).kind, EMPTY)
 
     def _life(self, row: Made, birth: datetime) -> Life:
         """Return what has happened to the row, and write down the state that it is in."""

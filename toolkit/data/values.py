@@ -29,7 +29,7 @@ TOWNS = 4
 CODE = 6
 RATINGS = frozenset({"rating", "score"})
 """Kinds that say how good something is: most are content."""
-PRICES = frozenset({"price", "cost", "fee"})
+PRICES = frozenset({"price", "cost", "fee", "small price"})
 """Kinds that say what one thing costs: prices end in 99 or in nothing."""
 SENTENCES = frozenset({"note", "description", "message", "review", "answer"})
 """Kinds that are said in a sentence or two, also in a field of one line."""

@@ -53,11 +53,14 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         reorder level | weight | height | width | length | depth | diameter | area | volume | temperature | humidity
         | pressure | capacity | power | voltage | consumption | meter reading | mileage | distance | speed |
         duration | hours | floor | guests | children | employees | population | page count | count | sort order |
-        heart rate | blood pressure | body mass index | calories | rooms | file size"""
+        heart rate | blood pressure | body mass index | calories | rooms | file size |
+        milliseconds | days | years | film minutes | systolic | diastolic | small price"""
     ),
     "media": _listed(
-        """film title | book title | author | album | track | artist | composer | genre | media type | publisher |
-        playlist | film rating | special features | newspaper | game | tv channel | edition"""
+        """film title | book title | author | album | track | artist | composer | genre | music genre |
+        book genre | media type | publisher |
+        playlist | film rating | special features | newspaper | game | tv channel | edition |
+        audio format | plot"""
     ),
     "money": _listed(
         """iban | bic | bank | account number | sort code | card number | card type | card expiry | card security code

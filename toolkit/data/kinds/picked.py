@@ -33,6 +33,8 @@ _PARTS = frozenset(
 )
 """Lists that only fill the blanks of others; a figure behind such a name tells two lists apart."""
 _OWN_WORD = frozenset({"film rating us", "genre music", "genre book", "file stem", "git branch"})
+_CALLED = {"music genre": "genre music", "book genre": "genre book"}
+"""Kinds whose list goes by another name."""
 MUSIC = frozenset(["track", "album", "artist", "song", "band", "playlist", "music"])
 BOOKS = frozenset(["book", "novel", "author", "library", "title"])
 
@@ -61,6 +63,8 @@ def _name_of(kind: str, lot: Lot) -> str:
     if kind == "genre":
         about = {*lot.entity.name.casefold().split(), *(f.casefold() for f in lot.entity.fields)}
         return "genre music" if about & MUSIC else "genre book" if about & BOOKS else kind
+    if kind in _CALLED:
+        return _CALLED[kind]
     return "film rating us" if kind == "film rating" and lot.words.locale.endswith("_US") else kind
 
 
@@ -100,7 +104,7 @@ def _told(text: str, words: Mapping[str, str]) -> str:
 
 def _kinds() -> dict[str, Make]:
     names = {name for name, _ in _lists() if name.rstrip("0123456789") not in _PARTS and name not in _OWN_WORD}
-    return {name: _picked(name) for name in sorted(names)}
+    return {name: _picked(name) for name in sorted(names | set(_CALLED))}
 
 
 KINDS: Mapping[str, Make] = _kinds()

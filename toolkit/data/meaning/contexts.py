@@ -10,13 +10,17 @@ from toolkit.data.meaning.lemmas import lemmas
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A field's surroundings: what its entity is, what stands beside it, whose it is, how long and of what type."""
+    """A field's surroundings: what its entity is, what stands beside it, whose it is, how long and of what type.
+
+    `near` are the entities that it refers to, and those that refer to it.
+    """
 
     entity: tuple[str, ...]
     beside: frozenset[tuple[str, ...]]
     whose: tuple[str, ...] = ()
     longest: float | None = None
     number: bool = False
+    near: frozenset[tuple[str, ...]] = frozenset()
 
     def has(self, words: tuple[str, ...]) -> bool:
         """Return whether a neighbour is called so, or so of the same whose this is: 'billing city'."""
@@ -37,16 +41,23 @@ class Condition:
                 words = around.entity if self.asks == "is" else around.whose
                 found = next((" ".join(wanted) for wanted in self.of if _ends(words, wanted)), "")
                 return found and f"{'the entity is' if self.asks == 'is' else 'it is of'} {article(found)}"
-            case "beside" | "without":
-                found = next((" ".join(wanted) for wanted in self.of if around.has(wanted)), "")
-                if self.asks == "without":
-                    return "" if found else f"there is no {' '.join(self.of[0])}"
-                return found and f"it stands beside {found}"
+            case "near" | "beside" | "without":
+                return self._neighbour(around)
             case "upto" | "over":
                 return self._length(around.longest, float(self.of[0][0]))
             case "number":
                 return "it is a number" if around.number else ""
         return "nothing else is said"
+
+    def _neighbour(self, around: Around) -> str:
+        """Return what stands beside it, or which entity goes with its own."""
+        if self.asks == "near":
+            found = next((" ".join(w) for w in self.of if any(_ends(other, w) for other in around.near)), "")
+            return found and f"it goes with {article(found)}"
+        found = next((" ".join(wanted) for wanted in self.of if around.has(wanted)), "")
+        if self.asks == "without":
+            return "" if found else f"there is no {' '.join(self.of[0])}"
+        return found and f"it stands beside {found}"
 
     def _length(self, longest: float | None, bound: float) -> str:
         """Return that a text is as short, or as long, as is asked."""

@@ -44,17 +44,27 @@ class Named:
 
 def infer(entity: Entity, field: Field, solution: Solution) -> Meaning:
     """Return what a field is about; a kind of '' where neither its name nor what is around it tells."""
-    found = inferred(entity, solution.language).get(field.name, Meaning())
+    found = inferred(entity, solution.language, _near(entity, solution)).get(field.name, Meaning())
     if not field.means:
         return found
     instead = f"{SAID}, not {found.kind}" if found.kind not in ("", field.means) else SAID
     return Meaning(field.means, found.whose, instead)
 
 
-def inferred(entity: Entity, language: str = "en") -> Mapping[str, Meaning]:
+def _near(entity: Entity, solution: Solution) -> tuple[str, ...]:
+    """Return the entities that refer to one, and those that it refers to."""
+    known = solution.base.entities
+    own = next((name for name, other in known.items() if entity.name in {name, other.origin}), entity.name)
+    above = (f.refers or f.several for f in entity.fields.values() if f.refers or f.several)
+    below = (n for n, e in known.items() if any(own in {f.refers, f.several} for f in e.fields.values()))
+    names = dict.fromkeys((*above, *below))
+    return tuple(known[name].origin if name in known else name for name in names if name != own)
+
+
+def inferred(entity: Entity, language: str = "en", near: tuple[str, ...] = ()) -> Mapping[str, Meaning]:
     """Return, by field, what all fields of an entity are about."""
     fields = tuple(Named(f.name, _type(f), f.high) for f in entity.fields.values())
-    return _all(entity.name, fields, language)
+    return _all(entity.name, fields, language, near)
 
 
 def _type(field: Field) -> str:
@@ -64,15 +74,16 @@ def _type(field: Field) -> str:
 
 
 @lru_cache(maxsize=512)
-def _all(entity: str, fields: tuple[Named, ...], language: str) -> Mapping[str, Meaning]:
+def _all(entity: str, fields: tuple[Named, ...], language: str, near: tuple[str, ...]) -> Mapping[str, Meaning]:
     spoken = language_of([entity, *(field.name for field in fields)], language)
     own = lemmas(entity, spoken)
     plain = _without_mark({field.name: _told(lemmas(field.name, spoken), parts(entity), own) for field in fields})
     beside = {name: short(found.words, own.words) for name, found in plain.items()}
+    going = frozenset(lemmas(name, spoken).words for name in near)
     meanings = {}
     for field in fields:
         others = frozenset(words for name, words in beside.items() if name != field.name)
-        around = Around(own.words, others, (), field.longest, field.type in _NUMBERS)
+        around = Around(own.words, others, (), field.longest, field.type in _NUMBERS, going)
         whole = lemmas(field.name, spoken)
         exact = _exact(whole, field) if len(whole.words) > len(beside[field.name]) else Meaning()
         meanings[field.name] = exact if exact.kind else _meaning(field, plain[field.name], around)

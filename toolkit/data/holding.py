@@ -58,7 +58,7 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     if part.type == "one of":
         return _of_options(bench, entity, part)
     meaning = bench.meaning(entity, part)
-    plain = part.type in TEXTS and meaning.kind not in _OF_MEDIA
+    plain = part.type in TEXTS and not part.means and meaning.kind not in _OF_MEDIA
     if plain and telling.is_phrased(bench.words.book, entity, part):
         return None
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:

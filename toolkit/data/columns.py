@@ -31,6 +31,8 @@ Column = list[Value]
 Maker = Callable[[Frame], Column]
 PARTS = frozenset({"given name", "family name", "middle name", "initials"})
 """Kinds of meaning by which nobody tells rows apart."""
+AGREEING = PARTS | {"full name", "email", "user name", "handle", "website", "domain", "url"}
+"""Kinds of meaning that speak of the row's person: where two rows have the same, a number tells them apart."""
 FEW = 1_000
 """So many first rows have names of their own where there are enough."""
 REACHED = frozenset({"email", "phone"})
@@ -237,15 +239,32 @@ class Columns:
         for at, value in enumerate(column):
             if value in seen:
                 if at not in pinned:
-                    column[at] = self._numbered(part, str(value), seen)
+                    other = self._drawn_anew(frame, part, at, seen)
+                    column[at] = other if other is not None else self._numbered(part, str(value), seen)
             elif value is not None:
                 seen[value] = 1
+
+    def _drawn_anew(self, frame: Frame, part: Field, at: int, seen: dict[Value, int]) -> Value:
+        """Return another value of the kind that no earlier row has; none for what other fields of a row agree with."""
+        meaning = self.meanings.get(part.name)
+        if meaning is None or meaning.kind in AGREEING:
+            return None
+        alone = Frame(self.bench, self.entity, [frame.keys[at]], frame.first + at)
+        for attempt in range(1, PREFERRED):
+            alone.salt([0], attempt)
+            value = self._meant(part, meaning, alone)[0]
+            if value is not None and value not in seen:
+                seen[value] = 1
+                return value
+        return None
 
     def _numbered(self, part: Field, text: str, seen: dict[Value, int]) -> Value:
         """Return a text told apart by a number from the same text in earlier rows."""
         name, at, rest = text.partition("@")
         for n in range(seen[text] + 1, seen[text] + NEEDED):
             longer = f"{name}{n}{at}{rest}" if at else f"{name} {n}"
+            if part.high is not None and len(longer) > part.high:
+                longer = f"{text[: max(int(part.high) - len(str(n)), 0)]}{n}"
             if longer not in seen and (part.high is None or len(longer) <= part.high):
                 seen[text], seen[longer] = n, 1
                 return longer

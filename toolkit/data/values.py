@@ -13,7 +13,6 @@ from toolkit.data.dates import stored
 from toolkit.data.kinds import KINDS
 from toolkit.data.kinds.measures import SPANS
 from toolkit.data.lot import Lot
-from toolkit.data.meaning.former import meaning_of
 from toolkit.data.naming import about, listed, words_of
 from toolkit.data.nouns import DONE, NAMED
 from toolkit.data.patterned import patterned
@@ -210,10 +209,6 @@ def _meant(cell: Cell, kind: str, attempt: int) -> str:
     """Return a text of the field's kind of meaning; none where its kind is told in phrases."""
     if kind in KINDS:
         return cell.fit(str(KINDS[kind](single(cell, attempt))[0]))
-    if maker := meaning_of(cell.field.name):
-        return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
-    if kind == "company":
-        return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
     return ""
 
 

@@ -43,7 +43,7 @@ _EXAMPLES = {
     "lognormal": "write the median, and the factor that most lie within, as in lognormal around 35 */ 2",
     "trend": "write the change and its time, as in trend +20 % a year",
 }
-STEEPEST = 10.0
+STEEPEST = 1_000.0
 """A trend that grows more than so many times in a year is no trend; one that falls by it leaves nothing."""
 
 

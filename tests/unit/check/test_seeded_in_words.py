@@ -184,6 +184,12 @@ CASES = [
     ("purpose: text, 3..80", "purpose: text, ~seasonal summer, 3..80", "rule-misfits", "take it away"),
     ("purpose: text, 3..80", "purpose: text, ~50 % yes, 3..80", "rule-misfits", "take it away"),
     ("bought: date, last 90 days", "bought: date, last 90 days\n    part of: ~Tool", "tree-rootless", "add: optional"),
+    (
+        "Person: {name: person,",
+        'Person: {name: person, age: ~"number, 1..99, trend +5 % a year",',
+        "trend-undated",
+        "add a date",
+    ),
     ("rows: {Loan: 40}", "change: {~Loans: {set: {reason: x}}}", "unknown-entity", "did you mean 'Loan'?"),
     ("rows: {Loan: 40}", "change: {Loan: {~shar: 40 %, set: {reason: x}}}", "unknown-key", "did you mean 'share'?"),
     ("rows: {Loan: 40}", "change: {Loan: {share: ~many, set: {reason: x}}}", "bad-share", "40 %"),

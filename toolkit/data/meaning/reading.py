@@ -17,6 +17,8 @@ _NOISE = listed("name value text string data field info description title label 
 """Last words that may be left out."""
 _OWNED = listed("number code reference type id key title state")
 """Words that belong to something: to what stands before them, else to the entity."""
+_PLACES = frozenset({"region", "territory", "district", "city", "country", "department"})
+"""Names of things that are described by nothing but their name."""
 _FIRST = listed("code number reference")
 """Words that some put first: 'code_client'."""
 _NAMED = listed("name title description label")
@@ -114,7 +116,8 @@ class Reading:
     def _is_only_name(self) -> bool:
         """Whether a short description is all that rows are called by."""
         named = any(other[-1:] in {("name",), ("title",)} for other in self.around.beside)
-        return not named and self.around.longest is not None and self.around.longest <= SHORT
+        short = self.around.longest is not None and self.around.longest <= SHORT
+        return not named and (short or _thing(self.owner, (-1,))[0] in _PLACES)
 
     def by_head(self) -> Meaning:
         """Return what the last word says alone, or what stands before one that says nothing."""

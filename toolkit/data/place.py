@@ -23,39 +23,9 @@ T = TypeVar("T")
 
 COUNTRY = listed("country countries land länder laender pays país pais nation nationality staat market origin")
 _NATION = listed("country countries land länder pays país nation staat")
-_SPEAKING = tuple(
-    [
-        "GB",
-        "DE",
-        "FR",
-        "ES",
-        "IT",
-        "PT",
-        "NL",
-        "PL",
-        "RU",
-        "JP",
-        "CN",
-        "IN",
-        "EG",
-        "TR",
-        "KR",
-        "SE",
-        "NO",
-        "DK",
-        "FI",
-        "CZ",
-        "GR",
-        "HU",
-        "RO",
-        "UA",
-        "TH",
-        "VN",
-        "IL",
-        "IR",
-        "HR",
-        "ID",
-    ]
+_SPEAKING = (
+    *("GB", "DE", "FR", "ES", "IT", "PT", "NL", "PL", "RU", "JP", "CN", "IN", "EG", "TR", "KR"),
+    *("SE", "NO", "DK", "FI", "CZ", "GR", "HU", "RO", "UA", "TH", "VN", "IL", "IR", "HR", "ID"),
 )
 """Countries that each speak another of the languages most read."""
 _COUNTRIES = listed("country countries land pays país nation")

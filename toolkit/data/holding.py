@@ -10,11 +10,14 @@ from toolkit.data.kinds import KINDS
 from toolkit.data.kinds.money import card_meant
 from toolkit.data.kinds.place import town_meant
 from toolkit.data.meaning import Meaning, infer
+from toolkit.data.naming import words_of
 from toolkit.data.nations import country_meant, currency_meant, language_meant
+from toolkit.data.renamed import field_at_first
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
 TEXTS = frozenset({"text", "long text"})
+NAME = "full name"
 TYPED = {"person": "full name", "email": "email", "phone": "phone", "address": "address", "url": "url"}
 """The kinds of meaning that some types have by themselves."""
 _HELD: Mapping[str, frozenset[str]] = {
@@ -59,8 +62,20 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     if plain and telling.is_phrased(bench.words.book, entity, part):
         return None
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:
-        return Meaning(TYPED[part.type], meaning.whose, "its type says so") if part.type in TYPED else None
+        if part.type not in TYPED:
+            return None
+        meaning = Meaning(TYPED[part.type], meaning.whose, "its type says so")
+    if meaning.kind == NAME and not meaning.whose and (others := _people_in(bench, entity)) and part.name != others[0]:
+        return replace(meaning, whose=field_at_first(part).name)
     return meaning if meaning.kind in KINDS else None
+
+
+def _people_in(bench: Bench, entity: Entity) -> list[str]:
+    """Return the fields that name somebody, the one that the row is about first: by its name, wherever it stands."""
+    fields = [f for f in entity.fields.values() if not (f.computed or f.refers or f.several or f.options)]
+    named = [f for f in fields if f.type == "person" or (f.type in TEXTS and bench.meaning(entity, f).kind == NAME)]
+    own, first = {"name", "full", "display"} | words_of(entity.name), {f.name: field_at_first(f).name for f in named}
+    return sorted(first, key=lambda name: (bool(words_of(first[name]) - own), first[name]))
 
 
 def _of_options(bench: Bench, entity: Entity, part: Field) -> Meaning | None:

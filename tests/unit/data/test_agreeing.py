@@ -76,3 +76,12 @@ def test_weights_of_a_choice_are_the_specs_own(made):
     spec = "entities: {Customer: {name: person, gender: 'one of Female, Male, weights 90/10'}}"
     rows = made(spec, Customer=300).rows("Customer").values()
     assert sum(row["gender"] == "Female" for row in rows) > 230
+
+
+def test_two_people_in_a_row_are_two_and_the_address_is_the_firsts(made):
+    spec = "entities: {Employee: {mother: person, name: person, emergency contact: person, email: email}}"
+    rows = list(made(spec, Employee=60).rows("Employee").values())
+    assert sum(len({row["name"], row["mother"], row["emergency contact"]}) == 3 for row in rows) > 55
+    for row in rows:
+        first = str(row["name"]).partition(" ")[0]
+        assert str(row["email"]).startswith(names_of("en_GB").letters(first))

@@ -6,6 +6,7 @@ from toolkit.data.kinds.picked import KINDS as PICKED
 from toolkit.data.kinds.picked import words_for
 from toolkit.data.lot import Lot, Make
 from toolkit.data.naming import about, listed
+from toolkit.domain.values import Value
 
 _SPECIES = {
     "dog": listed("dog hund chien perro"),
@@ -22,7 +23,7 @@ def species_meant(option: str) -> str:
     return next((species for species, words in _SPECIES.items() if about(option, words)), "")
 
 
-def _breeds(lot: Lot) -> Sequence[str]:
+def _breeds(lot: Lot) -> Sequence[Value]:
     said = [species_meant(str(word or "")) for word in lot.told.get("animal species", ())]
     if not said:
         return PICKED["breed"](lot)

@@ -81,7 +81,7 @@ def _job_titles(lot: Lot) -> list[Value]:
     """Return job titles; where the language has two forms and the row names somebody, the one for them."""
     pairs = {woman: man for language, woman, man in facts("job_titles") if language == language_of(lot)}
     forms_ = {FEMALE: {man: woman for woman, man in pairs.items()}, MALE: pairs}
-    titles = PICKED["job title"](lot)
+    titles = [str(title) for title in PICKED["job title"](lot)]
     if not is_somebody(lot.entity):
         return list(titles)
     return [forms_[gender].get(title, title) for title, gender in zip(titles, persons(lot).genders, strict=True)]

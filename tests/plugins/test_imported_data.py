@@ -156,3 +156,20 @@ def test_a_flight_lands_after_it_left(tmp_path: Path) -> None:
     for row in rows_of(FLIGHTS, tmp_path)["Flight"]:
         assert row["scheduled departure"] < row["scheduled arrival"] <= row["actual arrival"]
         assert row["scheduled departure"] <= row["actual departure"] < row["actual arrival"]
+
+
+def test_the_number_of_an_article_is_none_of_its_names(tmp_path: Path) -> None:
+    text = "CREATE TABLE artikel (id INT PRIMARY KEY, artikelnummer VARCHAR(15) NOT NULL, bezeichnung VARCHAR(80));"
+    for row in rows_of(text, tmp_path)["Artikel"]:
+        assert re.fullmatch(r"[A-Z]+-\d+", str(row["artikelnummer"]))
+
+
+def test_goods_are_sold_at_their_own_price(tmp_path: Path) -> None:
+    text = """
+        CREATE TABLE products (product_id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, unit_price NUMERIC(8,2) NOT NULL);
+        CREATE TABLE order_lines (line_id INT PRIMARY KEY, product_id INT NOT NULL REFERENCES products,
+          unit_price NUMERIC(8,2) NOT NULL, quantity INT NOT NULL);
+    """
+    rows = rows_of(text, tmp_path)
+    prices = {row["id"]: row["unit price"] for row in rows["Product"]}
+    assert all(row["unit price"] == prices[row["product"]] for row in rows["Order line"])

@@ -13,7 +13,7 @@ from toolkit.data.columns_births import births
 from toolkit.data.dates import moment_of, stored
 from toolkit.data.distinct import NEEDED, PREFERRED, impossible
 from toolkit.data.frame import Frame
-from toolkit.data.holding import TEXTS, TYPED, bounded, held
+from toolkit.data.holding import NUMBERED, TEXTS, TYPED, bounded, held
 from toolkit.data.kinds import KINDS
 from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
@@ -158,7 +158,7 @@ class Columns:
     def _meaning(self, part: Field) -> Meaning | None:
         """Return the meaning of a field if its values can be made from that alone."""
         bench, entity = self.bench, self.entity
-        told = part is entity.title and self.stories
+        told = part is entity.title and self.stories and bench.meaning(entity, part).kind not in NUMBERED
         elsewhere = part.type in REACHED and entity.owner is not None and not part.unique
         dated = part.type in DATES and (part.stamp or part.low is not None or part.high is not None)
         if told or elsewhere or part.pattern or part.moves:

@@ -7,6 +7,7 @@ from toolkit.data import telling
 from toolkit.data.bench import Bench
 from toolkit.data.forms_of_address import gender_meant, marital_meant
 from toolkit.data.kinds import KINDS
+from toolkit.data.kinds.codes import KINDS as CODES
 from toolkit.data.kinds.money import card_meant
 from toolkit.data.kinds.place import town_meant
 from toolkit.data.meaning import Meaning, infer
@@ -44,8 +45,10 @@ _MEANS: Mapping[str, Callable[[str], str]] = {
     "card type": card_meant,
 }
 """What options of a choice mean, by the kind that its name says."""
-_OF_MEDIA = frozenset({"genre", "music genre", "book genre", "audio format", "plot"})
-"""Kinds that say more than the phrases of a trade: the categories of films are genres."""
+NUMBERED = frozenset(CODES) - {"room", "building", "seat", "gate", "shelf", "locker", "code", "reference"}
+"""Kinds of numbers that something has, and is not called by."""
+_OWN = frozenset({"genre", "music genre", "book genre", "audio format", "plot"}) | NUMBERED
+"""Kinds that say more than the phrases of a trade: the categories of films are genres, an article's number is none."""
 ENOUGH = 0.6
 """The share of options that must mean something for a choice to agree with its row."""
 
@@ -58,7 +61,7 @@ def held(bench: Bench, entity: Entity, part: Field) -> Meaning | None:
     if part.type == "one of":
         return _of_options(bench, entity, part)
     meaning = bench.meaning(entity, part)
-    plain = part.type in TEXTS and not part.means and meaning.kind not in _OF_MEDIA
+    plain = part.type in TEXTS and not part.means and meaning.kind not in _OWN
     if plain and telling.is_phrased(bench.words.book, entity, part):
         return None
     if part.type in _HELD and meaning.kind not in _HELD[part.type]:

@@ -12,7 +12,7 @@ from toolkit.data.agreeing import told
 from toolkit.data.chance import marked
 from toolkit.data.lot import Lot
 from toolkit.data.naming import about, listed, words_of
-from toolkit.data.nations import country_meant, currency_meant, currency_of, language_of
+from toolkit.data.nations import country_meant, currency_meant, currency_of
 from toolkit.data.numbers import permuted
 from toolkit.data.pool import Pool, pooled
 from toolkit.data.towns import Town, countries, country_of, plain, pool_of, town_named, towns, towns_of
@@ -23,6 +23,11 @@ T = TypeVar("T")
 
 COUNTRY = listed("country countries land länder laender pays país pais nation nationality staat market origin")
 _NATION = listed("country countries land länder pays país nation staat")
+_SPEAKING = (
+    *("GB", "DE", "FR", "ES", "IT", "PT", "NL", "PL", "RU", "JP", "CN", "IN", "EG", "TR", "KR"),
+    *("SE", "NO", "DK", "FI", "CZ", "GR", "HU", "RO", "UA", "TH", "VN", "IL", "IR", "HR", "ID"),
+)
+"""Countries that each speak another of the languages most read."""
 _COUNTRIES = listed("country countries land pays país nation")
 _LANGUAGES = listed("language languages sprache sprachen langue langues idioma idiomas")
 _CURRENCIES = listed("currency currencies währung währungen devise devises moneda monedas")
@@ -78,8 +83,7 @@ def _drawn(lot: Lot) -> Places:
 def _listed(entity: str) -> tuple[str, ...]:
     """Return the countries of a table of countries; of one of currencies or languages, one country for each."""
     if about(entity, _LANGUAGES):
-        spoken = {language_of(country): country for country in reversed(countries())}
-        return tuple(country for language, country in spoken.items() if "_" not in language)
+        return _SPEAKING
     if about(entity, _CURRENCIES):
         return tuple({currency_of(country): country for country in reversed(countries())}.values())
     return countries() if about(entity, _COUNTRIES) else ()

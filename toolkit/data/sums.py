@@ -42,6 +42,11 @@ class Parts:
         return bool(self.quantity and self.price and (self.total or self.net))
 
     @property
+    def is_priced(self) -> bool:
+        """Whether some quantity is sold at a price, which is that of the goods it refers to."""
+        return bool(self.quantity and self.price)
+
+    @property
     def is_bill(self) -> bool:
         """Whether a total is a net amount and what comes on top."""
         return bool(self.total and self.net and (self.tax or self.shipping))
@@ -76,14 +81,14 @@ def sums_up(bench: Bench, entity: Entity) -> bool:
     """Return whether some amount of an entity's rows is worked out of others."""
     parts = parts_of(entity)
     has_lines = (parts.total or parts.net) and any(True for _ in lines_of(bench, entity))
-    return bool(parts.is_line or parts.is_bill or has_lines)
+    return bool(parts.is_priced or parts.is_bill or has_lines)
 
 
 def add_up(bench: Bench) -> None:
     """Let the amounts of all rows agree: lines first, then the bills that they stand on."""
     summing = {name: parts_of(entity) for name, entity in bench.entities.items() if sums_up(bench, entity)}
     for name, parts in summing.items():
-        if parts.is_line:
+        if parts.is_priced:
             for row in bench.tables[name].values():
                 _line(bench, bench.entities[name], parts, row)
     for name, parts in summing.items():

@@ -36,7 +36,8 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "health": _listed(
         """diagnosis | icd code | medication | dosage | dosage form | allergy | symptom | procedure | specialty | ward
-        | insurance | vaccine | lab test | hospital"""
+        | insurance | vaccine | lab test | hospital | lab
+        result | lab unit | reference range"""
     ),
     "learning": _listed(
         """course | school subject | grade | semester | degree | school | school class | exam | faculty"""

@@ -21,7 +21,7 @@ LANGUAGES = sorted({part.language for part in bundled().values() if not part.dom
 LOCALES = {"en": "en_GB", "de": "de_DE", "fr": "fr_FR", "es": "es_ES"}
 SPOKEN = [(d, LOCALES[part.language]) for d in ["", *DOMAINS] for part in bundled().values() if part.domain == d]
 MADE_UP = {
-    "filler": r"(?i)\b(lorem|ipsum|dolor|amet|consectetur|voluptat\w*|quisquam|nihil)\b",
+    "filler": r"(?i)\b(lorem|ipsum|dolor sit|amet|consectetur|voluptat\w*|quisquam|nihil)\b",
     "slogan": r"(?i)\b(incentivi[sz]e|synerg\w+|paradigm\w*|leverage|e-\w+ (?:niches|markets)|(?:multi|cross)-\w+ed)\b",
     "trailing dots": r"\.\.\.|…",
     "padding": r"(?i)x{3,}|\.{2,}",

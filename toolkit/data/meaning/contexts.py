@@ -7,6 +7,9 @@ from functools import cache
 from toolkit.data.meaning import tables
 from toolkit.data.meaning.lemmas import lemmas
 
+NOTHING = "-"
+"""The kind of a word that says nothing in particular where a rule's conditions hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
@@ -21,6 +24,7 @@ class Around:
     longest: float | None = None
     number: bool = False
     near: frozenset[tuple[str, ...]] = frozenset()
+    long: bool = False
 
     def has(self, words: tuple[str, ...]) -> bool:
         """Return whether a neighbour is called so, or so of the same whose this is: 'billing city'."""
@@ -47,6 +51,8 @@ class Condition:
                 return self._length(around.longest, float(self.of[0][0]))
             case "number":
                 return "it is a number" if around.number else ""
+            case "long":
+                return "it is a long text" if around.long else ""
         return "nothing else is said"
 
     def _neighbour(self, around: Around) -> str:

@@ -8,7 +8,8 @@ from toolkit.data.meaning import tables
 from toolkit.data.meaning.contexts import Around
 from toolkit.data.meaning.lemmas import Lemmas, language_of, lemmas
 from toolkit.data.meaning.reading import Meaning, phrase_of, phrases, read, said_in, short
-from toolkit.data.meaning.spelling import parts
+from toolkit.data.meaning.spelling import parts, singular
+from toolkit.domain.meanings import NUMBERS
 from toolkit.domain.solution import Entity, Field, Solution
 
 _TYPED = {
@@ -26,6 +27,10 @@ _TEXTS = frozenset({"text", "long text"})
 _NUMERIC = frozenset(
     {"year", "age", "body height", "body weight", "latitude", "longitude", "http status", "port", "level"}
 )
+_PREPOSITIONS = frozenset({"to", "from", "at", "on", "by", "when", "since", "until"})
+"""Words that say a date only of a date."""
+_SATELLITES = frozenset({"description", "translation", "lang", "i18n", "trl"})
+"""Last words of tables that hold the texts of another: product_description."""
 SAID = "the spec says so"
 SHORTEST = 3
 """Letters, at least, of an entity's name cut short: 'pub' of publishers."""
@@ -76,18 +81,25 @@ def _type(field: Field) -> str:
 @lru_cache(maxsize=512)
 def _all(entity: str, fields: tuple[Named, ...], language: str, near: tuple[str, ...]) -> Mapping[str, Meaning]:
     spoken = language_of([entity, *(field.name for field in fields)], language)
-    own = lemmas(entity, spoken)
+    own = lemmas(_whose_texts(entity), spoken)
     plain = _without_mark({field.name: _told(lemmas(field.name, spoken), parts(entity), own) for field in fields})
     beside = {name: short(found.words, own.words) for name, found in plain.items()}
     going = frozenset(lemmas(name, spoken).words for name in near)
     meanings = {}
     for field in fields:
         others = frozenset(words for name, words in beside.items() if name != field.name)
-        around = Around(own.words, others, (), field.longest, field.type in _NUMBERS, going)
+        long = field.type == "long text"
+        around = Around(own.words, others, (), field.longest, field.type in _NUMBERS, going, long)
         whole = lemmas(field.name, spoken)
         exact = _exact(whole, field) if len(whole.words) > len(beside[field.name]) else Meaning()
         meanings[field.name] = exact if exact.kind else _meaning(field, plain[field.name], around)
     return meanings
+
+
+def _whose_texts(entity: str) -> str:
+    """Return the entity that a table holds the texts of; itself where it holds its own."""
+    said = parts(entity)
+    return " ".join(said[:-1]) if len(said) > 1 and singular(said[-1]) in _SATELLITES else entity
 
 
 def _told(found: Lemmas, said: tuple[str, ...], own: Lemmas) -> Lemmas:
@@ -122,12 +134,16 @@ def _meaning(field: Named, found: Lemmas, around: Around) -> Meaning:
     if field.type not in _TEXTS | _NUMBERS:
         return Meaning()
     meaning = read(found, around)
-    dated = "date" in found.words or phrase_of(found.words, dates=True)[0]
-    if not meaning.kind and field.type in _TEXTS and dated:
+    if not meaning.kind and field.type in _TEXTS and ("date" in found.words or _dated(found.words)):
         return Meaning("date", "", said_in(found.words[-1:], found))
-    if field.type in _NUMBERS and not numeric(meaning.kind):
-        return Meaning()
-    return meaning
+    odd = (around.long and meaning.kind in NUMBERS) or (field.type in _NUMBERS and not numeric(meaning.kind))
+    return Meaning() if odd else meaning
+
+
+def _dated(words: tuple[str, ...]) -> bool:
+    """Return whether a text's name says a date; 'to' alone says none: 'redirects to'."""
+    kind, phrase, _ = phrase_of(words, dates=True)
+    return bool(kind) and not (len(phrase) == 1 and phrase[0] in _PREPOSITIONS)
 
 
 def numeric(kind: str) -> bool:

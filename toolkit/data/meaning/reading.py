@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from toolkit.data.meaning import tables
-from toolkit.data.meaning.contexts import Around, article, decided
+from toolkit.data.meaning.contexts import NOTHING, Around, article, decided
 from toolkit.data.meaning.lemmas import Lemmas, lemmas
 from toolkit.data.naming import listed
 from toolkit.domain.meanings import NUMBERS
@@ -51,10 +51,11 @@ def read(found: Lemmas, around: Around) -> Meaning:
     if not found.words:
         return Meaning()
     words = short(found.words, around.entity)
-    numbered = len(words) > 1 and words[-1].isdigit() and len(phrase_of(words)[1]) < len(words)
+    numbered = len(words) > 1 and words[-1].isdigit() and phrase_of(words)[1][-1:] != words[-1:]
     read = Reading(words[:-1] if numbered else words, found, around)
     ways = (read.by_surroundings, read.by_phrase, read.by_owner, read.by_thing, read.by_head)
-    return next((meaning for way in ways if (meaning := way()).kind), Meaning())
+    meaning = next((meaning for way in ways if (meaning := way()).kind), Meaning())
+    return Meaning() if meaning.kind == NOTHING else meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Reading:
         for end in range(len(self.words) - 1, 0, -1):
             said = self.words[:end]
             if (end > 1 or said[0] not in _GENERAL) and (kind := phrases(dates=False).get(said, "")):
-                return kind, said
+                return ("", ()) if kind in NUMBERS and not self.around.number else (kind, said)
         return "", ()
 
 

@@ -24,6 +24,18 @@ _NUMERO = re.compile(r"(?i)\bn[°ºo]\.?(?=[\s_-]|$)")
 _ENDINGS = (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("s", ""))
 _NO_PLURAL = ("ss", "us", "is", "sms", "gps", "dns")
 SHORTEST_PLURAL = 4
+_IRREGULAR = {
+    "statuses": "status",
+    "buses": "bus",
+    "bonuses": "bonus",
+    "aliases": "alias",
+    "analyses": "analysis",
+    "diagnoses": "diagnosis",
+    "children": "child",
+    "news": "news",
+    "series": "series",
+    "species": "species",
+}
 
 
 @lru_cache(maxsize=16_384)
@@ -37,6 +49,8 @@ def parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def singular(word: str) -> str:
     """Return an English word in the singular, as far as its ending tells."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) < SHORTEST_PLURAL or word.endswith(_NO_PLURAL):
         return word
     return next((word.removesuffix(end) + plain for end, plain in _ENDINGS if word.endswith(end)), word)

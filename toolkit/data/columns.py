@@ -15,6 +15,7 @@ from toolkit.data.distinct import NEEDED, PREFERRED, impossible
 from toolkit.data.frame import Frame
 from toolkit.data.holding import NUMBERED, TEXTS, TYPED, bounded, held
 from toolkit.data.kinds import KINDS
+from toolkit.data.kinds.animals import species_meant
 from toolkit.data.meaning import Meaning
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
@@ -168,7 +169,10 @@ class Columns:
 
     def _meant(self, part: Field, meaning: Meaning, frame: Frame) -> Column:
         column: Column = [None] * len(frame)
-        for places, lot in frame.lots(part, meaning.whose, self._told(frame, meaning.whose)):
+        told = self._told(frame, meaning.whose)
+        if meaning.kind == "breed":
+            told |= self._species(frame)
+        for places, lot in frame.lots(part, meaning.whose, told):
             made = KINDS[meaning.kind](lot)
             if places is None:
                 column = list(made)
@@ -189,6 +193,14 @@ class Columns:
             if pinned:
                 told[meaning.kind] = [pinned.get(at) for at in range(len(frame))]
         return told
+
+    def _species(self, frame: Frame) -> dict[str, list[Value]]:
+        """Return which animal each row is, if a field says so: a breed is one of that species."""
+        fields = [part for part in self.entity.fields.values() if part.name in self.makers and not part.several]
+        part = next((part for part in fields if self.bench.meaning(self.entity, part).kind == "animal species"), None)
+        chosen = (f for f in fields if f.options and sum(bool(species_meant(o)) for o in f.options) > 1)
+        part = next(chosen, part)
+        return {} if part is None else {"animal species": self._column(frame, part, self.makers[part.name])}
 
     def _fitted(self, frame: Frame, part: Field, column: Column) -> Column:
         low, high = part.low or 0, part.high if part.high is not None else 2_000

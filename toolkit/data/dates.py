@@ -1,13 +1,14 @@
 """Dates of a row: when it came about, and the others in an order that agrees with it and with its state."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import Chance
 from toolkit.data.hours import at_work, between, by_day
 from toolkit.data.lifecycle import Life
-from toolkit.data.naming import BORN, DUE, END, STAGES, START, about, words_of
+from toolkit.data.naming import BORN, DUE, END, NEGATIVE, STAGES, START, about, words_of
 from toolkit.data.plan import DATES
 from toolkit.data.seasons import is_timed, moment
 from toolkit.domain.solution import CHANGED, Entity, Field
@@ -16,6 +17,8 @@ from toolkit.domain.values import Value
 
 MONTH = 30.0
 ATTEMPTS = 12
+PLACES_IN_TIME = frozenset({"start", "appointment date"})
+"""Kinds of dates at which something takes place: what is done did so before now."""
 SOON = timedelta(days=21)
 """In this time all that usually happens to a row has happened."""
 
@@ -95,6 +98,7 @@ def stamped(bench: Bench, field: Field, life: Life) -> Value:
 def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) -> Value:
     """Return any other date: of birth, due, at the end of something, in its turn in a row's life, or anywhere."""
     chance = bench.chance(entity.name, str(row["id"]), field.name)
+    field = _over(bench, entity, field, life)
     free = field.low is None and field.high is None
     start = _start(bench, entity, field, row)
     if free and about(field.name, BORN):
@@ -110,6 +114,15 @@ def dated(bench: Bench, entity: Entity, field: Field, *, row: Made, life: Life) 
     if past and not is_timed(field.spread):
         return stored(bench, field, _in_turn(bench, field, life, chance))
     return _anywhere(bench, entity, field, life, chance)
+
+
+def _over(bench: Bench, entity: Entity, field: Field, life: Life) -> Field:
+    """Return the field with now as its latest moment if it is when something takes place, and that is over."""
+    low, high = field.low or 0.0, field.high or 0.0
+    done = life.end is not None and bool(life.state) and not about(life.state, NEGATIVE)
+    if not done or low >= 0 or high <= 0 or bench.meaning(entity, field).kind not in PLACES_IN_TIME:
+        return field
+    return replace(field, high=0.0)
 
 
 def in_state(entity: Entity, field: Field) -> str:

@@ -12,7 +12,7 @@ from toolkit.data.agreeing import told
 from toolkit.data.forms_of_address import gender_meant
 from toolkit.data.lot import Lot
 from toolkit.data.names import FEMALE, MALE, Names, Objects, famous, names_of
-from toolkit.data.naming import BORN, about, listed
+from toolkit.data.naming import ANIMALS, BORN, about, listed
 from toolkit.data.numbers import Numbers
 from toolkit.data.pool import Pool
 from toolkit.domain.values import Value
@@ -21,6 +21,7 @@ FAMILY_TRIES = 8
 """So often another family name is drawn for somebody who would be called like a famous person."""
 AGE = listed("age alter âge edad")
 _AGES = (
+    (ANIMALS, 0, 15),
     (listed("pupil child kid schüler schülerin kind élève enfant alumno niño"), 6, 17),
     (listed("student trainee apprentice studierende étudiant estudiante auszubildende"), 18, 30),
     (

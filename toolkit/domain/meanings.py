@@ -17,10 +17,10 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "codes": _listed(
         """sku | ean | isbn | issn | invoice number | order number | customer number | supplier number | employee
         number | student number | patient number | member number | contract number | case number | policy number |
-        serial number | batch number | tracking number | delivery note number | ticket number | transaction number |
-        approval code | booking reference | voucher code | quote number | project number | asset tag | document
-        number | licence number | licence key | ledger account | room | gate | seat | shelf | table number | locker
-        | building | course code | code | reference | abbreviation | po box"""
+        serial number | batch number | microchip number | tracking number | delivery note number | ticket number |
+        transaction number | approval code | booking reference | voucher code | quote number | project number |
+        asset tag | document number | licence number | licence key | ledger account | room | gate | seat | shelf |
+        table number | locker | building | course code | code | reference | abbreviation | po box"""
     ),
     "contact": _listed(
         """phone | mobile | fax | email | website | domain | handle | url | image url | phone extension"""

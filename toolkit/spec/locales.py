@@ -72,7 +72,12 @@ def _check(locale: str, place: Node, known: Known) -> None:
 
     if locale not in AVAILABLE_LOCALES:
         others = sorted(set(AVAILABLE_LOCALES) - _GIVEN_UP)
-        meant = closest(locale, [o for o in others if o[:3] == locale[:3]]) or closest(locale, others)
+        own = f"{locale}_{locale.upper()}"
+        meant = (
+            own
+            if own in others
+            else closest(locale, [o for o in others if o[:3] == locale[:3]]) or closest(locale, others)
+        )
         fix = f"did you mean '{meant}'?" if meant else "write a language and a country, as in en_GB"
         entry = place.entries.get(locale) if isinstance(place.value, dict) else None
         spot = entry.name if entry else place

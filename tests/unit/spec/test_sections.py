@@ -253,6 +253,7 @@ def test_a_task_with_a_mistake(found: Found, task: str, code: str, fix: str) -> 
         ("{rows: {User: 1}, pinned: {User: [{name: A}, {name: B}]}}", "too-few-rows", "write at least 2"),
         ("{locale: english}", "wrong-shape", "write it like en_GB or de_DE"),
         ("{locale: de_DF}", "unknown-locale", "did you mean 'de_DE'?"),
+        ("{locale: fr}", "unknown-locale", "did you mean 'fr_FR'?"),
         ("{locale: {de_CH: 70, fr_CX: 30}}", "unknown-locale", "did you mean 'fr_C"),
         ("{locale: {de_CH: none}}", "wrong-shape", "write it like {de_CH: 70, fr_CH: 30}"),
         ("{locales: {Tiket: ja_JP}}", "unknown-entity", "did you mean 'Ticket'?"),

@@ -2,11 +2,25 @@
 
 from collections.abc import Mapping
 
-from toolkit.data.kinds import codes, contact, firms, measures, money, person, picked, place, technical, times, vehicles
+from toolkit.data.kinds import (
+    animals,
+    codes,
+    contact,
+    firms,
+    measures,
+    money,
+    person,
+    picked,
+    place,
+    technical,
+    times,
+    vehicles,
+)
 from toolkit.data.lot import Make
 
 KINDS: Mapping[str, Make] = {
     **picked.KINDS,
+    **animals.KINDS,
     **codes.KINDS,
     **firms.KINDS,
     **measures.KINDS,

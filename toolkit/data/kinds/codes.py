@@ -32,6 +32,7 @@ _TEMPLATES: Mapping[str, str] = {
     "policy number": "PL-*#######",
     "serial number": "SN*#######",
     "batch number": "L*####@",
+    "microchip number": "999############",
     "tracking number": "TR*#########",
     "delivery note number": "DN-*#####",
     "ticket number": "T-*####",
@@ -61,7 +62,10 @@ _TEMPLATES: Mapping[str, str] = {
     "table number": "*#",
     "hex colour": "#%%%%%%",
 }
-"""What codes look like: '*' is a figure but 0, '#' any, '@' a letter, '&' either, '%' a hexadecimal figure."""
+"""What codes look like: '*' is a figure but 0, '#' any, '@' a letter, '&' either, '%' a hexadecimal figure.
+
+An animal's chip begins with 999, which ISO 11784 keeps for tests.
+"""
 
 
 def drawn(lot: Lot, template: str, name: str = "") -> list[str]:
@@ -96,14 +100,22 @@ def _numbers(lot: Lot, signs: Sequence[str], name: str) -> np.ndarray[tuple[int]
 
 
 def _templated(template: str) -> Make:
-    return lambda lot: drawn(lot, template)
+    return lambda lot: drawn(lot, _as_long(lot, template))
+
+
+def _as_long(lot: Lot, template: str) -> str:
+    """Return a template with figures behind it if the field wants longer codes."""
+    return template.ljust(int(lot.field.low or 0), "#")
 
 
 def _own(lot: Lot) -> list[str]:
     """Return numbers with the letters of what they are numbers of, or, in a short field, only a code."""
     start, high = lot.entity.name[:3].upper(), lot.field.high
     short = high is not None and high < len(start) + 7
-    return drawn(lot, "&" * int(high or 0)) if short else [f"{start}-{number}" for number in drawn(lot, "*#####")]
+    if short:
+        return drawn(lot, "&" * int(high or 0))
+    figures = "*#####".ljust(int(lot.field.low or 0) - len(start) - 1, "#")
+    return [f"{start}-{number}" for number in drawn(lot, figures)]
 
 
 def _room(lot: Lot) -> list[str]:

@@ -8,11 +8,16 @@ from toolkit.data import forms_of_address as forms
 from toolkit.data.agreeing import agreeing
 from toolkit.data.facts import facts
 from toolkit.data.forms_of_address import DIVERSE, gender_meant
+from toolkit.data.kinds.picked import KINDS as PICKED
 from toolkit.data.lot import Lot, Make
+from toolkit.data.names import FEMALE, MALE
+from toolkit.data.naming import about, listed
 from toolkit.data.normal import normal
 from toolkit.data.person import ages, births, letters, persons
+from toolkit.domain.solution import Entity
 from toolkit.domain.values import Value
 
+_NAMES = listed("name firstname lastname nom prénom prenom nombre apellido vorname nachname")
 DIVERSE_SHARE = 0.015
 TITLED_SHARE = 0.12
 _BLOOD = {"O+": 37.0, "A+": 34.0, "B+": 11.0, "AB+": 4.0, "O-": 6.0, "A-": 5.5, "B-": 2.0, "AB-": 0.5}
@@ -72,6 +77,21 @@ def _nicknames(lot: Lot) -> list[str]:
     return [short.get(name, name.partition(" ")[0].partition("-")[0]) for name in persons(lot).given]
 
 
+def _job_titles(lot: Lot) -> list[Value]:
+    """Return job titles; where the language has two forms and the row names somebody, the one for them."""
+    pairs = {woman: man for language, woman, man in facts("job_titles") if language == language_of(lot)}
+    forms_ = {FEMALE: {man: woman for woman, man in pairs.items()}, MALE: pairs}
+    titles = [str(title) for title in PICKED["job title"](lot)]
+    if not is_somebody(lot.entity):
+        return list(titles)
+    return [forms_[gender].get(title, title) for title, gender in zip(titles, persons(lot).genders, strict=True)]
+
+
+def is_somebody(entity: Entity) -> bool:
+    """Return whether the rows of an entity are people: whether a field says who."""
+    return any(part.type == "person" or about(part.name, _NAMES) for part in entity.fields.values())
+
+
 def _marital(lot: Lot) -> list[Value]:
     """Return marital states: the young are single, the old may be widowed."""
     words = forms.MARITAL.get(language_of(lot), forms.MARITAL["en"])
@@ -122,6 +142,7 @@ KINDS: Mapping[str, Make] = {
     "nickname": _nicknames,
     "birth date": births,
     "age": ages,
+    "job title": _job_titles,
     "marital status": _marital,
     "blood group": _blood,
     "body height": _heights,

@@ -8,6 +8,7 @@ from importlib.resources import files
 import numpy as np
 
 from toolkit.data.lot import Lot, Make
+from toolkit.data.naming import ANIMALS, about
 from toolkit.data.numbers import permuted
 
 _BLANK = re.compile(r"\{([a-z]+)\d?\}")
@@ -32,9 +33,13 @@ _PARTS = frozenset(
     ]
 )
 """Lists that only fill the blanks of others; a figure behind such a name tells two lists apart."""
-_OWN_WORD = frozenset({"film rating us", "genre music", "genre book", "file stem", "git branch"})
+_OWN_WORD = frozenset(
+    {"film rating us", "genre music", "genre book", "file stem", "git branch", "medication animal", "vaccine animal"}
+)
 _CALLED = {"music genre": "genre music", "book genre": "genre book"}
 """Kinds whose list goes by another name."""
+FOR_ANIMALS = frozenset({"medication", "vaccine"})
+"""Kinds of which animals have other ones than people."""
 MUSIC = frozenset(["track", "album", "artist", "song", "band", "playlist", "music"])
 BOOKS = frozenset(["book", "novel", "author", "library", "title"])
 
@@ -63,9 +68,17 @@ def _name_of(kind: str, lot: Lot) -> str:
     if kind == "genre":
         about = {*lot.entity.name.casefold().split(), *(f.casefold() for f in lot.entity.fields)}
         return "genre music" if about & MUSIC else "genre book" if about & BOOKS else kind
+    if kind in FOR_ANIMALS and is_about_animals(lot):
+        return f"{kind} animal"
     if kind in _CALLED:
         return _CALLED[kind]
     return "film rating us" if kind == "film rating" and lot.words.locale.endswith("_US") else kind
+
+
+def is_about_animals(lot: Lot) -> bool:
+    """Return whether the rows are animals, or belong to one."""
+    named = (lot.entity.name, *(part.refers for part in lot.entity.fields.values() if part.refers))
+    return any(about(name, ANIMALS) for name in named)
 
 
 def _picked(kind: str) -> Make:
@@ -103,7 +116,11 @@ def _told(text: str, words: Mapping[str, str]) -> str:
 
 
 def _kinds() -> dict[str, Make]:
-    names = {name for name, _ in _lists() if name.rstrip("0123456789") not in _PARTS and name not in _OWN_WORD}
+    names = {
+        name
+        for name, _ in _lists()
+        if not name.startswith("breed ") and name.rstrip("0123456789") not in _PARTS and name not in _OWN_WORD
+    }
     return {name: _picked(name) for name in sorted(names | set(_CALLED))}
 
 

@@ -1,5 +1,6 @@
 """All fields about one person speak of the same somebody: name, gender, salutation, age and addresses."""
 
+import re
 from datetime import date, datetime
 
 import numpy as np
@@ -141,3 +142,20 @@ def test_nobody_is_called_like_somebody_whom_everybody_knows(columns):
 def test_two_people_in_one_row_are_two(columns):
     mother, father = columns("full name", whose="mother"), columns("full name", whose="father")
     assert np.mean([a == b for a, b in zip(mother["full name"], father["full name"], strict=True)]) < 0.1
+
+
+@pytest.mark.parametrize(
+    ("locale", "women", "men"),
+    [("de_DE", "in|kauffrau|assistenz|kraft", "(?<!in)"), ("en_GB", "Controller|.*", ".*(?<!in)")],
+)
+def test_job_titles_have_the_form_for_the_person_where_a_language_has_two(columns, locale, women, men):
+    named = {"full name": Field("full name", "person", "name")}
+    made = columns("full name", "gender", "job title", locale=locale, rows=200, entity="Employee", fields=named)
+    for gender, title in zip(made["gender"], made["job title"], strict=True):
+        form = {"female": women, "male": men}.get(gender_meant(gender), "")
+        assert re.search(f"(?:{form})$", title), (gender, title)
+
+
+def test_animals_are_not_as_old_as_people(columns):
+    born = columns("birth date", entity="Haustier", now=datetime(2026, 3, 2, 9))["birth date"]
+    assert min(born) >= date(2010, 3, 2)

@@ -95,6 +95,8 @@ def lived(course: Course, birth: datetime, now: datetime, *, usually: timedelta,
     wait = usually.total_seconds() / course.length
     state, at, steps = course.start, birth, [(course.start, birth)]
     for _ in range(LONGEST):
+        if at > now:  # what has not begun yet has no further
+            break
         target = _next(course, state, chance)
         then = resumed(at + timedelta(minutes=1 + chance.around(wait * slow, 0.8) // 60), chance.share())
         if not target or then > now:
@@ -119,7 +121,7 @@ def shifted(life: Life, by: timedelta, now: datetime) -> Life:
     """Return a life that began earlier or later, with all that happened in it, and nothing of that ahead."""
 
     def later(at: datetime) -> datetime:
-        return min(at + by, now)
+        return now if by > now - at else at + by  # said so, for no date follows the year 9999
 
     steps = tuple((state, later(at)) for state, at in life.steps)
     end, back = life.end and later(life.end), life.back and (later(life.back[0]), later(life.back[1]))

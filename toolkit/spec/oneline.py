@@ -14,7 +14,7 @@ from toolkit.spec.known import Known
 from toolkit.spec.meant import meaning_at
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
-from toolkit.spec.rules import WORDS, rule
+from toolkit.spec.rules import WORDS, kept_short, rule
 from toolkit.spec.spreads import joined, misfit
 from toolkit.spec.totals import is_total, total_of
 
@@ -128,7 +128,7 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
     for piece in pieces:
         spot = node.after(piece.offset)
         try:
-            found = rule(piece)
+            found = kept_short(rule(piece), kind)
         except RuleError as error:
             known.report.add("bad-rule", spot, error.message, fix=error.fix)
             continue

@@ -14,6 +14,8 @@ from toolkit.spec.report import closest, listed
 
 ROWS = 30
 """Rows of an entity for which no number is said."""
+MOST_ROWS = 300_000
+"""Rows of all entities, and those of all scenarios together."""
 
 
 def value_of(entity: Entity, name: str, node: Node, known: Known) -> Value:
@@ -46,6 +48,7 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
     if silent:
         known.report.assume(f"{ROWS} rows each of {listed(silent, 30)}")
     rows = {name: part.rows.get(name, ROWS) for name in known.entities}
+    check_amount(part.rows.values(), node.at("rows"), known)
     pinned = {
         name: tuple(_rows(entity, node.at("pinned", name), known))
         for name, entity in known.entities.items()
@@ -61,6 +64,13 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
     return DataPlan(
         part.seed, main_of(part.locale), rows, pinned, locales if several else None, domain=part.domain or EVERY
     )
+
+
+def check_amount(rows: Iterable[int], node: Node, known: Known) -> None:
+    """Report more rows in all than a prototype is shown with: they take minutes to make, and most of the memory."""
+    if (count := sum(rows)) > MOST_ROWS:
+        fix = f"name {MOST_ROWS:,} at most; 'showtell data --rows' writes more of them into a file"
+        known.report.add("too-large", node, f"there are to be {count:,} rows in all", fix=fix)
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

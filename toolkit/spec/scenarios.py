@@ -12,7 +12,7 @@ from toolkit.spec.grammar import ScenarioPart
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.report import listed
-from toolkit.spec.rows import pinned_of
+from toolkit.spec.rows import check_amount, pinned_of
 
 
 def scenarios_of(
@@ -20,6 +20,7 @@ def scenarios_of(
 ) -> dict[str, Scenario]:
     """Return the scenarios; `apps` are what the options make, `data` is what is there anyway."""
     found = {name: _scenario(name, part, node.at(name), _There(known, apps, data)) for name, part in written.items()}
+    check_amount((count for one in found.values() for count in one.rows.values()), node, known)
     same_slug("scenario", {name: node.at(name) for name in found}, known.report)
     return found
 

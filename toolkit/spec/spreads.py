@@ -43,6 +43,8 @@ _EXAMPLES = {
     "lognormal": "write the median, and the factor that most lie within, as in lognormal around 35 */ 2",
     "trend": "write the change and its time, as in trend +20 % a year",
 }
+LARGEST = 1e15
+"""Numbers as large as that are still told apart to the tenth."""
 STEEPEST = 1_000.0
 """A trend that grows more than so many times in a year is no trend; one that falls by it leaves nothing."""
 
@@ -59,8 +61,12 @@ def spread_of(text: str) -> Spread | None:
     return found
 
 
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))
+def number(text: str) -> float:
+    """Return the number that a rule says. Raises RuleError for one that is too large to reckon with."""
+    found = float(text.replace(",", "."))
+    if abs(found) > LARGEST:
+        raise RuleError(f"{text[:12]}... is too large a number", f"name numbers up to {LARGEST:,.0f}")
+    return found
 
 
 def _digits(*texts: str) -> int:
@@ -71,7 +77,7 @@ def _digits(*texts: str) -> int:
 
 def _shaped(plain: str) -> Spread | None:
     if found := _WEIGHTS.fullmatch(plain):
-        weights = tuple(_number(part.strip()) for part in found[1].split("/"))
+        weights = tuple(number(part.strip()) for part in found[1].split("/"))
         if min(weights) < 0 or not sum(weights):
             raise RuleError("weights must not be negative, and one must be more than 0", _EXAMPLES["weight"])
         return Spread("weights", weights=weights)
@@ -80,11 +86,11 @@ def _shaped(plain: str) -> Spread | None:
 
 def _around(plain: str) -> Spread | None:
     if found := _NORMAL.fullmatch(plain):
-        if _number(found[2]) <= 0:
+        if number(found[2]) <= 0:
             raise RuleError(f"a spread of {found[2]} is none", _EXAMPLES["normal"])
-        return Spread("normal", _number(found[1]), _number(found[2]), digits=_digits(found[1], found[2]))
+        return Spread("normal", number(found[1]), number(found[2]), digits=_digits(found[1], found[2]))
     if found := _LOGNORMAL.fullmatch(plain):
-        middle, factor = _number(found[1]), _number(found[2]) if found[2] else FACTOR
+        middle, factor = number(found[1]), number(found[2]) if found[2] else FACTOR
         if middle <= 0 or factor <= 1:
             raise RuleError("a lognormal needs a median above 0 and a factor above 1", _EXAMPLES["lognormal"])
         return Spread("lognormal", middle, factor, digits=_digits(found[1]))
@@ -95,7 +101,7 @@ def _zipf(plain: str) -> Spread | None:
     found = _ZIPF.fullmatch(plain)
     if not found:
         return None
-    exponent = _number(found[1]) if found[1] else EXPONENT
+    exponent = number(found[1]) if found[1] else EXPONENT
     if not 0 < exponent <= STEEPEST_ZIPF:
         said = f"the exponent {found[1]} of zipf is not between 0 and {STEEPEST_ZIPF}"
         raise RuleError(said, "write zipf, or zipf 1.1")
@@ -106,8 +112,8 @@ def _timed(plain: str) -> Spread | None:
     if found := _SEASONAL.fullmatch(plain):
         return Spread(seasons=tuple(part.strip() for part in re.split(r"\s+and\s+", found[1])))
     if found := _TREND.fullmatch(plain):
-        share = _number(found[1]) / 100
-        growth = (1 + share) ** _YEARS[found[2]] - 1 if share > -1 else -1.0
+        share = number(found[1]) / 100
+        growth = (1 + min(share, STEEPEST + 1)) ** _YEARS[found[2]] - 1 if share > -1 else -1.0
         if not -1 < growth <= STEEPEST or not growth:
             raise RuleError(f"a trend of {found[1]} % a {found[2]} is none that lasts", _EXAMPLES["trend"])
         return Spread(growth=growth)
@@ -118,7 +124,7 @@ def _shared(plain: str) -> Spread | None:
     found = _SHARE.fullmatch(plain)
     if not found:
         return None
-    share = _number(found[1]) / 100
+    share = number(found[1]) / 100
     if not 0 <= share <= 1:
         raise RuleError(f"{found[1]} % is no share", f"write 0 to 100, as in 10 % {found[2]}")
     return Spread(empty=share) if found[2] == "empty" else Spread(yes=share)

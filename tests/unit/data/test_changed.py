@@ -147,3 +147,8 @@ def test_a_change_that_breaks_a_rule_of_the_entity_says_which(staged, change, sa
 def test_without_a_change_the_rows_are_the_usual_ones(staged):
     usual, storm = staged("{}")
     assert usual == storm
+
+
+def test_rows_that_are_moved_to_the_last_day_there_is_are_refused(staged):
+    with pytest.raises(ToolkitError, match="outside its range"):
+        staged("{Ticket: {set: {created: 9999-12-31 23:00}}}")

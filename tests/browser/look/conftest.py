@@ -29,11 +29,9 @@ def opened(browser: Browser, pages: dict[int, Page]) -> Callable[..., Page]:
                 reduced_motion="reduce",  # colours that are on their way cannot be judged
             )
             pages[width] = context.new_page()
-        for _ in range(3):  # a busy browser misses, once in a while, that the new document is as wide as a phone
-            pages[width].goto("about:blank")  # nothing of the document before it is left
-            pages[width].set_content(html)
-            if pages[width].evaluate("innerWidth") == width:
-                break
+        pages[width].goto("about:blank")  # nothing of the document before it is left, nor how it was looked at
+        pages[width].emulate_media(media="screen")
+        pages[width].set_content(html)
         return pages[width]
 
     return open_

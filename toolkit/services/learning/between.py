@@ -17,7 +17,8 @@ ALWAYS = 0.995
 """The share of rows for which a rule has to hold in the sample; it holds for all rows that are made."""
 STRONG = 0.5
 """Cramér's V, or the size of Spearman's rank correlation, from which on a remark is made."""
-MOST_NUMBERS, MOST_REMARKS = 8, 8
+MOST_NUMBERS, MOST_DATES, MOST_CHOICES, MOST_REMARKS = 8, 8, 12, 8
+"""Columns that are held against each other, and what is remarked: each more takes as long as all those before it."""
 WAYS: Mapping[str, Callable[[float, float], float]] = {"*": operator.mul, "+": operator.add, "-": operator.sub}
 
 
@@ -31,7 +32,7 @@ def related(learnt: Sequence[Learnt], columns: Sequence[Column]) -> tuple[list[L
 
 def _in_order(fields: list[Learnt]) -> list[Learnt]:
     """Say of a date that it is not before another, where it hardly ever is; each is held against one other."""
-    dated = [field for field in fields if field.moments]
+    dated = [field for field in fields if field.moments][:MOST_DATES]
     for first, second in permutations(dated, 2):
         pairs = [(a, b) for a, b in zip(first.moments, second.moments, strict=True) if a and b]
         never = len(pairs) >= ENOUGH and sum(a <= b for a, b in pairs) >= ALWAYS * len(pairs)
@@ -79,7 +80,7 @@ def _spoken(name: str) -> str:
 
 def _hanging(fields: Sequence[Learnt], cells: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield which choices hang on each other (Cramér's V), the strongest first."""
-    chosen = [field for field in fields if field.options or field.type == "yes/no"]
+    chosen = [field for field in fields if field.options or field.type == "yes/no"][:MOST_CHOICES]
     found = []
     for first, second in combinations(chosen, 2):
         strength = _cramer(cells[first.name], cells[second.name])

@@ -16,6 +16,8 @@ LEANING = 1.0
 FLAT = -0.9
 """The excess kurtosis below which values are as even as a range (-1.2 is a uniform's, 0 a normal's)."""
 UNITS = ((365.0, "year"), (30.0, "month"), (7.0, "week"), (1.0, "day"))
+FARTHEST = timedelta(days=365 * 490)
+"""How far back or ahead dates may lie for their period to be said."""
 HOURS = {"office hours": range(8, 18), "evenings": range(17, 23), "nights": (22, 23, 0, 1, 2, 3, 4, 5)}
 
 
@@ -82,6 +84,8 @@ def period(moments: Sequence[datetime], now: datetime) -> str:
         return ""
     ordered = sorted(moments)
     back, ahead = now - ordered[SHARED - 1], ordered[-SHARED] - now
+    if max(back, ahead) > FARTHEST:  # as 9999-12-31, which stands for never
+        return ""
     parts = [f"last {_span(back)}"] if back > timedelta(days=0.5) else []
     parts += [f"next {_span(ahead)}"] if ahead > timedelta(days=0.5) else []
     return ", ".join(parts)

@@ -178,3 +178,14 @@ def test_a_spec_that_would_have_mistakes_is_left_as_it_is(file, tmp_path: Path) 
 def test_what_is_no_spec_is_refused_in_words(file, text: str) -> None:
     with pytest.raises(ToolkitError):
         merge(text, learn(file(orders()), "Order"))
+
+
+def test_days_that_stand_for_never_tell_no_period(line) -> None:
+    assert "9999" not in line("until", ["9999-12-31"] * 60)
+
+
+def test_of_very_many_columns_only_some_are_held_against_each_other(file) -> None:
+    heads = ",".join(f"c{n},d{n}" for n in range(75))
+    days = [",".join(f"{way},2024-05-{day:02}" for _ in range(75)) for way, day in (("open", 3), ("closed", 9))]
+    remarks = learn(file(f"{heads}\n" + "\n".join(days * 400)), "Order").remarks
+    assert 0 < len(remarks) <= 8

@@ -10,7 +10,7 @@ SPEC = "entities: {{Part: {{code: {{type: text, pattern: '{pattern}'}}}}}}"
 
 def test_what_is_not_in_a_class_is_the_same_in_every_process(made: Made) -> None:
     rows = made(SPEC.format(pattern=r"[^a-z ]{4}-\W{4}\D"), Part=2).rows("Part").values()
-    assert [row["code"] for row in rows] == ["%0&\"-;]^;;", "\\}Z'-\"<,*\""]
+    assert [row["code"] for row in rows] == ['%0&"-;]^;;', '\\}Z\'-"<,*"']
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
 def check_amount(rows: Iterable[int], node: Node, known: Known) -> None:
     """Report more rows in all than a prototype is shown with: they take minutes to make, and most of the memory."""
     if (count := sum(rows)) > MOST_ROWS:
-        fix = f"name {MOST_ROWS:,} at most; 'showtell data --entity NAME --rows N' writes more of one that refers to no other"
+        fix = f"name {MOST_ROWS:,} at most; 'showtell data --entity NAME --rows N' writes more of one by itself"
         known.report.add("too-large", node, f"there are to be {count:,} rows in all", fix=fix)
 
 

@@ -154,14 +154,14 @@ def _official(column: int) -> Make:
 
 
 def nobodys(country: str, number: str) -> str:
-    """Return a number that fits its country's form and fails its check: of one that does not, a digit is changed."""
+    """Return a number in its country's form that fails its check: of one that passes, a digit or a letter is changed."""
     if not any(valid(number) for valid in checks(country)):
         return number
     for at in reversed([at for at, sign in enumerate(number) if sign.isdigit()]):
         other = f"{number[:at]}{(int(number[at]) + 1) % 10}{number[at + 1 :]}"
         if not any(valid(other) for valid in checks(country)):
             return other
-    return number
+    return f"X{number[1:]}"  # where any digits will do, as in Egypt, a letter tells that it is nobody's
 
 
 @cache

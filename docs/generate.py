@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import findings
+import meanings
 from jinja2 import Template
 
 from toolkit.cli.main import cli
@@ -27,6 +28,8 @@ def command_line() -> str:
         command = cli.get_command(context, name)
         if command is not None:
             parts += _command(name, command, context)
+            for own in getattr(command, "besides", {}).values():
+                parts += _command(f"{name} {own.name}", own, context)
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -47,7 +50,11 @@ def spec(parts: Parts) -> str:
     """Return docs/spec.md: every key, field type and screen kind that a spec may name."""
     page = Template((HERE / "spec.md.jinja").read_text(encoding="utf-8"), trim_blocks=True, keep_trailing_newline=True)
     known = {"kinds": kinds(parts), "types": types(parts), "measures": MEASURES, "overall": sorted(OVERALL)}
-    return page.render(parts=sections(), **known)
+    spoken: dict[str, list[str]] = {}
+    for phrases in parts.phrases.values():
+        spoken.setdefault(phrases.domain or "any trade", []).append(phrases.language)
+    trades = {domain: ", ".join(sorted(languages)) for domain, languages in sorted(spoken.items())}
+    return page.render(parts=sections(), trades=trades, **known)
 
 
 def pages() -> dict[Path, str]:
@@ -56,6 +63,7 @@ def pages() -> dict[Path, str]:
     schema = json.dumps(json_schema(parts), indent=1, ensure_ascii=False) + "\n"
     return {
         HERE / "cli.md": command_line(),
+        HERE / "meanings.md": meanings.page(),
         HERE / "findings.md": findings.page(),
         HERE / "spec.md": spec(parts),
         HERE / "spec.schema.json": schema,

@@ -1,9 +1,9 @@
-"""Rows as JSON: all entities in one object, each a list of rows; written row by row."""
+"""Rows as JSON: all entities in one object, each a list of rows, and what it says of itself; written row by row."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from toolkit import Entity, Exporter, Row, exchanged, hook
+from toolkit import MADE_UP, Entity, Exporter, Row, Tables, exchanged, hook
 
 
 def _row(entity: Entity, row: Row) -> str:
@@ -11,10 +11,14 @@ def _row(entity: Entity, row: Row) -> str:
     return json.dumps(values, ensure_ascii=False, allow_nan=False)
 
 
-def _write(tables: Mapping[str, tuple[Entity, Iterable[Row]]]) -> Iterator[str]:
-    yield "{"
-    for place, (name, (entity, rows)) in enumerate(tables.items()):
-        yield f"{',' if place else ''}\n{json.dumps(name, ensure_ascii=False)}: ["
+ABOUT = "$about"
+"""What the object says of itself stands under this key, which no entity can have."""
+
+
+def _write(tables: Tables) -> Iterator[str]:
+    yield f"{{\n{json.dumps(ABOUT)}: {json.dumps({'note': MADE_UP})}"
+    for name, (entity, rows) in tables.items():
+        yield f",\n{json.dumps(name, ensure_ascii=False)}: ["
         for number, row in enumerate(rows):
             yield f"{',' if number else ''}\n{_row(entity, row)}"
         yield "\n]"

@@ -8,8 +8,13 @@ from functools import partial
 from toolkit import Draw, Field, FieldType, Value, hook, message, slug
 
 LONGEST = 200
-PAPERS = (".pdf", ".pdf", "-signed.pdf", "-scan.pdf", "_final.docx", ".docx", "-copy.pdf")
-PICTURES = (".jpg", ".jpg", "-front.jpg", "-detail.png", ".png", "_edited.jpg")
+PAPERS = ("{what}.pdf", "{what}-{number}.pdf", "{what}-signed.pdf", "{what}_v{few}.docx", "{what} {year}-{month}.pdf")
+TABLES = ("{what}-{year}.xlsx", "{what}-{year}-{month}.xlsx", "{what}_v{few}.xlsx", "{what}-{number}.csv")
+SLIDES = ("{what}.pptx", "{what}_v{few}.pptx", "{what}-{year}.pdf")
+PICTURES = ("{what}.jpg", "{what}-{number}.jpg", "{what}-front.jpg", "{what}-detail.png", "{what}_edited.jpg")
+SCANNED, TAKEN = "Scan_{year}{month}{day}_{number}.pdf", "IMG_{year}{month}{day}_{number}.jpg"
+_TABLES = re.compile(r"\b(budget|list|inventory|stock|costs|figures|plan|export|sheet|liste|kosten|bestand)\b")
+_SLIDES = re.compile(r"\b(slides|deck|presentation|pitch|talk|folien|vortrag|presentación)\b")
 _IMAGES = re.compile(r"\.(jpe?g|png|gif|webp|heic|heif|avif|svg|bmp|tiff?)", re.IGNORECASE)
 
 
@@ -30,12 +35,16 @@ def _read(text: str, field: Field) -> Value:
     return name
 
 
-def _fake(endings: tuple[str, ...], field: Field, draw: Draw) -> Value:
+def _fake(forms: tuple[str, ...], field: Field, draw: Draw) -> Value:
     """Return a name as people give it to what the field is about, or as a scanner or a camera does."""
-    number, subject = draw.whole(1001, 9899), slug(field.name)[:40]
-    if draw.share() < 0.3:
-        return f"IMG_{number}.jpg" if endings is PICTURES else f"Scan_{number}.pdf"
-    return f"{subject}-{number % 31 + 1}{draw.pick(endings)}"
+    what, number = slug(field.name)[:40], draw.whole(1001, 9899)
+    by_itself = TAKEN if forms is PICTURES else SCANNED
+    if forms is PAPERS and (_TABLES.search(what) or _SLIDES.search(what)):
+        forms = TABLES if _TABLES.search(what) else SLIDES
+        by_itself = forms[1]
+    form = by_itself if draw.share() < 0.3 else draw.pick(forms)
+    day, month, year = f"{draw.whole(1, 28):02}", f"{draw.whole(1, 12):02}", draw.whole(2023, 2025)
+    return form.format(what=what, number=number, few=number % 4 + 2, year=year, month=month, day=day)
 
 
 @hook

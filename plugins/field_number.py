@@ -1,5 +1,6 @@
 """Numbers, money and shares."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from math import ceil, floor, isfinite
@@ -30,6 +31,10 @@ def _plain(text: str, field: Field) -> str:
     return field.language.formats.read_number(bare)
 
 
+YEAR = re.compile(r"(?i)(?:^|[\W_])(?:year|jahr|année|año)$")
+"""A number of this name is a year, and written without marks between its digits."""
+
+
 def _show(value: Value, field: Field) -> str:
     """Return a number with as many decimals as tell it from nothing."""
     if not isinstance(value, int | float) or not isfinite(value):
@@ -38,6 +43,8 @@ def _show(value: Value, field: Field) -> str:
     if field.type == "money":
         return formats.money(value, field.unit)
     digits = 0 if float(value).is_integer() else 2
+    if not digits and 1000 <= value < 3000 and YEAR.search(field.name):
+        return str(int(value))
     text = formats.precise(value) if 0 < abs(value) < 0.01 else formats.number(value, digits)
     if field.type == "percent" and field.unit in ("", "%"):
         return formats.percent(text)

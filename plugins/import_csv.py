@@ -5,7 +5,18 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from toolkit import Imported, ImportedEntity, ImportedField, Importer, ToolkitError, hook, number_type, text_type
+from toolkit import (
+    CALLED,
+    Imported,
+    ImportedEntity,
+    ImportedField,
+    Importer,
+    ToolkitError,
+    hook,
+    is_personal,
+    number_type,
+    text_type,
+)
 
 Column = Sequence[str]
 """The cells of a column, or of a row."""
@@ -14,12 +25,6 @@ TITLES = 4
 PINNED = 30
 """Rows that are taken over as they are."""
 DATES = ("date", "datetime")
-NAMES = {"first name", "last name", "surname", "vorname", "nachname", "customer", "contact", "employee", "patient"}
-PERSONAL = re.compile(
-    r"(first|last|full|sur|given|family|vor|nach|contact|customer|employee|user)[ _-]?name$|surname|birth|geburt"
-    r"|e-?mail|phone|mobile|telefon|street|address|adresse|stra(ss|ß)e|iban|bic$|account|passport|ssn|tax id"
-    r"|salary|gehalt"
-)
 ROWS = 5_000
 """Rows that are looked at: more of them tell nothing new."""
 MOST_OPTIONS = 8
@@ -116,10 +121,8 @@ def _lost(
 
 def _personal(fields: Sequence[ImportedField]) -> set[str]:
     """Return the columns whose values may be about somebody who did not ask to be shown."""
-    found = {
-        field.name for field in fields if field.type in {"email", "phone"} or PERSONAL.search(field.name.casefold())
-    }
-    return found | {field.name for field in fields if found and field.name.casefold() in {"name", "title"} | NAMES}
+    found = {field.name for field in fields if field.type in {"email", "phone"} or is_personal(field.name)}
+    return found | {field.name for field in fields if found and field.name.casefold() in {"name", "title"} | CALLED}
 
 
 def _either(column: Column) -> bool:

@@ -135,6 +135,8 @@ def _later(said: re.Match[str], schema: Schema) -> None:
 
 
 def _create(statement: exp.Create, schema: Schema) -> None:
+    if statement.find(exp.InheritsProperty, exp.PartitionedOfProperty):
+        return  # a partition holds rows of its table
     made, kind = statement.this, statement.args.get("expression")
     if isinstance(made, exp.Schema) and isinstance(made.this, exp.Table):
         table = schema.tables.setdefault(made.this.name.casefold(), Table(made.this.name))

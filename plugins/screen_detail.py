@@ -1,6 +1,7 @@
 """One record: what is known of it, what can be done to it, and what belongs to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic import Field as Setting
@@ -24,6 +25,7 @@ from toolkit import (
     Form,
     Go,
     Notice,
+    Picture,
     Place,
     Post,
     RelatedField,
@@ -45,6 +47,10 @@ from toolkit import (
     slug,
 )
 
+RECENT, EARLIER = 50, "earlier"
+"""Comments that are shown at once, the last ones, and what an address says to have all of them."""
+T = TypeVar("T")
+
 
 class DetailSettings(BaseModel):
     """What a spec may say of a detail screen."""
@@ -58,7 +64,7 @@ class DetailSettings(BaseModel):
     )
     timeline: bool = Setting(
         default=False,
-        description="Whether its history is shown: dates that were set by themselves, moves of this session, comments.",
+        description="Whether its history is shown: who moved it when, dates that were set by themselves, comments.",
     )
     done: ShownText = Setting(default="", description="A sentence on top, for a screen that ends a flow.")
 
@@ -132,7 +138,17 @@ def _history(scene: Scene, row: Row) -> tuple[Block, ...]:
     if not scene.settings.timeline:
         return ()
     ident, moments = element_id(scene.screen.name, "history"), history(scene, row, scene.settings.related)
-    return (Timeline(ident, scene.say("History"), moments, scene.say("Nothing has happened yet.")),)
+    shown, earlier = _latest(scene, moments, ident)
+    return (Timeline(ident, scene.say("History"), shown, scene.say("Nothing has happened yet."), earlier),)
+
+
+def _latest(scene: Scene, items: Sequence[T], ident: str) -> tuple[tuple[T, ...], Control | None]:
+    """Return the last of what stands in time order, and the way to all of it; all at once if the address says so."""
+    shown = tuple(items if scene.place.get(EARLIER) else items[-RECENT:])
+    if len(shown) == len(items):
+        return shown, None
+    label = scene.count("{n} more", "{n} more", len(items) - len(shown))
+    return shown, Control(f"{ident}.{EARLIER}", label, Go(scene.here(**{EARLIER: "all"})), "link")
 
 
 def _related(scene: Scene, row: Row, name: str, asks: tuple[str, ...]) -> tuple[Block, ...]:
@@ -167,11 +183,22 @@ def _thread(scene: Scene, other: Entity, rows: list[Row], body: Field, dated: Fi
     def post(row: Row) -> Post:
         author = scene.shown(other.owner, row.get(other.owner.name)) if other.owner else ""
         when = scene.shown(dated, row.get(dated.name)) if dated else ""
-        return Post(element_id(other.name, str(row["id"])), author, when, str(row.get(body.name) or ""))
+        ident, said = element_id(other.name, str(row["id"])), str(row.get(body.name) or "")
+        return Post(ident, author, when, said, _face(scene, other, row), scene.desk.tongue(other, body, row))
 
     plural = several(other)
     nothing = scene.say("No {things} yet.", things=scene.language.inside(plural))
-    return Thread(element_id(scene.screen.name, other.name), scene.own(plural), tuple(post(r) for r in rows), nothing)
+    ident = element_id(scene.screen.name, other.name)
+    shown, earlier = _latest(scene, rows, ident)
+    return Thread(ident, scene.own(plural), tuple(post(r) for r in shown), nothing, earlier)
+
+
+def _face(scene: Scene, other: Entity, row: Row) -> Picture | None:
+    """Return the picture of whose row it is, if people have one."""
+    people = scene.app.entities.get(other.owner.refers) if other.owner else None
+    image = next((f for f in people.fields.values() if f.type == "image"), None) if people else None
+    who = scene.records.get(people.name, str(row.get(other.owner.name))) if people and other.owner else None
+    return scene.cell(image, who, people).picture if image and who else None
 
 
 def _table(scene: Scene, other: Entity, rows: list[Row], link: Field) -> Table:

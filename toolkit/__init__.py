@@ -31,10 +31,12 @@ if TYPE_CHECKING:
     from toolkit.domain.overviews import Board, BoardColumn, Calendar, Card, Day, Entry, Timeline
     from toolkit.domain.parts import Misfit, ScreenKind
     from toolkit.domain.passage import Passage, answers, passage
+    from toolkit.domain.phrases import Phrases
     from toolkit.domain.prose import Paragraph, Prose, Span
     from toolkit.domain.records import Records
     from toolkit.domain.scene import Scene
     from toolkit.domain.session import TaskRun
+    from toolkit.domain.sketch import Picture
     from toolkit.domain.solution import CREATE, DELETE, UPDATE, Entity, Field, Move, Role, Screen
     from toolkit.domain.statistics import (
         Interval,
@@ -78,9 +80,10 @@ if TYPE_CHECKING:
         View,
     )
     from toolkit.errors import ToolkitError
+    from toolkit.ports.cells import guarded, unguarded
     from toolkit.ports.check import Check, Page
     from toolkit.ports.columns import LISTED, column_line, is_number, is_whole
-    from toolkit.ports.exporter import Exporter
+    from toolkit.ports.exporter import MADE_UP, Exporter, Tables
     from toolkit.ports.hooks import hook
     from toolkit.ports.importer import (
         Imported,
@@ -93,6 +96,8 @@ if TYPE_CHECKING:
         text_type,
     )
     from toolkit.ports.metric import Metric
+    from toolkit.ports.personal import CALLED, is_personal
+    from toolkit.ports.phrases import sheets
     from toolkit.ports.rows_settings import RowsSettings
     from toolkit.ports.rules import does, validates, works_out
     from toolkit.ports.scripts import other_statements, table_statements, without_options
@@ -113,11 +118,13 @@ _HOMES = (
     "toolkit.domain.measurement",
     "toolkit.domain.overviews",
     "toolkit.domain.parts",
+    "toolkit.domain.phrases",
     "toolkit.domain.prose",
     "toolkit.domain.records",
     "toolkit.domain.passage",
     "toolkit.domain.scene",
     "toolkit.domain.session",
+    "toolkit.domain.sketch",
     "toolkit.domain.solution",
     "toolkit.domain.statistics",
     "toolkit.domain.study",
@@ -127,12 +134,15 @@ _HOMES = (
     "toolkit.domain.verdict",
     "toolkit.domain.view",
     "toolkit.errors",
+    "toolkit.ports.cells",
     "toolkit.ports.check",
     "toolkit.ports.exporter",
     "toolkit.ports.hooks",
     "toolkit.ports.columns",
     "toolkit.ports.importer",
     "toolkit.ports.metric",
+    "toolkit.ports.personal",
+    "toolkit.ports.phrases",
     "toolkit.ports.scripts",
     "toolkit.ports.rows_settings",
     "toolkit.ports.rules",
@@ -151,12 +161,14 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "CALLED",
     "CHECK",
     "CREATE",
     "DELETE",
     "ITEM",
     "LIST",
     "LISTED",
+    "MADE_UP",
     "NEW",
     "UPDATE",
     "Action",
@@ -212,6 +224,8 @@ __all__ = [
     "Page",
     "Paragraph",
     "Passage",
+    "Phrases",
+    "Picture",
     "Place",
     "Post",
     "Prose",
@@ -237,6 +251,7 @@ __all__ = [
     "Steps",
     "Table",
     "TableRow",
+    "Tables",
     "Target",
     "TaskRun",
     "Text",
@@ -260,9 +275,11 @@ __all__ = [
     "exchanged",
     "extract",
     "gathered",
+    "guarded",
     "history",
     "hook",
     "is_number",
+    "is_personal",
     "is_whole",
     "judge_rate",
     "judge_score",
@@ -281,6 +298,7 @@ __all__ = [
     "scores",
     "several",
     "several_words",
+    "sheets",
     "slug",
     "straight_lined",
     "sus",
@@ -289,6 +307,7 @@ __all__ = [
     "table_statements",
     "text_type",
     "times",
+    "unguarded",
     "validates",
     "with_choice",
     "with_picks",

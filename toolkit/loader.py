@@ -13,6 +13,7 @@ import pluggy
 
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.parts import Parts, ScreenKind
+from toolkit.domain.phrases import Phrases
 from toolkit.errors import ToolkitError
 from toolkit.places import bundled
 from toolkit.ports.check import Check
@@ -51,12 +52,13 @@ class Plugins:
     checks: Mapping[str, Check]
     exporters: Mapping[str, Exporter]
     importers: Mapping[str, Importer]
+    phrases: Mapping[str, Phrases]
     sources: tuple[Source, ...]
 
     @property
     def parts(self) -> Parts:
         """The part of it that a machine works with."""
-        return Parts(self.screen_kinds, self.field_types)
+        return Parts(self.screen_kinds, self.field_types, phrases=self.phrases)
 
 
 def load(workspace: Path | None = None, *, installed: bool = True) -> Plugins:

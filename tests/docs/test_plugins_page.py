@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.data import make
 from toolkit.loader import load
 from toolkit.ports.hooks import Hooks
+from toolkit.spec.reading import read_text
 
 PAGE = (Path(__file__).parents[2] / "docs" / "plugins.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```python\n(.*?)^```", PAGE, flags=re.M | re.S)
@@ -31,3 +33,17 @@ def test_every_example_is_a_plugin_that_loads_and_brings_something(tmp_path: Pat
 
 def test_there_are_examples() -> None:
     assert len(EXAMPLES) >= 4
+
+
+def test_the_vineyard_tells_its_own_titles(tmp_path: Path) -> None:
+    (tmp_path / "plugins").mkdir()
+    example = next(text for text in EXAMPLES if "vineyard" in text)
+    (tmp_path / "plugins" / "vineyard.py").write_text(example, encoding="utf-8")
+    plugins = load(tmp_path, installed=False)
+    spec = "solution: Wine cellar\nentities: {Ticket: {title: text}, Bottle: {name: text}}\n"
+    solution = read_text(spec, "spec.yaml", plugins.parts).solution
+    assert solution
+    titles = {
+        row["title"] for row in make(solution, plugins.field_types, phrases=plugins.phrases).rows("Ticket").values()
+    }
+    assert "Labels for the Riesling" in titles

@@ -19,6 +19,7 @@ entities:
     title: text
     details: long text
     requester: User = me
+    priority: [Low, High, Critical]
     created: datetime, last 14 days
     due: = created + days(2)
     late: = now > due
@@ -47,7 +48,9 @@ def test_the_first_example_is_a_whole_spec() -> None:
 
 def test_the_examples_of_the_sections_make_one_spec() -> None:
     sections = [
-        text for text in EXAMPLES[1:] if not text.startswith(("status:", "Apply:", "roles:", "Ticket:", "Course:"))
+        text
+        for text in EXAMPLES[1:]
+        if not text.startswith(("status:", "Apply:", "roles:", "Ticket:", "Course:", "Order:"))
     ]
     names = [text.partition(":")[0] for text in sections]
     assert names == ["screens", "options", "tasks", "questions", "scenarios", "data", "brand"]
@@ -89,3 +92,9 @@ def test_a_note_is_needed_by_the_move_that_asks_for_it_and_not_before() -> None:
     (ticket,) = (text for text in EXAMPLES if text.startswith("Ticket:"))
     indented = "".join(f"  {line}\n" for line in ticket.splitlines())
     assert errors(f"solution: Desk\nroles: [Agent]\nentities:\n{indented}") == []
+
+
+def test_the_spreads_are_those_of_orders() -> None:
+    (orders,) = (text for text in EXAMPLES if text.startswith("Order:"))
+    entities = "solution: Shop\nentities:\n  Customer: {name: person}\n"
+    assert errors(entities + "".join(f"  {line}\n" for line in orders.splitlines())) == []

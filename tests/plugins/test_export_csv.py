@@ -4,7 +4,11 @@ import csv
 import io
 from datetime import date, datetime, timedelta
 
-from toolkit import Entity, Field
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit import Entity, Field, guarded, unguarded
 from toolkit.loader import load
 
 CSV = load(installed=False).exporters["csv"]
@@ -49,3 +53,23 @@ def test_rows_are_written_one_by_one():
 
     pieces = iter(CSV.write({"Thing": (Entity("Thing", {}), endless())}))
     assert [next(pieces) for _ in range(3)] == ["id\r\n", "t-1\r\n", "t-2\r\n"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "=cmd|' /C calc'!A0", "+SUM(A1)", "-2+3+cmd|x!A", "@SUM(1)", "\t=1", "  =1", "＝1", "'=1", "- a point"],
+)
+def test_no_text_is_run_as_a_formula(text):
+    cell = next(csv.reader(io.StringIO(exported({"id": "t", "x": text}).partition("\n")[2], newline="")))[1]
+    assert cell == f"'{text}"
+    assert unguarded(cell) == text
+
+
+def test_numbers_and_phone_numbers_are_left_as_they_are():
+    row = {"id": "t", "less": -9.5, "phone": "+44 (0)1632 960-123", "back": timedelta(days=-1), "dash": "-"}
+    assert exported(row).splitlines()[1] == "t,-9.5,+44 (0)1632 960-123,-P1D,-"
+
+
+@given(st.text(alphabet=st.sampled_from("'=+-@ \t1a＝")))
+def test_what_was_guarded_is_read_again(text):
+    assert unguarded(guarded(text)) == text

@@ -10,7 +10,9 @@ JSON = load(installed=False).exporters["json"]
 
 
 def exported(**tables):
-    return json.loads("".join(JSON.write(tables)))
+    found = json.loads("".join(JSON.write(tables)))
+    assert found.pop("$about")["note"].startswith("Made-up data")
+    return found
 
 
 def test_all_entities_are_in_one_object():

@@ -1,15 +1,18 @@
 """Files and images: their names, and that nothing else of them is asked for, sent or kept."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from tests.plugins.prototype import made_up, prototype, read, show, type_of, typed
-from toolkit import Cell, Facts, Field, Form
+from toolkit import Facts, Field, Form
 from toolkit.domain.action import Go, Place, filled
 from toolkit.domain.gestures import Upload, gestures, said
 from toolkit.domain.machine import Machine
 from toolkit.domain.planner import Plan, plan
 from toolkit.printing.drawing import draw_view
-from toolkit.printing.picture import picture
+from toolkit.printing.pictures import drawn, picture
 
 PROOF = Field("proof", "file", "Proof")
 PHOTO = Field("photo", "image", "Photo")
@@ -86,8 +89,25 @@ def test_a_missing_file_is_to_be_chosen(permits: Machine) -> None:
 def test_an_image_is_shown_as_a_picture_with_its_name(permits: Machine) -> None:
     view = permits.view(permits.step(permits.start("Everyone"), Go(Place("permit", "permit-1"))))
     facts = next(block for block in view.blocks if isinstance(block, Facts))
-    assert [fact.value for fact in facts.facts] == [Cell("bill.pdf"), Cell("me.jpg", "picture")]
-    assert str(picture("me.jpg")) in draw_view(view, base="/p")
+    proof, photo = (fact.value for fact in facts.facts)
+    assert (proof.text, proof.look, photo.text, photo.look) == ("bill.pdf", "file", "me.jpg", "picture")
+    assert photo.picture
+    assert photo.picture.about == "Photo: Jo"
+    html = draw_view(view, base="/p")
+    assert str(drawn(photo.picture)) in html
+    assert 'role="img" aria-label="Photo: Jo"' in html
+    assert proof.note in html
+
+
+def test_a_file_has_a_size_until_somebody_hands_in_another(permits: Machine) -> None:
+    seen = []
+    for name in ("bill.pdf", "other.pdf"):
+        state = permits.step(permits.start("Everyone"), Go(Place("permit", "permit-1")))
+        row = {**permits.dataset.rows("Permit")["permit-1"], "proof": name}
+        view = permits.view(replace(state, changes={"Permit": {"permit-1": row}}))
+        seen += [fact.value for block in view.blocks if isinstance(block, Facts) for fact in block.facts][:1]
+    assert re.fullmatch(r"[\d.,]+ (kB|MB)", seen[0].note)
+    assert (seen[1].text, seen[1].note) == ("other.pdf", "")
 
 
 def test_a_picture_is_the_same_for_the_same_name_and_needs_no_network() -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.plugins.prototype import prototype
 from tests.unit.machine.desk import block, go, labels, press
 from toolkit import Cell, Delete, Facts, Form, Notice, Table, Thread, Timeline, Update, View
+from toolkit.domain.dataset import Moved
 from toolkit.domain.machine import Machine, Refused
 from toolkit.domain.planner import Plan, plan
 from toolkit.domain.state import State
@@ -254,6 +255,26 @@ def test_a_timeline_tells_the_moves_of_this_session_by_their_stamp_or_by_the_sta
     assert moments(done)[-1] == ("Done", "2 Mar 2026", "", "")
     dropped = desk.view(press(desk, at(desk, "repair/repair-3"), "Close"))
     assert moments(dropped)[-1] == ("Status changed from Open to Dropped", "Now", "", "")
+
+
+def test_a_timeline_tells_who_brought_the_row_into_its_state_and_says_no_date_twice() -> None:
+    moves = (
+        Moved(datetime(2026, 2, 27, 10), "person-2", "Open", "Done", "Repair"),
+        Moved(datetime(2026, 2, 27, 15), "person-1", "Done", "Open", "Back"),
+        Moved(datetime(2026, 3, 1, 8, 15), "", "Open", "Done", "Repair"),
+    )
+    first = told()
+    dataset = replace(first.dataset, histories={"Repair": {"repair-2": moves}})
+    desk = Machine(first.solution, "", dataset, first.parts)
+    view = desk.view(at(desk, "repair/repair-2"))
+    assert moments(view) == [
+        ("Asked on", "26 Feb, 08:00", "Ana", ""),
+        ("Done", "27 Feb, 10:00", "Ben", ""),
+        ("Open", "27 Feb, 15:00", "Ana", ""),
+        ("Note", "28 Feb, 09:00", "Ben", "Elsewhere"),
+        ("Done", "1 Mar, 08:15", "", ""),
+    ]
+    assert len({moment.id for moment in block(view, Timeline).moments}) == 5
 
 
 def test_a_timeline_says_nothing_of_what_lies_ahead_or_of_dates_that_are_no_events() -> None:

@@ -13,6 +13,9 @@ workspace = click.option(
     default=".",
     help="The folder to work in; this one if left out.",
 )
+nasty = click.option(
+    "--nasty", is_flag=True, help="On data that breaks screens: long, short, right-to-left, markup, limits."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 

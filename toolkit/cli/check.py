@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @_options.workspace
 @_options.as_json
 @click.option("--watch", "watching", is_flag=True, help="Check again whenever the spec is saved, until Ctrl+C.")
-def command(spec: str, workspace: Path, as_json: bool, watching: bool) -> None:
+@_options.nasty
+def command(spec: str, workspace: Path, as_json: bool, watching: bool, nasty: bool) -> None:
     """Say what is wrong in a spec, and what was assumed.
 
     SPEC is a file, its folder, or a prototype's name. Exit 1 if there is an error. With --watch, only what is new and
@@ -36,14 +37,14 @@ def command(spec: str, workspace: Path, as_json: bool, watching: bool) -> None:
     path = find_prototype(spec, workspace)
     plugins = load(workspace)
     before = stamps(path)
-    checked = check(path, plugins)
+    checked = check(path, plugins, nasty=nasty)
     if as_json:
         click.echo(_json(checked))
     else:
         _print(path, checked)
     if watching:
         click.echo("watching (stop with Ctrl+C)")
-        watch(checked, lambda: check(path, plugins), saved(path, before))
+        watch(checked, lambda: check(path, plugins, nasty=nasty), saved(path, before))
     sys.exit(1 if checked.failed else 0)
 
 

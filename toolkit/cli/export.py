@@ -13,8 +13,9 @@ from toolkit.cli import _options
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file; beside the spec if left out."
 )
 @click.option("--language", default="", help="One that the spec offers; its own if left out.")
+@_options.nasty
 @_options.workspace
-def command(prototype: str, output: Path | None, language: str, workspace: Path) -> None:
+def command(prototype: str, output: Path | None, language: str, nasty: bool, workspace: Path) -> None:
     """Write a prototype into an HTML file to click through.
 
     It opens from a mail, without a server and without a network, and says what it cannot do.
@@ -25,7 +26,9 @@ def command(prototype: str, output: Path | None, language: str, workspace: Path)
     from toolkit.services.workspace import Workspace
 
     place = Workspace(workspace)
-    loaded = load_prototype(place.find_prototype(prototype), load(workspace))
+    loaded = load_prototype(place.find_prototype(prototype), load(workspace), nasty=nasty)
+    if nasty and output is None:  # the copy that is mailed stays what it is
+        output = place.root / "prototypes" / loaded.name / "copy-nasty.html"
     with click.progressbar(length=1, label="Exploring", show_eta=False) as bar:
 
         def progress(done: int, of: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from toolkit.data.bench import Bench
 from toolkit.data.chance import Stream, marked, mixed
-from toolkit.data.phrases import phrases
+from toolkit.data.telling import phrases_of
 
 
 def filled(bench: Bench, text: str, mark: int) -> str:
@@ -22,18 +22,29 @@ def _blank(bench: Bench, name: str, number: int) -> str:
         return bench.words.person(stream)[0]
     if name == "city":
         return bench.words.city(stream)
-    return _THINGS[name](stream)
+    if name == "firm":
+        return bench.words.say("company", stream)
+    return THINGS[name](stream) if name in THINGS else _told(bench, name, stream)
 
 
-_THINGS: dict[str, Callable[[Stream], str]] = {
-    "team": lambda stream: stream.choice(phrases("lines")["teams"]),
-    "room": lambda stream: f"room {stream.randint(1, 4)}.{stream.randint(1, 24):02d}",
+def _told(bench: Bench, name: str, stream: Stream) -> str:
+    """Return one of the phrases of the dataset's language."""
+    book = bench.words.book
+    if name == "room":
+        return f"{book.lines('room_words')[0]} {stream.randint(1, 4)}.{stream.randint(1, 24):02d}"
+    if name == "product":
+        return stream.choice(phrases_of(book, "products"))
+    return stream.choice(book.lines(LISTED[name]))
+
+
+LISTED = {"team": "teams", "day": "days"}
+"""Blanks that are filled with a phrase of a list."""
+THINGS: dict[str, Callable[[Stream], str]] = {
     "printer": lambda stream: f"PR-{stream.randint(101, 139)}",
     "laptop": lambda stream: f"LT-{stream.randint(2000, 2499)}",
     "tag": lambda stream: f"A-{stream.randint(1000, 1799)}",
     "case": lambda stream: f"CS-{stream.randint(20000, 99999)}",
     "hour": lambda stream: f"{stream.randint(9, 16)}:{stream.choice((0, 15, 30, 45)):02d}",
-    "day": lambda stream: stream.choice(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")),
     "code": lambda stream: stream.choice(("0x80070643", "1603", "4096", "E-1042", "730", "0x800f0922")),
     "number": lambda stream: str(stream.randint(2, 14)),
 }

@@ -58,14 +58,22 @@ class Chance:
     `leaning` makes some options likelier than others.
     """
 
-    __slots__ = ("_leaning", "_say", "cell", "stream")
+    __slots__ = ("_leaning", "_own", "_say", "_state", "cell")
 
     def __init__(
         self, cell: int, say: Callable[[str, Stream], str], *, leaning: Mapping[str, float] | None = None
     ) -> None:
-        self.cell, self.stream = cell, Stream()
-        self.stream.seed(cell)
+        self.cell, self._state = cell, cell
+        self._own: Stream | None = None
         self._say, self._leaning = say, leaning or {}
+
+    @property
+    def stream(self) -> Stream:
+        """The cell's stream, for those who draw from a `random.Random`; it goes on from what was asked for so far."""
+        if self._own is None:
+            self._own = Stream()
+            self._own.state = self._state
+        return self._own
 
     def whole(self, low: int, high: int) -> int:
         """Return a whole number from low to high, both included."""
@@ -73,11 +81,17 @@ class Chance:
 
     def share(self) -> float:
         """Return a number from 0 up to, not including, 1."""
-        return self.stream.random()
+        return (self._next() >> 11) * 2.0**-53
+
+    def _next(self) -> int:
+        if self._own is not None:
+            return self._own.getrandbits(64)
+        self._state = (self._state + _STEP) & _WORD
+        return mixed(self._state)
 
     def pick(self, options: tuple[str, ...]) -> str:
         """Return one of the options: an option added or moved takes its own share and changes no other row."""
-        number = self.stream.getrandbits(64)
+        number = self._next()
         return max(options, key=lambda option: score(number ^ marked(option), self._leaning.get(option, 1.0)))
 
     def faker(self, provider: str) -> str:

@@ -1,18 +1,21 @@
 """Conversations about a row: who says what and when, told from the row's own life, so that a thread makes sense."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from toolkit.data.bench import Bench, Turn
 from toolkit.data.chance import marked, mixed
 from toolkit.data.lifecycle import Life
 from toolkit.data.naming import NEGATIVE, about
-from toolkit.data.phrases import phrases
+from toolkit.data.phrasebook import Book
 from toolkit.data.telling import Matter, is_reply
 from toolkit.domain.solution import Entity, Field
 
+_PLEASE = ("Please", "Bitte", "Merci de", "Veuillez", "Por favor")
+EARLIER = 0.05
+"""A turn may come earlier than its script says, by less than this share of the time."""
 _HELPER = {"ack", "ask", "progress", "fix", "again", "decline"}
+_LAST = {"fix", "thanks", "decline", "understood"}
 _ENDED = (
     "fix:85 thanks:95",
     "ask:12 answer:35 fix:85 thanks:95",
@@ -76,8 +79,27 @@ class Talk:
         for step in script.split():
             says, _, percent = step.partition(":")
             at = (int(percent) + 6 * chance.share() - 3) / 100
-            turns.append(Turn(says, at, helper if says in _HELPER else asker, chance.cell))
+            who = helper if says in _HELPER else asker
+            turns.append(_timed(Turn(says, at, who, chance.cell), script, self.bench.lives[entity][key]))
         return tuple(sorted(turns, key=lambda turn: (turn.says != "fix", turn.at)))
+
+
+def _timed(turn: Turn, script: str, life: Life) -> Turn:
+    """Return a turn in its time: before a row had come to an end for the first time, or after it came back.
+
+    What brings it to an end is said after the last step before that.
+    """
+    _, back, rest = script.partition("back:")
+    ended = life.end
+    if life.back is not None and back:
+        middle = int(rest.split()[0]) / 100 - EARLIER
+        ended, returned = life.back
+        if turn.at >= middle:
+            return replace(turn, at=(turn.at - middle) / (1 - middle), first=returned)
+        turn = replace(turn, at=turn.at / middle, last=ended)
+    if ended is None or turn.says not in _LAST:
+        return turn
+    return replace(turn, first=max((at for _, at in life.steps if at < ended), default=turn.first))
 
 
 def _course(life: Life, has_helper: bool) -> tuple[str, ...]:
@@ -95,33 +117,34 @@ def said(bench: Bench, entity: Entity, row: str, matter: Matter | None) -> list[
     """Return what may be said at a row's turn, the likeliest first, with the number that blanks are filled from."""
     turn, mark = bench.turns[entity.name, row], bench.cell(entity.name, row, "reply")
     if turn.says in {"ask", "answer"}:
-        return [(_asked(turn, matter)[turn.says == "answer"], turn.mark)]
+        return [(_asked(bench.words.book, turn, matter)[turn.says == "answer"], turn.mark)]
     apt = [r for r in matter.story.replies if not _asks(r)] if matter and turn.says == "fix" else []
-    lines = _lines(turn.says, matter)
+    book = bench.words.book
+    lines = _lines(book, turn.says, matter)
     own = matter.mark if matter else mark
     return [(line, own) for line in _mixed(apt, mark)] + [(line, mark) for line in _mixed(lines, mark)]
 
 
 def _asks(reply: str) -> bool:
-    return "?" in reply or reply.startswith("Please")
+    return "?" in reply or reply.startswith(_PLEASE)
 
 
-def _lines(says: str, matter: Matter | None) -> list[Any]:
+def _lines(book: Book, says: str, matter: Matter | None) -> list[str]:
     """Return what suits any matter, and what suits one that is a fault or a wish."""
     kinds = [says, f"{says}_{'wish' if matter.story.wish else 'fault'}"] if matter else [says]
-    return [line for kind in kinds for line in phrases("comments").get(kind, ())]
+    return [line for kind in kinds for line in book.lines(kind)]
 
 
-def _asked(turn: Turn, matter: Matter | None) -> tuple[str, str]:
+def _asked(book: Book, turn: Turn, matter: Matter | None) -> tuple[str, str]:
     """Return the question and the answer of a conversation: about the matter itself if there is one."""
-    lines, number = phrases("comments"), turn.mark
+    number = turn.mark
     own = [reply for reply in matter.story.replies if _asks(reply)] if matter else []
     if own and number % 3:
         question = own[number // 3 % len(own)]
-        answers = lines["answer_please" if question.startswith("Please") else "answer"]
+        answers = book.lines("answer_please" if question.startswith(_PLEASE) else "answer")
         return question, answers[number // 7 % len(answers)]
-    pairs = _lines("ask", matter)
-    question, answer = pairs[number // 3 % len(pairs)]
+    pairs = _lines(book, "ask", matter)
+    question, _, answer = pairs[number // 3 % len(pairs)].partition(" | ")
     return question, answer
 
 

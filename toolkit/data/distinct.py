@@ -32,7 +32,7 @@ def different(bench: Bench, entity: Entity, field: Field, make: Callable[[int], 
 
 def check(bench: Bench, entity: Entity) -> None:
     """Raise ToolkitError for a field that can never have a value of its own in each row."""
-    rows = len(bench.tables[entity.name])
+    rows = bench.counts[entity.name]
     for field in entity.fields.values():
         if field.unique and not field.computed and field.required and _values(field, rows) < rows:
             raise impossible(bench, entity, field)
@@ -49,7 +49,7 @@ def _values(field: Field, enough: int) -> int:
 
 def impossible(bench: Bench, entity: Entity, field: Field) -> ToolkitError:
     """Return the error of a field that has fewer values than its entity has rows."""
-    count = len(bench.tables[entity.name])
+    count = bench.counts[entity.name]
     return ToolkitError(
         f"'{field.name}' of {entity.name} is unique, but there are not {count} different values for {count} rows",
         where=f"entities.{entity.name}.{field.name}",

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-_TWO_AS_ONE = re.compile(r"\b(called|no|turned|written)[ _-](off|show|down)\b", re.IGNORECASE)
-"""Words that mean something else together: 'called off' is cancelled, 'no-show' is missed."""
+_TWO_AS_ONE = re.compile(r"\b(called|no|turned|written|rendez)[ _-](off|show|down|vous)\b", re.IGNORECASE)
+"""Words that mean something else together: 'called off' is cancelled, 'no-show' is missed, a 'rendez-vous' one word."""
 
 
 @lru_cache(maxsize=4096)
@@ -39,6 +39,10 @@ DUE = listed(
 START = listed("start starts begin begins from departs departure checkin arrival beginn von abfahrt debut début inicio")
 END = listed("end ends ended finish to until arrives lands checkout departure return ende bis fin ankunft llegada")
 BORN = listed("birthday birthdate dob born birth geburtstag geburtsdatum naissance nacimiento")
+ANIMALS = listed(
+    "animal animaux pet dog cat horse rabbit puppy kitten tier tiere haustier hund katze pferd welpe chien chat cheval "
+    "mascota perro gato caballo"
+)
 AUTHOR = listed("author by from sender writer poster verfasser auteur autor")
 STAGES = (
     listed("accepted approved confirmed assigned acknowledged triaged genehmigt angenommen"),

@@ -1,27 +1,17 @@
 """People: names, and the addresses and numbers that go with them, none of which can reach anybody."""
 
+from toolkit.data.addressing import filled
 from toolkit.data.bench import Bench, Made
 from toolkit.data.chance import Chance
+from toolkit.data.names import names_of
 from toolkit.data.naming import listed, words_of
+from toolkit.data.reserved import forms
+from toolkit.data.towns import country_of
 from toolkit.domain.solution import Entity, Field
 
 _GIVEN = listed("vorname prénom prenom nombre")
 _FAMILY = listed("surname lastname nachname nom apellido apellidos")
 _FIRST, _LAST, _NAME, _USER = "first", "last", "name", listed("username login handle benutzername")
-
-FICTION = {
-    "GB": ("+44 7700 900", 3),
-    "IE": ("+353 20 912 ", 4),
-    "US": ("+1 202 555 01", 2),
-    "CA": ("+1 613 555 01", 2),
-    "AU": ("+61 2 5550 ", 4),
-    "DE": ("+49 30 23125 ", 3),
-    "FR": ("+33 6 39 98 ", 4),
-    "SE": ("+46 8 465 004 ", 2),
-}
-"""Beginnings of phone numbers that a country keeps for films and books, and how many digits follow."""
-ELSEWHERE = ("+999 20 ", 6)
-"""A country code that nobody has."""
 
 
 def part_of_name(field: Field) -> str:
@@ -42,9 +32,7 @@ def name_in(bench: Bench, entity: Entity, row: Made) -> tuple[str, str]:
     chance = bench.chance(entity.name, str(row["id"]), person.name if person else "person")
     whole, given, family = bench.words.person(chance.stream)
     said = str(row.get(person.name) or "") if person else whole
-    if said and said != whole:
-        given, _, family = said.partition(" ")
-    return given, family
+    return names_of(bench.words.locale).split(said) if said and said != whole else (given, family)
 
 
 def address(bench: Bench, entity: Entity, row: Made, attempt: int) -> str:
@@ -60,9 +48,9 @@ def user_name(bench: Bench, entity: Entity, row: Made, attempt: int) -> str:
 
 
 def phone(bench: Bench, chance: Chance) -> str:
-    """Return a number from a range kept for fiction."""
-    start, digits = FICTION.get(bench.words.locale.partition("_")[2], ELSEWHERE)
-    return f"{start}{chance.whole(0, 10**digits - 1):0{digits}d}"
+    """Return a number that reaches nobody."""
+    line, mobile, _ = forms(country_of(bench.words.locale))
+    return filled(mobile if mobile.startswith(("+44", "+33")) else line, chance.whole(0, 10**9 - 1))
 
 
 def borrowed(bench: Bench, entity: Entity, field: Field, row: Made) -> str:

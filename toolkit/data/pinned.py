@@ -1,6 +1,6 @@
 """Pinned rows: what a spec says word for word, read by type, with references found by title."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from toolkit.data.bench import Bench
@@ -9,11 +9,12 @@ from toolkit.domain.values import Value, slug
 from toolkit.errors import ToolkitError
 
 
-def lay_out(bench: Bench, counts: Mapping[str, int]) -> None:
+def lay_out(bench: Bench) -> None:
     """Put down every row with its id, the pinned ones first and with what they say."""
     pinned = bench.solution.data.pinned or {}
     for name, entity in bench.entities.items():
-        keys = [f"{slug(name)}-{n}" for n in range(1, counts[name] + 1)]
+        start = slug(entity.origin)
+        keys = [f"{start}-{n}" for n in range(1, bench.counts[name] + 1)]
         bench.tables[name] = {key: {"id": key} for key in keys}
         bench.given[name] = {}
         for n, (key, said) in enumerate(zip(keys, pinned.get(name, ()), strict=False)):
@@ -54,12 +55,12 @@ def _refer(bench: Bench) -> None:
             for field in (entity.fields[f] for f in said):
                 where, said_there = f"data.pinned.{name}[{n}].{field.name}", row[field.name]
                 if field.refers and said_there is not None:
-                    row[field.name] = _found(bench, field.refers, str(said_there), where)
+                    row[field.name] = row_called(bench, field.refers, str(said_there), where)
                 elif field.several and isinstance(said_there, tuple):
-                    row[field.name] = tuple(_found(bench, field.several, text, where) for text in said_there)
+                    row[field.name] = tuple(row_called(bench, field.several, text, where) for text in said_there)
 
 
-def _found(bench: Bench, entity: str, text: str, where: str) -> str:
+def row_called(bench: Bench, entity: str, text: str, where: str) -> str:
     """Return the id of the one row that is called so: by its title, else by any text of it, else by its id."""
     rows = bench.tables[entity]
     if text == ME and rows:

@@ -13,6 +13,8 @@ PEOPLE = 20
 DATES = {"date", "datetime"}
 MOST_ROWS = 100_000
 """Rows of one entity: a prototype is no load test."""
+MOST_STREAMED = 10_000_000
+"""Rows of one entity that are written out as they are made."""
 
 
 def entities_of(solution: Solution) -> dict[str, Entity]:

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from toolkit.data.bench import Bench, Made
-from toolkit.data.chance import mixed
+from toolkit.data.chance import marked, mixed
 from toolkit.data.conversation import Talk
+from toolkit.data.joins import Pairs
 from toolkit.data.naming import AUTHOR, about
-from toolkit.data.ring import Ring
-from toolkit.data.weighing import weight
+from toolkit.data.numbers import Numbers
+from toolkit.data.ring import Choosing, Layers, Ring
+from toolkit.data.sums import covered
+from toolkit.data.trees import above, is_below, is_tree
+from toolkit.data.weighing import weight, zipf
 from toolkit.domain.expression import MY
 from toolkit.domain.reckoning import named, reaching, spoken
 from toolkit.domain.records import computed
@@ -31,27 +36,81 @@ class Relations:
 
     bench: Bench
     talk: Talk
-    _rings: dict[tuple[str, str, str], Ring] = field(default_factory=dict)
+    pairs: Pairs = field(init=False)
+    _covered: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    _rings: dict[tuple[str, str, str], Choosing] = field(default_factory=dict)
     _fits: dict[tuple[str, str, str, str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.pairs = Pairs(self.bench)
 
     def choose(self, entity: Entity, field: Field, row: Made) -> str | None:
         """Return the id of a row, or None where it stays empty. Raises ToolkitError if one is needed and none fits."""
         key = str(row["id"])
-        if not (field.required or field.needed_when) and self._stays_empty(entity, field, key):
+        if is_tree(entity, field) and (above_it := self._above(entity, field, key)) is not None:
+            return above_it or None
+        if not (field.required or field.needed_when) and self.stays_empty(entity, field, key):
             return None
-        cell = self.bench.cell(entity.name, key, field.name)
-        found = self._participant(entity, field, row, cell)
-        if found is None:
-            ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
-            for strict in (True, False):
-                found = found or ring.choose(cell, _both(self._condition(entity, field, row, strict=strict), fits))
-        if found is not None and self.talk.subject(entity) is field:
-            self.talk.take(entity, field, key, found)
-        if found is not None and field.unique:
-            self.bench.known(entity.name, field.name).add(found)
-        if found is None and field.required:
+        found = self._found(entity, field, row)
+        if found is not None:
+            self.pairs.take(entity, field, row, found)
+            if self.talk.subject(entity) is field:
+                self.talk.take(entity, field, key, found)
+            if field.unique:
+                self.bench.known(entity.name, field.name).add(found)
+        elif field.required:
             raise self._nothing_to_choose(entity, field)
         return found
+
+    def _found(self, entity: Entity, field: Field, row: Made) -> str | None:
+        """Return the row that a cell's number leads to: somebody who has to do with it, else one that fits best."""
+        cell = self.bench.cell(entity.name, str(row["id"]), field.name)
+        found = self._participant(entity, field, row, cell)
+        place = (entity.name, field.name)
+        if place not in self._covered:
+            self._covered[place] = covered(self.bench, entity, field)
+        number = _number(str(row["id"]))
+        if number <= len(self._covered[place]) and self._fit(field, self._covered[place][number - 1], me=""):
+            return self._covered[place][number - 1]
+        if found is None:
+            ring, fits = self._ring(entity, field, row), self._fits_by_now(entity, field, row)
+            free = _both(fits, self.pairs.free(entity, field, row))
+            for strict in (True, False):
+                condition = self._condition(entity, field, row, strict=strict)
+                found = found or ring.choose(cell, _both(condition, free if strict else fits))
+        return found
+
+    def _above(self, entity: Entity, field: Field, key: str) -> str | None:
+        """Return the row above another, nothing for one at the top; None where the one found does not fit."""
+        found = above(self.bench, entity, field, key)
+        if found is None:
+            return None if field.required or field.needed_when else ""
+        apart = not is_below(self.bench, entity, field, found, key)
+        return found if apart and not self._changes(field) and self._fit(field, found, me="") else None
+
+    def is_plain(self, entity: Entity, field: Field) -> bool:
+        """Return whether a reference hangs on nothing but its cell and the rows that there are to refer to."""
+        others = [other for other in self.bench.references[entity.name] if other is not field]
+        said = field.unique or field.refers == entity.name or self._changes(field) or field.needed_when
+        personal = field.where is not None and field.where.personal
+        by_whom = field.default == ME or about(field.name, AUTHOR)
+        parents = any(f.refers == field.refers for o in others for f in self.bench.references[o.refers])
+        late = not field.required and field.refers == self.bench.solution.people
+        made = field.refers in self.bench.lives and self.talk.subject(entity) is None and not self.pairs.links(entity)
+        return made and not (said or personal or late or (by_whom and parents))
+
+    def chosen(self, entity: Entity, field: Field, cells: Numbers) -> list[Value]:
+        """Return the ids of rows for many cells of a plain reference, each as `choose` gives it."""
+        if not self._ring(entity, field, {"id": ""}).choose(0):
+            if field.required:
+                raise self._nothing_to_choose(entity, field)
+            return [None] * len(cells)
+        return list(self._ring(entity, field, {"id": ""}).choose_all(cells))
+
+    def chosen_beside(self, entity: Entity, field: Field, cell: int, row: Made) -> str | None:
+        """Return the id of another row than those that the row's other references point to, if there is one."""
+        ring, fits = self._ring(entity, field, {"id": ""}), self._condition(entity, field, {"id": "", **row})
+        return ring.choose(cell, fits) or ring.choose(cell)
 
     def _nothing_to_choose(self, entity: Entity, field: Field) -> ToolkitError:
         rule = f" where {field.where.text}" if field.where else ""
@@ -68,9 +127,11 @@ class Relations:
         """Return how many rows have found what this reference needs."""
         return sum(row.get(field.name) is not None for row in self.bench.tables[entity.name].values())
 
-    def _stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
+    def stays_empty(self, entity: Entity, field: Field, key: str) -> bool:
         """Return whether an optional reference is empty; whoever works on a row is there once the work has begun."""
         share = self.bench.chance(entity.name, key, f"{field.name} empty").share()
+        if field.spread and field.spread.empty is not None:
+            return share < field.spread.empty
         life = self.bench.lives.get(entity.name, {}).get(key)
         if not life or not life.state or field.refers != self.bench.solution.people:
             return share < EMPTY
@@ -98,7 +159,7 @@ class Relations:
         people = [str(parent[f.name]) for f in asked if parent.get(f.name)]
         return [key for key in dict.fromkeys(people) if self._fit(field, key, me="")]
 
-    def _ring(self, entity: Entity, field: Field, row: Made) -> Ring:
+    def _ring(self, entity: Entity, field: Field, row: Made) -> Choosing:
         me = self._me(entity, field, row)
         place = (entity.name, field.name, me)
         if place not in self._rings:
@@ -107,8 +168,15 @@ class Relations:
                 still = not self._changes(field)
                 early = (k for k in keys if self._early(entity, field, k))
                 keys = {k: keys[k] for k in early if not still or self._fit(field, k, me=me)}
-            self._rings[place] = Ring({key: weight(self.bench, entity, field, key) for key in keys})
+            self._rings[place] = self._weighted(entity, field, list(keys))
         return self._rings[place]
+
+    def _weighted(self, entity: Entity, field: Field, keys: list[str]) -> Choosing:
+        """Return what chooses among rows: by Zipf's law where the field's line says so."""
+        if field.spread and field.spread.shape == "zipf":
+            mark = marked("zipf", *self.bench.at_first(entity.name, field.name), self.bench.solution.data.seed)
+            return Layers(zipf(keys, field.spread.width, mark))
+        return Ring({key: weight(self.bench, entity, field, key) for key in keys})
 
     def _me(self, entity: Entity, field: Field, row: Made) -> str:
         """Return who 'me' is in the reference's condition: whose row it is."""
@@ -122,7 +190,8 @@ class Relations:
         taken = self.bench.known(entity.name, field.name) if field.unique else set()
         if field.refers == entity.name:
             own, me = _number(str(row["id"])), self._me(entity, field, row)
-            return lambda key: _number(key) < own and key not in taken and self._fit(field, key, me=me)
+            alone = partial(is_below, self.bench, entity, field, other=str(row["id"]))
+            return lambda k: _number(k) < own and k not in taken and self._fit(field, k, me=me) and not alone(k)
         if strict and self.talk.subject(entity) is field:
             return lambda key: key not in taken and self.talk.has_room(entity, field, key)
         others = (

@@ -1,5 +1,6 @@
 """One entity's rows, each filled in the order in which its fields explain one another."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -7,18 +8,20 @@ from functools import partial
 from toolkit.data import people, values
 from toolkit.data.apart import set_apart
 from toolkit.data.bench import Bench, Made
-from toolkit.data.blanks import filled
-from toolkit.data.chance import marked
-from toolkit.data.dates import MONTH, born, dated, deadline, is_end, stamped, stored
-from toolkit.data.distinct import PREFERRED, check, different
+from toolkit.data.columns import Columns
+from toolkit.data.dates import MONTH, born, dated, deadline, is_end, moment_of, stamped, stored
+from toolkit.data.distinct import check, different
+from toolkit.data.frame import Frame
 from toolkit.data.hours import between
 from toolkit.data.lifecycle import Course, Life, course_of, lived, told
+from toolkit.data.matters import Telling
 from toolkit.data.naming import DUE, about
 from toolkit.data.plan import DATES
 from toolkit.data.relations import EMPTY, Relations
 from toolkit.data.ruled import keep, ruled
 from toolkit.data.several import several
-from toolkit.data.telling import Matter, Story, fit, names_row, numbered, stories_of, turn
+from toolkit.data.telling import Matter, names_row, numbered
+from toolkit.data.usual import empty_share
 from toolkit.data.values import Cell
 from toolkit.data.weighing import names_roles, urgency
 from toolkit.domain.records import computed
@@ -27,8 +30,6 @@ from toolkit.domain.values import Value
 
 SHARE_OF_SPAN = 0.12
 """How much of the time that rows come from one usually takes from start to end, where no date says so."""
-FAR = 31
-"""Another attempt at a story looks somewhere else, so that neighbours stay different."""
 SHARE_OF_LIMIT = 0.26
 """How much of the time it has a row usually takes: nights and weekends come on top."""
 CHANGED_LATER = 0.4
@@ -46,7 +47,7 @@ class Rows:
     relations: Relations
     timed: Entity = field(init=False)
     course: Course | None = None
-    stories: tuple[Story, ...] = ()
+    telling: Telling = field(init=False)
     ruled: bool = False
 
     def __post_init__(self) -> None:
@@ -54,17 +55,38 @@ class Rows:
         limits = {n: f for n, f in fields.items() if not f.computed or about(n, DUE)}
         self.timed = replace(self.entity, fields=limits)
         self.course = course_of(status) if status and status.options else None
-        self.stories = stories_of(self.bench.solution, self.entity)
+        self.telling = Telling(self.bench, self.entity)
         self.ruled = ruled(self.entity)
 
     def fill(self, matters: Matters) -> None:
         """Fill every row; `matters` is what rows are about, by entity and id."""
         check(self.bench, self.entity)
         self.bench.lives[self.entity.name] = {}
-        for row in self.bench.tables[self.entity.name].values():
+        columns, table = Columns(self.bench, self.entity, self.relations), self.bench.tables[self.entity.name]
+        frame = Frame(self.bench, self.entity, list(table))
+        made = columns.make(frame) if frame.keys else {}
+        if columns.are_all and frame.keys:
+            self._lay_down(frame, made)
+            return
+        for name, column in made.items():
+            for row, value in zip(table.values(), column, strict=True):
+                row[name] = value
+        for row in table.values():
             self._fill(row, matters)
 
+    def _lay_down(self, frame: Frame, made: Mapping[str, Sequence[Value]]) -> None:
+        """Make rows of columns that are all that there is to them."""
+        bench, name, names = self.bench, self.entity.name, ("id", *made)
+        rows = (dict(zip(names, row, strict=False)) for row in zip(frame.keys, *made.values(), strict=False))
+        bench.tables[name] = dict(zip(frame.keys, rows, strict=True))
+        bench.whole.add(name)
+        birth = bench.births[name]
+        if birth and any(part.refers == name for parts in bench.references.values() for part in parts):
+            moments = ((key, moment_of(value)) for key, value in zip(frame.keys, made[birth.name], strict=True))
+            bench.lives[name] = {key: Life(moment, moment) for key, moment in moments}
+
     def _fill(self, row: Made, matters: Matters) -> None:
+        self._file(row)
         waiting = [f for f in self.entity.fields.values() if not f.computed and f.name not in row]
         first, later = self._parents(row)
         for part in first:
@@ -73,10 +95,10 @@ class Rows:
         own = self.bench.births[self.entity.name]
         if own and own.name not in row:
             row[own.name] = stored(self.bench, own, birth)
-        matter = self._matter(row)
+        matter = self.telling.matter(row)
         for part in waiting:
             if part.type not in TEXTS | REACHED | DATES and not part.refers and not part.moves and not part.stamp:
-                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter))
+                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row, matter, birth=birth))
         life = self.bench.lives[self.entity.name][str(row["id"])] = self._life(row, birth)
         self._dates(waiting, row, life)
         for part in later:
@@ -85,6 +107,12 @@ class Rows:
         if self.ruled:
             keep(self.bench, self.entity, row)
             set_apart(self.bench, self.entity, row, self.relations.fits)
+
+    def _file(self, row: Made) -> None:
+        """Choose what a row is filed under, so that what it is about agrees with that."""
+        for part in self.telling.tagged:
+            if part.name not in row:
+                row[part.name] = self._plain(Cell(self.bench, self.entity, part, row))
 
     def _parents(self, row: Made) -> tuple[list[Field], list[Field]]:
         """Return the references to fill before the row's life is known and after; circles are closed later."""
@@ -110,10 +138,13 @@ class Rows:
             return different(self.bench, self.entity, part, lambda n: self.bench.words.person(cell.chance(n).stream)[0])
         if (role := self._role(cell)) is not None:
             return role
-        make = values.number if kind.span == "number" else values.chosen
-        if part.unique or kind.given:
-            return different(self.bench, self.entity, part, lambda n: make(self.bench, part, cell.chance(n)))
-        return make(self.bench, part, cell.chance())
+
+        def made(attempt: int) -> Value:
+            if kind.span == "number":
+                return values.number(cell, attempt)
+            return values.chosen(self.bench, part, cell.chance(attempt))
+
+        return different(self.bench, self.entity, part, made) if part.unique or kind.given else made(0)
 
     def _role(self, cell: Cell) -> str | None:
         """Return the role of one of the first people made, so that each role has somebody in it."""
@@ -126,9 +157,14 @@ class Rows:
         return missing[place] if place < len(missing) else None
 
     def _is_empty(self, part: Field, row: Made) -> bool:
-        if part.required or part.needed_when or self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+        if part.required or part.needed_when:
             return False
-        return self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share() < EMPTY
+        share = self.bench.chance(self.entity.name, str(row["id"]), f"{part.name} empty").share()
+        if part.spread and part.spread.empty is not None:
+            return share < part.spread.empty
+        if self.bench.type_of(part).input == "yesno" or part is self.entity.title:
+            return False
+        return share < empty_share(self.bench.meaning(self.entity, part).kind, EMPTY)
 
     def _life(self, row: Made, birth: datetime) -> Life:
         """Return what has happened to the row, and write down the state that it is in."""
@@ -163,26 +199,6 @@ class Rows:
             else:
                 row[part.name] = dated(self.bench, self.entity, part, row=row, life=life)
 
-    def _matter(self, row: Made) -> Matter | None:
-        """Return what a row is about: what its pinned title names, else the next story that is not told yet."""
-        if not self.stories:
-            return None
-        title, key = self.entity.title, str(row["id"])
-        if title.name in row:
-            told_there = next((s for s in self.stories if s.title == row[title.name]), None)
-            return Matter(told_there, self.bench.cell(self.entity.name, key, "story")) if told_there else None
-        mark = marked(self.bench.solution.data.seed, self.entity.name, "stories")
-        n, matter = int(key.rpartition("-")[2]), Matter(self.stories[0], 0)
-        for attempt in range(PREFERRED):
-            story = self.stories[turn(len(self.stories), mark, n + attempt * FAR)]
-            matter = Matter(story, self.bench.cell(self.entity.name, key, f"story {attempt}"))
-            if self._title(matter) not in self.bench.known(self.entity.name, title.name):
-                break
-        return matter
-
-    def _title(self, matter: Matter) -> str:
-        return fit(filled(self.bench, matter.story.title, matter.mark), self.entity.title, mark=matter.mark)
-
     def _texts(self, waiting: list[Field], row: Made, matters: Matters, matter: Matter | None) -> None:
         """Write what the row says, and how its person is reached."""
         title = self.entity.title
@@ -195,10 +211,13 @@ class Rows:
             None,
         )
         if matter:
-            matters[self.entity.name, str(row["id"])] = matter
+            if matter.story.replies:
+                matters[self.entity.name, str(row["id"])] = matter
             if title.name not in row and title.type in TEXTS and not title.pattern:
-                text = self._title(matter)
-                row[title.name] = different(self.bench, self.entity, title, lambda n: numbered(text, n, title))
+                text = self.telling.title(matter)
+                row[title.name] = different(
+                    self.bench, self.entity, title, lambda n: numbered(text, n, title, self.telling.tails)
+                )
         for part in waiting:
             if part.type in TEXTS | REACHED and part.name not in row:
                 cell = Cell(self.bench, self.entity, part, row, matter, above)

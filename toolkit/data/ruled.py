@@ -28,13 +28,18 @@ def keep(bench: Bench, entity: Entity, row: Made) -> None:
         if field.needed_when is not None and field.name not in pinned and field.name in row:
             row[field.name] = _if_needed(bench, entity, field, row)
     for _ in range(ROUNDS):
-        rules = [(field, rule) for field in entity.fields.values() for rule in field.compares]
-        broken = [(field, rule) for field, rule in rules if not _kept(bench, entity, row, field, rule)]
+        broken = unkept(bench, entity, row)
         for field, rule in broken:
             _mend(bench, entity, row, field=field, rule=rule)
         if not broken:
             break
     _in_hours(bench, entity, row)
+
+
+def unkept(bench: Bench, entity: Entity, row: Made) -> list[tuple[Field, Comparison]]:
+    """Return the rules between its fields that a row does not keep."""
+    rules = [(field, rule) for field in entity.fields.values() for rule in field.compares]
+    return [(field, rule) for field, rule in rules if not _kept(bench, entity, row, field, rule)]
 
 
 def _in_hours(bench: Bench, entity: Entity, row: Made) -> None:

@@ -1,47 +1,52 @@
 """One cell's value, by the type and the meaning of its field."""
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from toolkit.data import conversation, people, telling
+import numpy as np
+
+from toolkit.data import conversation, people, spread, telling
 from toolkit.data.bench import Bench, Made
 from toolkit.data.blanks import filled
 from toolkit.data.chance import Chance
 from toolkit.data.dates import stored
-from toolkit.data.meaning import meaning_of
+from toolkit.data.kinds import KINDS
+from toolkit.data.kinds.measures import SPANS
+from toolkit.data.lot import Lot
 from toolkit.data.naming import about, listed, words_of
+from toolkit.data.nouns import DONE, NAMED
 from toolkit.data.patterned import patterned
 from toolkit.data.telling import Matter
 from toolkit.data.weighing import leaning
 from toolkit.domain.solution import Entity, Field
 from toolkit.domain.values import Value
 
-RATING = listed("rating stars score bewertung")
 _SOLD = listed("product item article produkt artikel produit producto asset")
 _REVIEW = listed("review rating feedback bewertung avis reseña")
-_FIRMS = listed(
-    "supplier vendor company firm manufacturer organisation organization partner carrier agency lieferant firma"
-)
-_CODES = listed("number no nr reference ref code nummer numéro número aktenzeichen")
-_PRICE = listed("price cost fee preis prix precio rate fare")
+TOWNS = 4
+"""So many other towns are tried before a name is told apart otherwise."""
+CODE = 6
+RATINGS = frozenset({"rating", "score"})
+"""Kinds that say how good something is: most are content."""
+PRICES = frozenset({"price", "cost", "fee", "small price"})
+"""Kinds that say what one thing costs: prices end in 99 or in nothing."""
+SENTENCES = frozenset({"note", "description", "message", "review", "answer"})
+"""Kinds that are said in a sentence or two, also in a field of one line."""
+TOLD = {
+    **{kind: f"{kind}s" for kind in ("project", "task", "meeting", "event", "reason", "course", "question", "goal")},
+    "category": "categories",
+    "diagnosis": "diagnoses",
+    "product name": "products",
+    "service": "services",
+    "title of a matter": "requests",
+    "document type": "documents",
+    "asset": "assets",
+}
+"""Lists of phrases from which a kind is told, whatever its field is called."""
 OTHERS = 8
 """So many other phrases are tried before one is told apart by a number."""
-_LETTERS = tuple("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-_ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
-_NUMBERS: tuple[tuple[str, tuple[float, float]], ...] = (
-    ("age alter âge edad", (18, 88)),
-    ("quantity qty pieces menge quantité cantidad", (1, 12)),
-    ("rating stars score bewertung", (1, 5)),
-    ("stock bestand inventory", (0, 240)),
-    ("guests persons people participants adults seats passengers", (1, 8)),
-    ("floor stockwerk étage", (0, 9)),
-    ("year jahr année año", (2015, 2026)),
-    ("mileage kilometres km odometer", (4_000, 190_000)),
-    ("salary wage gehalt salaire salario", (24_000, 78_000)),
-    ("latitude lat", (36, 60)),
-    ("longitude lon lng", (-9, 25)),
-)
-"""What numbers usually are, where the spec sets no bounds."""
+ENDS = (0.99, 0.95, 0.5, 0.0, 0.0)
+YEAR = timedelta(days=365.25)
 _BODY = listed("body text content message comment note notes remark description details reply answer")
 _PERSONAL = listed("user employee person customer client patient guest member student teacher traveller agent")
 
@@ -56,6 +61,7 @@ class Cell:
     row: Made
     matter: Matter | None = None
     above: Matter | None = None
+    birth: datetime | None = None
 
     @property
     def key(self) -> str:
@@ -86,22 +92,44 @@ class Cell:
 
     def fit(self, text: str) -> str:
         """Return a text within the field's lengths."""
-        return telling.fit(text, self.field, mark=self.mark)
+        return telling.fit(self.bench.words.book, text, self.field, mark=self.mark)
 
 
-def number(bench: Bench, field: Field, chance: Chance) -> Value:
-    """Return a number within its bounds, or, where there are none, within what its name makes usual."""
-    usual = next((span for words, span in _NUMBERS if about(field.name, listed(words))), None)
-    free = field.low is None and field.high is None
-    bounded = replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
-    value = bench.type_of(field).fake(bounded, chance)
-    if about(field.name, RATING) and isinstance(value, int):
-        return round(value + (bounded.high - value) * chance.share() ** 0.8) if bounded.high is not None else value
-    if field.type == "money" and about(field.name, _PRICE) and isinstance(value, float | int):
-        price = int(value) + _ENDS[chance.whole(0, len(_ENDS) - 1)]
-        inside = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
-        return round(price, 2) if inside else value
+def number(cell: Cell, attempt: int = 0) -> Value:
+    """Return a number as its line says; else within its bounds, or within what its name or its row makes usual."""
+    bench, field, chance = cell.bench, cell.field, cell.chance(attempt)
+    kind = kind_of(bench, cell.entity, field)
+    if spread.is_drawn(field):
+        years = (cell.birth - bench.now) / YEAR if cell.birth else 0.0
+        return _priced(field, kind, spread.plain(spread.one(field, chance.cell, years), field), chance)
+    cost = cell.matter.story.price if cell.matter and field.type == "money" and kind in PRICES else None
+    inside = bounded(field, kind, cost)
+    value = bench.type_of(field).fake(inside, chance)
+    if kind in RATINGS and isinstance(value, int):
+        return round(value + (inside.high - value) * chance.share() ** 0.8) if inside.high is not None else value
+    return _priced(field, kind, value, chance)
+
+
+def kind_of(bench: Bench, entity: Entity, field: Field) -> str:
+    """Return the kind of meaning of a field; '' where nothing tells."""
+    return bench.meaning(entity, field).kind
+
+
+def _priced(field: Field, kind: str, value: Value, chance: Chance) -> Value:
+    """Return a price with an ending that shops like, where the range allows it; any other value as it is."""
+    if field.type == "money" and kind in PRICES and isinstance(value, float | int):
+        price = int(value) + ENDS[chance.whole(0, len(ENDS) - 1)]
+        fits = (field.low is None or price >= field.low) and (field.high is None or price <= field.high)
+        return round(price, 2) if fits else value
     return value
+
+
+def bounded(field: Field, kind: str, usual: tuple[float, float] | None = None) -> Field:
+    """Return a field of numbers with bounds: where the spec sets none, the usual ones of its kind of meaning."""
+    span = SPANS.get(kind)
+    usual = usual or ((span.low, span.high) if span else None)
+    free = field.low is None and field.high is None
+    return replace(field, low=usual[0], high=usual[1]) if usual and free else _closed(field)
 
 
 def _closed(field: Field) -> Field:
@@ -115,6 +143,8 @@ def _closed(field: Field) -> Field:
 
 def chosen(bench: Bench, field: Field, chance: Chance) -> Value:
     """Return what the type makes up; a needed 'any of' has at least one."""
+    if field.spread and field.spread.yes is not None:
+        return chance.share() < field.spread.yes
     value = bench.type_of(field).fake(field, chance)
     if value == () and field.required and field.options:
         return (chance.pick(field.options),)
@@ -140,35 +170,70 @@ def text(cell: Cell, attempt: int) -> str:
 
 def _said(cell: Cell, attempt: int) -> str:
     """Return what the row's matter says in this field, else a reply, a paragraph or a line of the field's meaning."""
-    if cell.matter and cell.is_long:
+    if cell.matter and cell.matter.story.text and telling.tells(cell.entity, cell.field):
         return cell.fit(filled(cell.bench, cell.matter.story.text, cell.matter.mark))
+    if cell.matter and cell.is_long and about(cell.field.name, DONE) and (done := _done(cell)):
+        return done
+    if cell.above is None and telling.is_message(cell.entity) and (cell.is_long or about(cell.field.name, _BODY)):
+        return _phrase(cell, "message", attempt)
     replies = telling.is_reply(cell.entity) or (cell.above is not None and cell.matter is None)
     if replies and (cell.is_long or about(cell.field.name, _BODY)):
         return _reply(cell, attempt)
     return _note(cell, attempt) if cell.is_long else _line(cell, attempt)
 
 
+def _done(cell: Cell) -> str:
+    """Return what was answered to the row's matter; none where there were only questions."""
+    answers = [reply for reply in cell.matter.story.replies if "?" not in reply] if cell.matter else []
+    return cell.fit(filled(cell.bench, answers[cell.mark % len(answers)], cell.mark)) if answers else ""
+
+
 def _line(cell: Cell, attempt: int) -> str:
-    """Return a short text of the field's meaning: a code, a firm, a place, a phrase that suits, else a plain one."""
-    words = words_of(cell.field.name)
-    if words <= _CODES:
-        return _code(cell, attempt)
-    if "name" in words and about(cell.entity.name, _FIRMS):
-        return cell.fit(cell.bench.words.say("company", cell.chance(attempt).stream))
-    if maker := meaning_of(cell.field.name):
-        return cell.fit(maker(cell.bench.words, cell.chance(attempt)))
-    return _phrase(cell, attempt) or _plain(cell, attempt)
+    """Return a short text of the field's meaning: a code, a place, a sentence, a phrase, else a plain one."""
+    kind = kind_of(cell.bench, cell.entity, cell.field)
+    if cell.matter and cell.matter.story.tags and telling.kind_of(cell.entity, cell.field) == "categories":
+        return cell.fit(cell.matter.story.tags[0])
+    if telling.is_numbered(cell.field):
+        return cell.fit(f"{telling.noun(cell.field.name)} {cell.chance(attempt).whole(1, 12)}")
+    if telling.is_phrased(cell.bench.words.book, cell.entity, cell.field):
+        return _phrase(cell, kind, attempt)
+    return _meant(cell, kind, attempt) or _phrase(cell, kind, attempt) or _loose(cell, kind, attempt)
 
 
-def _phrase(cell: Cell, attempt: int) -> str:
+def _loose(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a sentence or a plain name where nothing better is known."""
+    return (_note if kind in SENTENCES else _plain)(cell, attempt)
+
+
+def _meant(cell: Cell, kind: str, attempt: int) -> str:
+    """Return a text of the field's kind of meaning; none where its kind is told in phrases."""
+    if kind in KINDS:
+        return cell.fit(str(KINDS[kind](single(cell, attempt))[0]))
+    return ""
+
+
+def single(cell: Cell, attempt: int = 0) -> Lot:
+    """Return one cell as a lot of its own, for a value that is made row by row."""
+    bench, entity, field = cell.bench, cell.entity, cell.field
+    numbers = [np.array([n], np.uint64) for n in (cell.chance(attempt).cell, bench.cell(entity.name, cell.key, ""))]
+    place = np.array([cell.number + attempt], np.int64)
+    mark, whose = bench.mark(entity.name, field.name), bench.meaning(entity, field).whose
+    return Lot(entity, field, numbers[0], bench.words, whose, numbers[1], places=place, mark=mark, now=bench.now)
+
+
+def _phrase(cell: Cell, kind: str, attempt: int) -> str:
     """Return one of the phrases that suit the field, each once before any comes again; none if none suit."""
-    lines = telling.list_of(cell.entity, cell.field)
+    book = cell.bench.words.book
+    told = "messages" if kind == "message" else TOLD.get(kind, "")
+    named, meant = telling.list_of(book, cell.entity, cell.field), telling.phrases_of(book, told)
+    lines = (meant or named) if cell.field.means else (named or meant)
     if not lines:
         return ""
     order = cell.bench.cell(cell.entity.name, "", cell.field.name)
     line = lines[telling.turn(len(lines), order, cell.number + min(attempt, OTHERS))]
     text = cell.fit(filled(cell.bench, line, cell.chance(attempt).cell))
-    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field)
+    tails = telling.tails(cell.bench.words.book, telling.kind_of(cell.entity, cell.field))
+    return telling.numbered(text, max(attempt - OTHERS, 0), cell.field, tails)
 
 
 def _reply(cell: Cell, attempt: int) -> str:
@@ -176,46 +241,48 @@ def _reply(cell: Cell, attempt: int) -> str:
     if (cell.entity.name, cell.key) in cell.bench.turns:
         lines = conversation.said(cell.bench, cell.entity, cell.key, cell.above)
     else:
-        lines = [(line, cell.mark) for line in telling.neutral(cell.mark)]
+        lines = [(line, cell.mark) for line in telling.neutral(cell.bench.words.book, cell.mark)]
     line, mark = lines[attempt % len(lines)]
     return cell.fit(filled(cell.bench, line, mark))
 
 
-def _code(cell: Cell, attempt: int) -> str:
-    """Return a number with the letters of what it is a number of, or, in a short field, only a code."""
-    chance, high = cell.chance(attempt), int(cell.field.high) if cell.field.high is not None else 200
-    if high < 10:
-        return "".join(chance.pick(_LETTERS) for _ in range(max(high, 0)))
-    return cell.fit(f"{cell.entity.name[:3].upper()}-{chance.whole(100_000, 999_999)}")
-
-
 def _note(cell: Cell, attempt: int) -> str:
-    """Return one or two sentences: praise or blame in a review, what is good about a product, else business."""
+    """Return one or two sentences: what the field asks for, praise or blame, what is good about a product, business."""
+    if telling.asked(cell.field) and (line := _phrase(cell, "", attempt)):
+        return line
     if about(cell.entity.name, _REVIEW):
-        lines = telling.review(cell.mark, _points(cell))
+        lines = telling.review(cell.bench.words.book, cell.mark, _points(cell))
     else:
-        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(cell.mark)
+        lines = (telling.descriptions if about(cell.entity.name, _SOLD) else telling.notes)(
+            cell.bench.words.book, cell.mark
+        )
     count = 2 if cell.mark % 3 == 0 else 1
     return cell.fit(filled(cell.bench, " ".join((lines * 2)[attempt % len(lines) :][:count]), cell.mark))
 
 
 def _points(cell: Cell) -> float:
     """Return which share of the points a review gives."""
-    rated = (f for f in cell.entity.fields.values() if about(f.name, RATING) and f.high)
+    rated = (f for f in cell.entity.fields.values() if f.high and kind_of(cell.bench, cell.entity, f) in RATINGS)
     return next((float(str(cell.row[f.name])) / (f.high or 1) for f in rated if cell.row.get(f.name) is not None), 1.0)
 
 
+def _placed(cell: Cell, attempt: int) -> str:
+    """Return a thing with the town that it is in, 'Pump station Leeds'; a code where that is too long."""
+    words, chance = cell.bench.words, cell.chance(min(attempt, TOWNS))
+    name = f"{telling.noun(cell.entity.name)} {words.city(chance.stream)}"
+    if cell.field.high is not None and len(name) > cell.field.high:
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    return cell.fit(telling.numbered(name, max(attempt - TOWNS, 0), cell.field, telling.tails(words.book, "")))
+
+
 def _plain(cell: Cell, attempt: int) -> str:
-    """Return text for a field whose name says nothing: a numbered name for what names a row, else a short note."""
+    """Return text for a field whose name says nothing: thing and town for what names a row, else a short note."""
     low, high = cell.field.low or 0, int(cell.field.high) if cell.field.high is not None else 200
-    if (
-        telling.names_row(cell.entity, cell.field)
-        or cell.field.unique
-        or words_of(cell.field.name) & {"name", "label", "id"}
-    ):
-        number = str(cell.number + attempt * 1000)
-        name = f"{cell.entity.name} {number}"
-        return cell.fit(name if len(name) <= high else number)
-    lines = [line.rstrip(".") for line in telling.notes(cell.mark)]
+    words = words_of(cell.field.name)
+    if "id" in words or (cell.field.unique and not words & NAMED and cell.field is not cell.entity.title):
+        return cell.fit(telling.code(cell.chance(attempt).cell, CODE))
+    if telling.names_row(cell.entity, cell.field) or words & NAMED:
+        return _placed(cell, attempt)
+    lines = [line.rstrip(".") for line in telling.notes(cell.bench.words.book, cell.mark)]
     fitting = [line for line in lines if low <= len(line) <= high and "{" not in line] or lines
     return cell.fit(fitting[attempt % len(fitting)])

@@ -1,6 +1,6 @@
 """What is likelier than what: rows to be referred to, and options to be chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from toolkit.data.bench import Bench
 from toolkit.data.chance import marked, mixed
@@ -14,6 +14,9 @@ STRANGER = 0.08
 FRESH = 0.25
 """The weight of rows that nobody has done anything about yet: little belongs to them."""
 DEFAULT = 1.6
+GOLDEN = 0.6180339887498949
+NEVER = 1e-12
+"""What an option of weight 0 weighs."""
 _SCALE = {
     0.5: "critical blocker emergency severe immediate kritisch critique crítico",
     2.0: "high urgent major hoch élevé alta",
@@ -34,7 +37,10 @@ _URGENCY = {0.5: 0.2, 2.0: 0.5, 5.0: 1.0, 4.0: 1.4}
 
 def weight(bench: Bench, entity: Entity, field: Field, key: str) -> float:
     """Return how often a row is referred to by a field, compared with others: a few rows very often, as Zipf found."""
-    share = mixed(marked("weight", entity.name, field.name, bench.solution.data.seed) ^ marked(key)) / 2**64
+    share = (
+        mixed(marked("weight", *bench.at_first(entity.name, field.name), bench.solution.data.seed) ^ marked(key))
+        / 2**64
+    )
     people = field.refers == bench.solution.people
     heavy = float(min((1 - min(share, 0.999)) ** (-0.6 if people else -0.35), HEAVIEST))
     if key in bench.given[field.refers]:
@@ -43,6 +49,17 @@ def weight(bench: Bench, entity: Entity, field: Field, key: str) -> float:
     if life and life.state and len(life.entered) == 1 and not life.end:
         heavy *= FRESH
     return heavy * _familiar(bench, entity, field, key)
+
+
+def zipf(keys: Sequence[str], exponent: float, mark: int) -> dict[str, float]:
+    """Return weights as Zipf found them, the k-th heaviest 1 / k to the exponent of the heaviest.
+
+    Which row is how heavy hangs on its number alone, so that a row that is added takes its own share and no more:
+    the fractions of the multiples of the golden ratio lie evenly however many there are.
+    """
+    begin, least = mark / 2**64, 0.5 / max(len(keys), 1)
+    shares = {key: (begin + int(key.rpartition("-")[2]) * GOLDEN) % 1 for key in keys}
+    return {key: (share + least) ** -exponent for key, share in shares.items()}
 
 
 def _familiar(bench: Bench, entity: Entity, field: Field, key: str) -> float:
@@ -65,6 +82,9 @@ def leaning(solution: Solution, field: Field, level: str = "") -> Mapping[str, f
 
     The level of a row's matter makes its priority agree with what it says.
     """
+    if field.spread and field.spread.shape in {"weights", "zipf"}:
+        weights = field.spread.weights or [(place + 1) ** -field.spread.width for place in range(len(field.options))]
+        return dict(zip(field.options, (max(weight, NEVER) for weight in weights), strict=False))
     if names_roles(solution, field):
         return {option: 0.28**place for place, option in enumerate(field.options)}
     known = {option: _scaled(option) for option in field.options}

@@ -19,7 +19,11 @@ MOST_CHOICES = 500
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What one person has before them: the app, its field types, the rows as they are now, the clock, who they are."""
+    """What one person has before them: the app, its field types, the rows as they are now, the clock, who they are.
+
+    `people` is the entity whose rows are the people in the roles, `foreign` the tag of the language that the rows'
+    texts are in where it is surely another than the one that is spoken.
+    """
 
     app: App
     types: Mapping[str, FieldType]
@@ -29,6 +33,8 @@ class Desk:
     visible: Callable[[str, Row], bool]
     language: Language = ENGLISH
     rules: Rules = NONE
+    people: str = ""
+    foreign: str = ""
 
     @property
     def circumstances(self) -> Circumstances:
@@ -45,6 +51,13 @@ class Desk:
     def type_of(self, field: Field) -> FieldType:
         """Return the field's type; a reference's type is 'reference'."""
         return self.types["reference" if field.refers else field.type]
+
+    def tongue(self, entity: Entity, field: Field, row: Row) -> str:
+        """Return the tag of the language of a text if it is not what is spoken; what was typed here is in any."""
+        if not self.foreign or field.type not in {"text", "long text"} or field.computed:
+            return ""
+        stored = self.records.dataset.rows(entity.name).get(str(row.get("id")), {})
+        return self.foreign if stored.get(field.name) == row.get(field.name) else ""
 
     def default(self, field: Field) -> Value:
         """Return what a new row holds where nothing was typed: 'me' is the person, 'now' the clock."""

@@ -20,7 +20,7 @@ def remarks(other: Entity) -> tuple[Field, Field] | None:
 
 def history(scene: Scene, row: Row, others: Iterable[str] = ()) -> tuple[Moment, ...]:
     """Return what happened to a row, the first thing first; `others` are entities whose rows are remarks on it."""
-    found = [*_stamps(scene, row), *_session(scene, row)]
+    found = [*_stamps(scene, row), *_moves(scene, row), *_session(scene, row)]
     for name in others:
         found += _remarks(scene, row, scene.app.entities[name])
     return tuple(moment for _, moment in sorted(found, key=lambda dated: dated[0]))
@@ -28,16 +28,45 @@ def history(scene: Scene, row: Row, others: Iterable[str] = ()) -> tuple[Moment,
 
 def _stamps(scene: Scene, row: Row) -> Iterator[Dated]:
     """Yield when the row was made and what its states have stamped; nothing of it lies ahead."""
-    entity, changed = scene.entity, bool(_moved(scene, row))
+    entity, changed, told = scene.entity, bool(_moved(scene, row)), _told(scene, row)
     for field in entity.fields.values():
         at = _moment(row.get(field.name))
         if at is None or at > scene.desk.now or not (field.default == NOW or field.stamp):
             continue
-        if field.stamp == CHANGED and changed:
+        if field.stamp and (
+            (changed and field.stamp == CHANGED) or _is_among(row.get(field.name), told.get(field.stamp, ()))
+        ):
             continue  # the change itself is told
         who = scene.shown(entity.owner, row.get(entity.owner.name)) if entity.owner and field.default == NOW else ""
         ident = element_id(scene.screen.name, "moment", field.name)
         yield at, Moment(ident, scene.shown(field, row.get(field.name)), field.label, who)
+
+
+def _told(scene: Scene, row: Row) -> dict[str, set[datetime]]:
+    """Return when the dataset tells that the row came into each state, and when it was changed at all."""
+    moves = scene.records.dataset.history(scene.entity.name, str(row["id"]))
+    return {
+        CHANGED: {move.at for move in moves},
+        **{state: {m.at for m in moves if m.after == state} for state in {m.after for m in moves}},
+    }
+
+
+def _is_among(value: Value, moments: Iterable[datetime]) -> bool:
+    """Return whether a date or point in time is that of one of some moments."""
+    if isinstance(value, datetime):
+        return value in moments
+    return isinstance(value, date) and value in {at.date() for at in moments}
+
+
+def _moves(scene: Scene, row: Row) -> Iterator[Dated]:
+    """Yield the moves that brought the row into the state that the dataset has it in, each by whoever made it."""
+    status, people = scene.entity.status, scene.desk.people
+    if status is None:
+        return
+    for place, move in enumerate(scene.records.dataset.history(scene.entity.name, str(row["id"]))):
+        ident = element_id(scene.screen.name, "moment", move.after, str(place + 1))
+        who = scene.desk.called(people, move.by) if people and move.by else ""
+        yield move.at, Moment(ident, scene.language.formats.moment(move.at), scene.own(move.after), who)
 
 
 def _session(scene: Scene, row: Row) -> Iterator[Dated]:

@@ -1,5 +1,6 @@
 """The language that a prototype speaks: the toolkit's sentences, the spec's own texts, numbers and dates."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -12,6 +13,10 @@ def message(text: str) -> str:
     return text
 
 
+_TURNING = re.compile(
+    "[\u0590-\u08ff\u202a-\u202e\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are read from right to left, and signs that turn what follows them."""
 YES, NO = message("Yes"), message("No")
 
 
@@ -44,13 +49,22 @@ class Language:
         """Return a sentence of the toolkit, with values in the place of its {names}."""
         if self.messages:
             message = self.messages.get(message, (message,))[0]
-        return message.format_map(values) if values else message
+        return message.format_map(self._apart(values)) if values else message
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return a sentence about so many things, which stand in it as {n}."""
         forms = self.messages.get(one) or (one, many)
         said = forms[min(self.form(n), len(forms) - 1)]
-        return said.format_map({"n": self.formats.number(n), **values})
+        return said.format_map({"n": self.formats.number(n), **self._apart(values)})
+
+    def _apart(self, values: Mapping[str, object]) -> Mapping[str, object]:
+        """Return values that turn nothing around them: one of the other direction is isolated, as Unicode has it."""
+        if self.direction == "rtl":
+            return values
+        return {
+            name: f"\u2068{value}\u2069" if isinstance(value, str) and _TURNING.search(value) else value
+            for name, value in values.items()
+        }
 
     def own(self, text: str) -> str:
         """Return a text of the spec: a label, a name, an option."""

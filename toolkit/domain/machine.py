@@ -175,7 +175,10 @@ class Machine:
             seen = role.sees.get(entity)
             return records.holds(seen, entity, row, me=me) if seen else entity not in role.own
 
-        return Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, self.parts.rules)
+        rules, people = self.parts.rules, self.solution.people
+        foreign = "en" if self.dataset.locale.startswith("en") and not self.language.code.startswith("en") else ""
+        desk = Desk(self.app, self.parts.types, records, self.now, me, visible, self.language, rules, people)
+        return replace(desk, foreign=foreign) if foreign else desk
 
     def _show(self, field: Field, value: Value) -> str:
         return self.parts.types[field.type].show(value, field)

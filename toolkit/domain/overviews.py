@@ -137,9 +137,15 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What is known to have happened to a record, in time order."""
+    """What is known to have happened to a record, in time order; `earlier` leads to what happened before these."""
 
     id: str
     label: str
     moments: tuple[Moment, ...]
     empty: str = "Nothing has happened yet."
+    earlier: Control | None = None
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it."""
+        return (self.earlier,) if self.earlier else ()

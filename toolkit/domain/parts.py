@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from toolkit.domain.kinds import FieldType
+from toolkit.domain.phrases import Phrases
 from toolkit.domain.rules import NONE, Rules
 from toolkit.domain.scene import Scene
 from toolkit.domain.solution import Entity
@@ -54,3 +55,4 @@ class Parts:
     types: Mapping[str, FieldType]
     screens: Mapping[str, Compose] = field(default_factory=dict)
     rules: Rules = NONE
+    phrases: Mapping[str, Phrases] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from toolkit.domain.desk import Desk
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import Language
 from toolkit.domain.lateness import lateness
+from toolkit.domain.picturing import PAPER, picture_of, size_said
 from toolkit.domain.records import Records
 from toolkit.domain.solution import App, Entity, Field, Move, Role, Screen
 from toolkit.domain.state import Attempt, State
@@ -125,12 +126,24 @@ class Scene:
         kind = self.desk.type_of(field)
         if kind.input == "yesno":
             return Cell(text, "chip", "" if late.ended or not value else tone(field.name))
-        if kind.input == "image":
-            return Cell(text, "picture")
+        if kind.input in {"image", "file"}:
+            return self._handed_in(field, row, entity or self.entity)
         look: Literal["text", "number", "long"] = (
             "number" if kind.align == "right" else "long" if kind.input == "area" else "text"
         )
-        return Cell(text, look)
+        return Cell(text, look, lang=self.desk.tongue(entity or self.entity, field, row))
+
+    def _handed_in(self, field: Field, row: Row, entity: Entity) -> Cell:
+        """Return an image or a file: its name and what is drawn of it; a made-up file has a size, too."""
+        title = self.title(row, entity) if row.get("id") else ""
+        text = self.shown(field, row.get(field.name))
+        drawn = picture_of(field, row, entity, title)
+        if self.desk.type_of(field).input == "image":
+            return Cell(text, "picture", picture=drawn)
+        stored = self.records.dataset.rows(entity.name).get(str(row.get("id")), {})
+        made_up = stored.get(field.name) == row.get(field.name)
+        paper = replace(drawn, subject=PAPER, about="")
+        return Cell(text, "file", picture=paper, note=size_said(self.language, drawn.seed) if made_up else "")
 
     def screen_for(self, kind: str, entity: str) -> Screen | None:
         """Return the first screen of a kind for an entity that this role may open."""

@@ -1,4 +1,4 @@
-"""What a screen shows of a block that is still on its way: its shape."""
+"""What a screen shows of what is not there: the shape of a block that is on its way, and the subject of a picture."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -14,3 +14,12 @@ class Skeleton:
     shape: Shape
     lines: int
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to be drawn: what it shows, what tells it from its likes, and what is said to who cannot see it."""
+
+    subject: str
+    seed: str
+    about: str = ""

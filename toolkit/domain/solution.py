@@ -7,7 +7,8 @@ from typing import Literal
 from toolkit.domain.expression import Expression
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.limits import Apart, Hours
-from toolkit.domain.scenario import Scenario
+from toolkit.domain.scenario import Changes, Scenario
+from toolkit.domain.spread import Spread
 from toolkit.domain.totals import Total
 from toolkit.domain.values import Value, slug
 from toolkit.domain.verdict import Target
@@ -93,6 +94,8 @@ class Comparison:
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing known of a row. `low` and `high` bound characters of text, numbers, days from now, or rows chosen.
+    `was` is what it was called before, the oldest name first; `means` is the kind of meaning that the spec says
+    it has, where what is inferred from its name is wrong.
 
     `refers` is the entity that a reference points to, `several` the one of a reference to many rows. `language` is
     what its values are read and shown in.
@@ -122,12 +125,20 @@ class Field:
     needed_when: Expression | None = None
     hours: Hours | None = None
     apart: Apart | None = None
+    spread: Spread | None = None
+    was: tuple[str, ...] = ()
+    means: str = ""
     language: Language = ENGLISH
 
     @property
     def key(self) -> str:
         """The field's name in ids."""
         return slug(self.name)
+
+    @property
+    def origin(self) -> str:
+        """The field's oldest name: what it has in common with itself before it was renamed."""
+        return self.was[0] if self.was else self.name
 
 
 ME = "me"
@@ -138,18 +149,25 @@ CHANGED = "changed"
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A kind of thing the solution knows rows of."""
+    """A kind of thing the solution knows rows of. `was` is what it was called before, the oldest name first."""
 
     name: str
     fields: Mapping[str, Field]
     plural: str = ""
+    was: tuple[str, ...] = ()
+
+    @property
+    def origin(self) -> str:
+        """The entity's oldest name; its rows' ids begin with it."""
+        return self.was[0] if self.was else self.name
 
     @property
     def title(self) -> Field:
         """The field that names a row to a person: the first stored one that is short text, else the first of all."""
-        fields = list(self.fields.values())
-        named = (f for f in fields if f.type in {"text", "person"} and not f.computed)
-        return next(named, fields[0])
+        for part in self.fields.values():
+            if part.type in {"text", "person"} and not part.computed:
+                return part
+        return next(iter(self.fields.values()))
 
     @property
     def status(self) -> Field | None:
@@ -249,12 +267,25 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class DataPlan:
-    """What the fake data is made from."""
+    """What the fake data is made from.
+
+    `locale` is the main one; where there are more, `locales` are all of them with their weights, by what they are for:
+    '' for all data, an entity's name, or a field's ('User.name'). `change` is what a scenario makes of it by rule.
+    Without a domain, the words of the spec tell which trade it is about.
+    """
 
     seed: int = 1
     locale: str = "en_GB"
     rows: Mapping[str, int] | None = None
     pinned: Mapping[str, tuple[Mapping[str, Value], ...]] | None = None
+    locales: Mapping[str, Mapping[str, float]] | None = None
+    change: Changes | None = None
+    domain: str = ""
+
+    def locales_of(self, entity: str, field: str) -> Mapping[str, float]:
+        """Return the locales of a field's values with their weights: its own, else its entity's, else those of all."""
+        said = self.locales or {}
+        return said.get(f"{entity}.{field}") or said.get(entity) or said.get("") or {self.locale: 1.0}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def _create(scene: Scene, action: Create, asked: tuple[str, ...], landing: Landi
     """Add a row, with its defaults and stamps; a comment stays on its screen, anything else leads to what was made."""
     state, entity = scene.state, scene.app.entities[action.entity]
     typed = {**action.values, **action.fixed}
-    key = f"{slug(entity.name)}-new-{state.made + 1}"
+    key = f"{slug(entity.origin)}-new-{state.made + 1}"
     new = new_row(scene.desk, entity, key, state.made)
     result = taken(scene, entity, (*asked, *action.fixed), typed=typed, beside=new)
     errors = result.errors or wrong_row(scene, entity, new | result.values, asked)
@@ -61,7 +61,7 @@ def _with_gathered(scene: Scene, state: State, key: str) -> State:
             entity = scene.app.entities[step.each]
             refers = link(entity, scene.entity.name)
             values = read(scene.desk, entity, step.asks, typed=typed).values
-            own = f"{slug(entity.name)}-new-{state.made + 1}"
+            own = f"{slug(entity.origin)}-new-{state.made + 1}"
             row = new_row(scene.desk, entity, own, state.made) | values | ({refers.name: key} if refers else {})
             state = put_row(state, entity.name, own, stamped(scene.desk, entity, row, moved=True))
             state = replace(state, made=state.made + 1)

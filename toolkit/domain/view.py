@@ -14,7 +14,7 @@ from toolkit.domain.custom import Custom
 from toolkit.domain.language import ENGLISH, Language
 from toolkit.domain.overviews import Board, Calendar, Timeline
 from toolkit.domain.prose import Prose
-from toolkit.domain.sketch import Skeleton
+from toolkit.domain.sketch import Picture, Skeleton
 from toolkit.domain.tables import Column, Picks, Table, TableRow
 
 
@@ -158,22 +158,33 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One contribution to a thread."""
+    """One contribution to a thread; `picture` is its author's, where people have one.
+
+    `lang` is the tag of the language of its text, where it is another than the page's.
+    """
 
     id: str
     author: str
     when: str
     text: str
+    picture: Picture | None = None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What people said about a record, in time order."""
+    """What people said about a record, in time order; `earlier` leads to what was said before these."""
 
     id: str
     label: str
     posts: tuple[Post, ...]
     empty: str = "No comments yet."
+    earlier: Control | None = None
+
+    @property
+    def controls(self) -> tuple[Control, ...]:
+        """What can be done in it."""
+        return (self.earlier,) if self.earlier else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pluggy
 
 from toolkit.domain.kinds import FieldType
 from toolkit.domain.parts import ScreenKind
+from toolkit.domain.phrases import Phrases
 from toolkit.ports.check import Check
 from toolkit.ports.exporter import Exporter
 from toolkit.ports.importer import Importer
@@ -51,4 +52,9 @@ class Hooks:
     @hookspec
     def register_importers(self) -> Iterable[Importer]:
         """Return kinds of file that `showtell import` can make a spec from."""
+        return ()
+
+    @hookspec
+    def register_phrases(self) -> Iterable[Phrases]:
+        """Return phrases of a trade in a language: titles, descriptions, answers, names of goods, reasons."""
         return ()

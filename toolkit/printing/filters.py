@@ -2,13 +2,19 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
+from unicodedata import east_asian_width
 
 from toolkit.domain.action import Go
-from toolkit.domain.view import Control, Form, Input, TableRow, View
-from toolkit.printing.picture import picture
+from toolkit.domain.picturing import initials
+from toolkit.domain.view import Cell, Control, Form, Input, Table, TableRow, View
+from toolkit.printing.pictures import drawn, hue_of, picture
 
+SHORT, MIDDLING, VERY_SHORT = 28, 18, 13
+"""Letters of a value that stays on one line in a table, and of one that does so where its rows are crowded."""
+ROOM, GAP, BROKEN = 140, 4, 12
+"""Letters that a row has room for, those that the space between two cells takes, and what a broken value needs."""
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -39,6 +45,27 @@ def named_by(row: TableRow) -> int:
     """Return which cell names a row: the one that says what its way in says, else the first."""
     label = row.open.label if row.open else ""
     return next((at for at, cell in enumerate(row.cells) if label and cell.text == label), 0)
+
+
+def breadth(text: str) -> int:
+    """Return how many letters wide a text is: what is written in East Asia takes twice the room."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def unbroken(table: Table) -> int:
+    """Return of how many letters a value still stays on one line in a table: fewer where its rows are crowded."""
+    for longest in (SHORT, MIDDLING, VERY_SHORT):
+        columns = zip(table.columns, zip(*(row.cells for row in table.rows), strict=True), strict=False)
+        needed = sum(_needed(column.label, cells, longest) for column, cells in columns)
+        if needed <= (ROOM - 2 * GAP if table.picks else ROOM):
+            return longest
+    return 0
+
+
+def _needed(label: str, cells: Sequence[Cell], longest: int) -> int:
+    """Return how many letters wide a column is at least, with the space beside it."""
+    wide = [breadth(cell.text) + GAP * (cell.look == "chip") for cell in cells]
+    return max(breadth(label) + 2, *(each if each < longest else BROKEN for each in wide)) + GAP
 
 
 def places(controls: Iterable[Control]) -> list[Control]:
@@ -83,6 +110,11 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "roles": roles,
     "round_up": round_up,
     "percent": percent,
+    "breadth": breadth,
+    "drawn": drawn,
+    "hue": hue_of,
+    "initials": initials,
+    "unbroken": unbroken,
     "picture": picture,
     "number": number,
 }

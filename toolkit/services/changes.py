@@ -1,13 +1,16 @@
 """What changed: a frozen version held against today's, or against another frozen one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from toolkit.data.lists import digests
 from toolkit.domain.changes import Chapter, code_changes, compare
+from toolkit.domain.changes.change import listed
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
-from toolkit.services.frozen import manifest_of, versions
+from toolkit.services.frozen import Manifest, manifest_of, versions
 from toolkit.services.load import Prototype, load_prototype
 from toolkit.services.workspace import Workspace, is_frozen, name_of, refuse_frozen
 
@@ -47,8 +50,16 @@ def changes(before: Prototype, after: Prototype, *, then: str = "before") -> Com
         then=held[0].name if held[0] else then,
         now=held[1].name if held[1] else TODAY,
         chapters=chapters,
-        notes=(said,) if made[0] != made[1] else (),
+        notes=(*((said,) if made[0] != made[1] else ()), *_other_words(held[0], after)),
     )
+
+
+def _other_words(then: Manifest | None, now: Prototype) -> Iterator[str]:
+    """Yield that made-up people may be called otherwise, where the word lists have changed that names come from."""
+    lists = digests(now.dataset.locale) if then and then.lists and then.locale == now.dataset.locale else {}
+    other = [name for name, digest in lists.items() if then and then.lists.get(name) != digest]
+    if other:
+        yield f"Faker has other {listed(other)} than when it was frozen: made-up people may have other names now."
 
 
 def compare_versions(workspace: Workspace, plugins: Plugins, spec: Path, *, names: tuple[str, str]) -> Compared:

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from toolkit.data import make
+from toolkit.data.nasty import nasty as turned_nasty
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.rules import CodeError
@@ -44,10 +45,10 @@ class Checked:
         return any(f.severity == "error" for f in self.findings)
 
 
-def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
+def check(path: Path, plugins: Plugins, *, many: int = MANY, nasty: bool = False) -> Checked:
     """Read a spec, make its data, draw every screen for every role, option and state, and plan every task.
 
-    Each screen is drawn once more without rows, and with `many` of each entity.
+    Each screen is drawn once more without rows, and with `many` of each entity; all on `nasty` data if asked for.
     """
     reading = read(path, plugins.parts, measures=tuple(plugins.metrics))
     solution = reading.solution
@@ -59,7 +60,8 @@ def check(path: Path, plugins: Plugins, *, many: int = MANY) -> Checked:
     before = Case.of(text, code, plugins, Dataset({}, 0, ""))
     early = [*reading.findings, *field_findings(before), *(code_failed(before, error) for error in wrong)]
     try:
-        dataset = make(solution, plugins.parts.types)
+        dataset = make(solution, plugins.parts.types, phrases=plugins.phrases)
+        dataset = turned_nasty(solution, plugins.parts.types, dataset) if nasty else dataset
     except ToolkitError as error:
         told = [] if any(f.severity == "error" for f in early) else [_no_data(before, error)]
         return Checked(_sorted([*early, *told]), reading.defaulted)

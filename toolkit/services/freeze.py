@@ -8,10 +8,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from toolkit.data import fingerprint
+from toolkit.data.lists import digests
 from toolkit.errors import ToolkitError
 from toolkit.services.bundle import EVIDENCE
 from toolkit.services.clock import utc
-from toolkit.services.frozen import DATA, Manifest, as_text, hashed, written
+from toolkit.services.frozen import DATA, HISTORY, Manifest, as_text, hashed, written, written_histories
 from toolkit.services.load import Prototype
 from toolkit.services.workspace import FROZEN, MANIFEST, SPEC, Workspace, refuse_frozen
 
@@ -38,6 +39,7 @@ def freeze(prototype: Prototype, name: str, workspace: Workspace, *, force: bool
         locale=prototype.dataset.locale,
         data=fingerprint(prototype.dataset),
         files={path: hashed(content) for path, content in sorted(files.items())},
+        lists=digests(prototype.dataset.locale),
     )
     try:
         _write(folder, {**files, MANIFEST: as_text(manifest).encode()})
@@ -69,6 +71,8 @@ def _files(prototype: Prototype) -> Iterator[tuple[str, bytes]]:
     """Yield everything that is shown, by its name in the folder."""
     yield SPEC, prototype.path.read_bytes()
     yield DATA, written(prototype.dataset).encode()
+    if prototype.dataset.histories:
+        yield HISTORY, written_histories(prototype.dataset).encode()
     logo = prototype.solution.brand.logo if prototype.solution.brand else None
     if logo:
         yield logo.file, (prototype.folder / logo.file).read_bytes()

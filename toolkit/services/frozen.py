@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from importlib.metadata import version
@@ -10,19 +10,24 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.data import fingerprint
-from toolkit.domain.dataset import Dataset
+from toolkit.domain.dataset import Dataset, Moved
 from toolkit.domain.values import Row, Value
 from toolkit.errors import ToolkitError
 from toolkit.ports.wire import plain, restored
 from toolkit.services.workspace import MANIFEST, Workspace
 
+HISTORY = "history.jsonl"
+"""How the rows came into their states, one row a line; not there in versions that were frozen before rows had any."""
 DATA = "data.jsonl"
 """One row a line: it reads and compares well in git, which packs it by itself, and equal rows only once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a frozen version is: of which prototype, when, by which toolkit, from which seed, and its files' hashes."""
+    """What a frozen version is: of which prototype, when, by which toolkit, from which seed, and its files' hashes.
+
+    `lists` are digests of the word lists that its made-up people were drawn from.
+    """
 
     prototype: str
     name: str
@@ -33,6 +38,7 @@ class Manifest:
     locale: str
     data: str
     files: Mapping[str, str]
+    lists: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def day(self) -> str:
@@ -127,13 +133,33 @@ def read_data(spec: Path, manifest: Manifest) -> Dataset:
             table = tables.setdefault(entity, {})
             if row is not None:
                 table[row["id"]] = {name: _back(value) for name, value in row.items()}
-        dataset = Dataset(tables, manifest.seed, manifest.locale)
+        dataset = Dataset(tables, manifest.seed, manifest.locale, _read_histories(spec.parent / HISTORY, manifest))
         same = fingerprint(dataset) == manifest.data
     except (OSError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         raise FrozenError("the rows of a frozen version cannot be read", where=str(path), fix=_fix(manifest)) from error
     if not same:
         raise FrozenError("the rows of a frozen version are others now", where=str(path), fix=_fix(manifest))
     return dataset
+
+
+def written_histories(dataset: Dataset) -> str:
+    """Return the histories of all rows as text, one row a line."""
+    lines = (
+        [entity, key, [[move.at.isoformat(), move.by, move.before, move.after, move.move] for move in moves]]
+        for entity, rows in dataset.histories.items()
+        for key, moves in rows.items()
+    )
+    return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def _read_histories(path: Path, manifest: Manifest) -> dict[str, dict[str, tuple[Moved, ...]]]:
+    found: dict[str, dict[str, tuple[Moved, ...]]] = {}
+    if HISTORY in manifest.files:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entity, key, moves = json.loads(line)
+            told = tuple(Moved(datetime.fromisoformat(at), *said) for at, *said in moves)
+            found.setdefault(entity, {})[key] = told
+    return found
 
 
 def _rows(dataset: Dataset, entity: str) -> Iterable[Row]:

@@ -158,7 +158,7 @@ def _problem(text: str, file: Path, plugins: Plugins) -> str:
     if reading.solution is None:
         return next((finding.message for finding in reading.errors), "it does not read")
     try:
-        make(reading.solution, plugins.parts.types)
+        make(reading.solution, plugins.parts.types, phrases=plugins.phrases)
     except ToolkitError as error:
         return error.what
     return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toolkit.data import make
+from toolkit.data.nasty import nasty as turned_nasty
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.finding import SpecFinding
 from toolkit.domain.language import Language
@@ -83,8 +84,10 @@ class Prototype:
         return {option.key: self.machines[name] for name, option in self.solution.options.items()}
 
 
-def load_prototype(path: Path, plugins: Plugins) -> Prototype:
+def load_prototype(path: Path, plugins: Plugins, *, nasty: bool = False) -> Prototype:
     """Read one spec, make its data and its machines. Raises BrokenSpecError, or ToolkitError where there is no file.
+
+    `nasty` gives it the data that breaks screens.
 
     A frozen version comes with its own data; FrozenError is raised for one that cannot be shown as it was.
     """
@@ -96,7 +99,8 @@ def load_prototype(path: Path, plugins: Plugins) -> Prototype:
         broken = BrokenSpecError(path, reading.findings)
         raise too_old(path, manifest, broken) if manifest else broken
     solution = reading.solution
-    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types)
+    dataset = read_data(path, manifest) if manifest else make(solution, plugins.parts.types, phrases=plugins.phrases)
+    dataset = turned_nasty(solution, plugins.parts.types, dataset) if nasty else dataset
     code = code_of(path, solution, plugins.parts.types)
     languages = spoken(path, solution)
     own = languages[solution.language]

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.data import make
+from toolkit.data.nasty import nasty as turned_nasty
 from toolkit.domain.action import Place
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.machine import Machine
 from toolkit.domain.scenario import Scenario
 from toolkit.domain.showing import MANY_ROWS, Filled, Showing
-from toolkit.domain.solution import App, DataPlan, Solution
+from toolkit.domain.solution import App, Solution
 from toolkit.domain.state import State
 from toolkit.domain.thinning import repeated
 from toolkit.errors import ToolkitError
@@ -18,23 +19,42 @@ from toolkit.services.load import Prototype
 
 BETWEEN = "@"
 """What stands between an option and a scenario in addresses: 'late-first@monday-storm'."""
+NASTY = "~nasty"
+"""What an option's part of an address ends in where it is shown on the data that breaks screens."""
 
 
-def showing(prototype: Prototype, option: str, scenario: str = "", language: str = "") -> Showing:
+def showing(
+    prototype: Prototype, option: str, scenario: str = "", language: str = "", *, nasty: bool = False
+) -> Showing:
     """Return an option as it is shown in a language, or a scenario in it; made once, for everybody.
 
-    Raises ToolkitError where a scenario's rows cannot be made.
+    What is done on `nasty` data is kept apart from what is done on the usual one. Raises ToolkitError where a
+    scenario's rows cannot be made.
     """
     name = f"{option}{BETWEEN}{scenario}" if scenario else option
+    name += NASTY if nasty else ""
     key = f"{language}/{name}"
     if key not in prototype.showings:
         machine, begun = prototype.machine(option, language), None
         if scenario:
             machine = in_scenario(prototype, machine, prototype.solution.scenarios[scenario])
+        if nasty:
+            machine = on_nasty_rows(prototype, machine, scenario)
+        if scenario:
             begun = begin(machine, prototype.solution.scenarios[scenario])
         beside = (one.many for one in prototype.showings.values() if one.machine.dataset is machine.dataset)
-        prototype.showings[key] = Showing(machine, next(beside, None) or very_many(machine), name, begun)
+        many = next(beside, None) or very_many(machine, nasty=nasty)
+        prototype.showings[key] = Showing(machine, many, name, begun)
     return prototype.showings[key]
+
+
+def on_nasty_rows(prototype: Prototype, machine: Machine, scenario: str) -> Machine:
+    """Return a machine on the rows that break screens; those of a scenario that is shown so already are taken."""
+    ends = f"{BETWEEN}{scenario}{NASTY}" if scenario else NASTY
+    shown = (one for name, one in prototype.showings.items() if name.endswith(ends))
+    beside = (one.machine.dataset for one in shown if scenario or BETWEEN not in one.name)
+    rows = next(beside, None) or turned_nasty(machine.solution, machine.parts.types, machine.dataset)
+    return Machine(machine.solution, machine.option, rows, machine.parts, language=machine.language)
 
 
 def in_scenario(prototype: Prototype, machine: Machine, scenario: Scenario) -> Machine:
@@ -47,7 +67,7 @@ def in_scenario(prototype: Prototype, machine: Machine, scenario: Scenario) -> M
 def staged(machine: Machine, scenario: Scenario, dataset: Dataset | None = None) -> Machine:
     """Return a machine with a scenario's clock and rows. Raises ToolkitError where the rows cannot be made."""
     solution = at_its_time(machine.solution, scenario)
-    rows = dataset or make(solution, machine.parts.types)
+    rows = dataset or make(solution, machine.parts.types, phrases=machine.parts.phrases)
     return Machine(solution, machine.option, rows, machine.parts, language=machine.language)
 
 
@@ -57,7 +77,7 @@ def at_its_time(solution: Solution, scenario: Scenario) -> Solution:
     for entity, rows in scenario.pinned.items():
         pinned[entity] = (*pinned.get(entity, ()), *rows)
     counts = {**(solution.data.rows or {}), **scenario.rows}
-    data = DataPlan(solution.data.seed, solution.data.locale, counts, pinned)
+    data = replace(solution.data, rows=counts, pinned=pinned, change=scenario.change)
     return replace(solution, now=scenario.now or solution.now, data=data)
 
 
@@ -99,16 +119,16 @@ def is_shown(prototype: Prototype, option: str, scenario: str) -> bool:
     return known and (not scenario or scenario in {one.name for one in scenarios_in(prototype, option)})
 
 
-def address_of(prototype: Prototype, option: str, scenario: str = "") -> str:
-    """Return the address at which an option begins, or a scenario in it."""
+def address_of(prototype: Prototype, option: str, scenario: str = "", *, nasty: bool = False) -> str:
+    """Return the address at which an option begins, or a scenario in it, perhaps on nasty data."""
     key = prototype.solution.options[option].key
     told = f"{BETWEEN}{prototype.solution.scenarios[scenario].key}" if scenario else ""
-    return f"/p/{prototype.name}/{key}{told}/"
+    return f"/p/{prototype.name}/{key}{told}{NASTY if nasty else ''}/"
 
 
 def addressed(prototype: Prototype, path: str) -> tuple[str, str] | None:
     """Return the option and the scenario that a part of an address names; None where there is no such thing."""
-    key, _, told = path.partition(BETWEEN)
+    key, _, told = path.removesuffix(NASTY).partition(BETWEEN)
     machine = prototype.options.get(key)
     if machine is None:
         return None
@@ -116,16 +136,16 @@ def addressed(prototype: Prototype, path: str) -> tuple[str, str] | None:
     return (machine.option, fitting[told]) if told in fitting else None
 
 
-def scenario_links(prototype: Prototype) -> Iterator[tuple[str, str, str]]:
+def scenario_links(prototype: Prototype, *, nasty: bool = False) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the sentence and the address of each scenario, in the first option that it fits."""
     options = prototype.solution.options
     for scenario in prototype.solution.scenarios.values():
         option = next((name for name in options if scenario in scenarios_in(prototype, name)), None)
         if option is not None:
-            yield scenario.name, scenario.about, address_of(prototype, option, scenario.name)
+            yield scenario.name, scenario.about, address_of(prototype, option, scenario.name, nasty=nasty)
 
 
-def very_many(machine: Machine) -> Filled:
+def very_many(machine: Machine, *, nasty: bool = False) -> Filled:
     """Return what makes very many rows of one entity when they are asked for, and keeps them."""
 
     @lru_cache(maxsize=8)
@@ -133,7 +153,8 @@ def very_many(machine: Machine) -> Filled:
         counts = machine.solution.data.rows or {}
         try:
             rows = {entity: max(MANY_ROWS, counts.get(entity, 0))}
-            return make(machine.solution, machine.parts.types, rows=rows)
+            made = make(machine.solution, machine.parts.types, rows=rows, phrases=machine.parts.phrases)
+            return turned_nasty(machine.solution, machine.parts.types, made) if nasty else made
         except ToolkitError:  # a field with few possible values that must all differ: better alike than none
             return repeated(machine.dataset, MANY_ROWS)
 

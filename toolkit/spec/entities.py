@@ -15,9 +15,12 @@ from toolkit.spec.lifecycle import check_conditions, check_states
 from toolkit.spec.node import Node
 from toolkit.spec.report import Report
 from toolkit.spec.rowrules import check_rules
+from toolkit.spec.spreads import check_spread
 
 MOST_ENTITIES, MOST_FIELDS = 300, 200
 """A prototype with more is nothing that somebody would read, or wait for."""
+WAS = "was"
+"""What stands beside an entity's fields and is none: the name that it had before."""
 _NAMED = re.compile(r"(?P<name>[^\W\d][\w \-]*?)\s*(?:\((?P<plural>[^()]+)\))?")
 
 
@@ -39,6 +42,7 @@ def entities_of(node: Node, known: Known) -> dict[str, Entity]:
             found[entity.name], places[entity.name] = entity, part
     found = worked_out(found, places, known)
     same_slug("entity", {name: places[name] for name in found}, known.report)
+    once_called("entity", found, places, known.report)
     for name, entity in found.items():
         _check(entity, places[name], replace(known, entities=found))
     return found
@@ -51,7 +55,16 @@ def _entity(written: str, node: Node, known: Known) -> Entity | None:
         known.report.add("bad-name", node.name, f"an entity cannot be called '{written}'", fix=fix)
         return None
     fields = _fields(name["name"], node, known)
-    return Entity(name["name"], fields, plural=name["plural"] or plural(name["name"])) if fields else None
+    several = name["plural"] or plural(name["name"])
+    return Entity(name["name"], fields, several, was=_before(node)) if fields else None
+
+
+def _before(node: Node) -> tuple[str, ...]:
+    """Return what an entity was called before."""
+    if WAS not in node.entries:
+        return ()
+    said = node.at(WAS)
+    return tuple(item.text for item in said.items if item.text) if isinstance(said.value, list) else (said.text,)
 
 
 def _fields(name: str, node: Node, known: Known) -> dict[str, Field]:
@@ -68,12 +81,15 @@ def _fields(name: str, node: Node, known: Known) -> dict[str, Field]:
         return {}
     found: dict[str, Field] = {}
     for key, part in node.entries.items():
+        if key == WAS:
+            continue
         field = field_of(key, part, known)
         if field is None:
             known.report.dropped |= {key, key.replace(" ", "_").replace("-", "_")}
         else:
             found[key] = field
     same_slug("field", {key: node.at(key) for key in found}, known.report)
+    once_called("field", found, {key: node.at(key) for key in found}, known.report)
     return found
 
 
@@ -85,6 +101,17 @@ def same_slug(what: str, places: Mapping[str, Node], report: Report) -> None:
         if other != name:
             message = f"two things of one name: '{other}' and '{name}' are the same in an address"
             report.add("said-twice", node.name, message, fix=f"call one {what} something else")
+
+
+def once_called(what: str, found: Mapping[str, Field | Entity], places: Mapping[str, Node], report: Report) -> None:
+    """Report a former name that something else has or had, too."""
+    first: dict[str, str] = {name: name for name in found}
+    for name, one in found.items():
+        for former in one.was:
+            other = first.setdefault(former, name)
+            if other != name:
+                message = f"'{name}' was called '{former}', and '{other}' is or was called so, too"
+                report.add("said-twice", places[name].name, message, fix=f"say it of one {what} only")
 
 
 def plural(name: str) -> str:
@@ -99,6 +126,7 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
     for name, field in entity.fields.items():
         part = node.at(name)
         check_rules(entity, field, part, known)
+        check_spread(entity, field, part, known)
         if field.where is not None:
             _check_where(field, part, known)
         if field.moves:
@@ -106,6 +134,9 @@ def _check(entity: Entity, node: Node, known: Known) -> None:
             check_states(field.moves, field.options, moves, known.report)
             check_conditions(entity, field, moves, known)
             check_asks(entity, field, moves, known)
+        if field.refers == entity.name and field.required and not field.computed:
+            message = f"'{name}' must be filled, so that no {entity.name} could be the first"
+            known.report.add("tree-rootless", part, message, fix="add: optional")
         if field.stamp:
             _check_stamp(entity, field, part.at("type"), known.report)
     if sum(bool(f.moves) for f in entity.fields.values()) > 1:

@@ -54,6 +54,14 @@ def _piece(text: str, start: int, end: int) -> Piece:
     return Piece(part.strip(), start + len(part) - len(part.lstrip()))
 
 
+class RuleError(ValueError):
+    """A rule cannot be read: the message, and how to mend it."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.message, self.fix = message, fix
+
+
 @dataclass(frozen=True, slots=True)
 class Meant:
     """What a line's head means: a type and the rest of the head, or the name of an entity."""

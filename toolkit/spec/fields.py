@@ -6,13 +6,14 @@ from dataclasses import replace
 from toolkit.domain.solution import Field
 from toolkit.domain.values import said
 from toolkit.spec.expressions import expression_at
-from toolkit.spec.fieldline import Piece
+from toolkit.spec.fieldline import Piece, RuleError
 from toolkit.spec.grammar import FieldPart
 from toolkit.spec.known import Known
 from toolkit.spec.lifecycle import moves_of, states_of
+from toolkit.spec.meant import meaning_at
 from toolkit.spec.node import Node
 from toolkit.spec.oneline import check_options, default_of, line_field, with_where
-from toolkit.spec.rules import RuleError, rule
+from toolkit.spec.rules import rule
 from toolkit.spec.shapes import fit, members
 
 CHOICE = "one of"
@@ -77,6 +78,7 @@ def _with_part(found: Field, part: FieldPart, node: Node, known: Known) -> Field
         example=part.example or "",
         unique=found.unique if part.unique is None else part.unique,
         required=_required(found, part),
+        was=(*found.was, *(part.was or ())),
     )
     if part.pattern:
         found = _with_pattern(found, part.pattern, node.at("pattern"), known)
@@ -84,6 +86,9 @@ def _with_part(found: Field, part: FieldPart, node: Node, known: Known) -> Field
         place = node.at("required when")
         condition = expression_at(part.needed_when, place.here, known.report)
         found = replace(found, required=False, needed_when=condition)
+    if part.means:
+        kind = known.type_of(found)
+        found = replace(found, means=meaning_at(part.means, node.at("means"), kind, known))
     if part.default:
         found = replace(found, default=default_of(found, Piece(part.default, 0), node.at("default"), known))
     return with_where(found, Piece(part.where, 0), node.at("where"), known) if part.where else found

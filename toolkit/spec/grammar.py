@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from toolkit.spec.locales import SCHEMA, weighed
+
 
 def _several(value: Any) -> Any:
     """Let a single text stand for a list of one."""
@@ -27,13 +29,7 @@ Cell = Annotated[
 ]
 """One value of a row."""
 _FONT = r"^[A-Za-z][A-Za-z0-9 -]{0,39}$"
-_LOCALE, _COLOUR = r"^[a-z]{2,3}(_[A-Z][A-Za-z]{1,3})?$", r"^#[0-9a-fA-F]{6}$"
-
-
-def _locale(text: str) -> str:
-    if not re.fullmatch(_LOCALE, text):
-        raise ValueError("must be a language and a country; write it like en_GB or de_DE")
-    return text
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
 
 
 def _colour(text: str) -> str:
@@ -49,7 +45,7 @@ def _font(text: str) -> str:
 
 
 Font = Annotated[str, AfterValidator(_font), Field(json_schema_extra={"pattern": _FONT})]
-Locale = Annotated[str, AfterValidator(_locale), Field(json_schema_extra={"pattern": _LOCALE})]
+Locales = Annotated[Any, AfterValidator(weighed), Field(json_schema_extra=SCHEMA)]
 Colour = Annotated[str, AfterValidator(_colour), Field(json_schema_extra={"pattern": _COLOUR})]
 Anything = Annotated[Any, Field(json_schema_extra={"type": "object"})]
 
@@ -115,6 +111,12 @@ class FieldPart(Part):
     moves: dict[str, Several] | None = Field(
         default=None, description="The life cycle, for a status with a label or help."
     )
+    means: Text | None = Field(
+        default=None, description="What its made-up values are, as in 'invoice number', where its name says otherwise."
+    )
+    was: Several | None = Field(
+        default=None, description="What the field was called before; of several names the oldest first."
+    )
 
 
 class TaskPart(Part):
@@ -153,11 +155,39 @@ class DataPart(Part):
     """What the made-up data is like."""
 
     seed: int = Field(default=1, ge=0, le=2**31 - 1, description="The same seed gives the same data.")
-    locale: Locale = Field(default="en_GB", description="Whose names and words: a language and a country.")
+    locale: Locales = Field(
+        default="en_GB",
+        validate_default=True,
+        description="Whose names and words: a language and a country, as in en_GB; or several and how many rows are of "
+        "each, as in {de_CH: 70, fr_CH: 30}.",
+    )
+    locales: dict[str, Locales] = Field(
+        default={},
+        description="Another locale, or several, for an entity or a field: {Customer: ja_JP, User.name: cs_CZ}.",
+    )
+    domain: Text | None = Field(
+        default=None,
+        description="The trade whose phrases the rows speak, where the spec's own words do not tell it: 'health'; "
+        "`showtell plugins` lists them.",
+    )
     rows: dict[str, Annotated[int, Field(ge=0, le=100_000)]] = Field(
         default={}, description="How many rows, by entity."
     )
     pinned: dict[str, list[dict[str, Cell]]] = Field(default={}, description="Rows that must be there, by entity.")
+
+
+class ChangePart(Part):
+    """What a scenario changes of an entity's made-up rows by rule; pinned rows stay as they are."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    where: Text | None = Field(default=None, description="Only rows for which this holds, as a CEL condition.")
+    share: Text | None = Field(
+        default=None, description="How many of them hold the values afterwards, as in 40 %; all if not said."
+    )
+    values: dict[str, Cell] = Field(
+        default={}, alias="set", description="What they hold then, by field: a value, or CEL as in = now - days(3)."
+    )
 
 
 class ScenarioPart(Part):
@@ -177,6 +207,9 @@ class ScenarioPart(Part):
     )
     pinned: dict[str, list[dict[str, Cell]]] = Field(
         default={}, description="Rows that are there besides those that the data pins, by entity."
+    )
+    change: dict[str, list[ChangePart]] = Field(
+        default={}, description="What becomes of the made-up rows, by entity: {where, share, set}, or a list of these."
     )
 
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.ports.importer import Imported, ImportedEntity, ImportedField
-from toolkit.spec.fieldline import Piece
+from toolkit.spec.fieldline import Piece, RuleError
 from toolkit.spec.imported_links import linked
 from toolkit.spec.imported_names import capital, entity_names, field_names, plain, readable, state_names, words, written
 from toolkit.spec.imported_rows import data_lines
 from toolkit.spec.imported_tidy import tidied
-from toolkit.spec.rules import RuleError, rule
+from toolkit.spec.rules import rule
 
 INSTEAD = {"time": "text, at most 8 characters", "url": "text", "image": "text", "file": "text", "address": "text"}
 """How a field is asked for where the toolkit has no type of this name."""

@@ -7,7 +7,7 @@ from toolkit.spec.report import Report
 def normal(root: Node, report: Report) -> Node:
     """Return the tree with its short forms written out, each part still at its own place."""
     parts = dict(root.entries)
-    short = {"request": _request, "questions": _questions, "study": _study, "tasks": _tasks}
+    short = {"request": _request, "questions": _questions, "study": _study, "tasks": _tasks, "scenarios": _scenarios}
     for name, change in short.items():
         if name in parts:
             parts[name] = change(parts[name])
@@ -56,6 +56,19 @@ def _study(node: Node) -> Node:
 def _tasks(node: Node) -> Node:
     """Return `done: Ticket` and `done: {Ticket: }` as {Ticket: {}}: any row that was made or changed."""
     return node.with_({name: _done(task) for name, task in node.entries.items()}) if node.entries else node
+
+
+def _scenarios(node: Node) -> Node:
+    """Return `change: {Ticket: {...}}` as {Ticket: [{...}]}."""
+    return node.with_({name: _changes(one) for name, one in node.entries.items()}) if node.entries else node
+
+
+def _changes(scenario: Node) -> Node:
+    change = scenario.step("change") if isinstance(scenario.value, dict) else None
+    if change is None or not change.entries:
+        return scenario
+    listed = {n: part.as_list() if isinstance(part.value, dict) else part for n, part in change.entries.items()}
+    return scenario.with_({**scenario.entries, "change": change.with_(listed)})
 
 
 def _done(task: Node) -> Node:

@@ -9,11 +9,13 @@ from toolkit.domain.kinds import FieldType
 from toolkit.domain.solution import ME, NOW, Field
 from toolkit.domain.values import Value
 from toolkit.spec.expressions import expression_at
-from toolkit.spec.fieldline import Line, Meant, Piece, head, pieces_of, split, takes_options
+from toolkit.spec.fieldline import Line, Meant, Piece, RuleError, head, pieces_of, split, takes_options
 from toolkit.spec.known import Known
+from toolkit.spec.meant import meaning_at
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
-from toolkit.spec.rules import WORDS, RuleError, rule
+from toolkit.spec.rules import WORDS, kept_short, rule
+from toolkit.spec.spreads import joined, misfit
 from toolkit.spec.totals import is_total, total_of
 
 REFERENCE = "reference"
@@ -126,7 +128,7 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
     for piece in pieces:
         spot = node.after(piece.offset)
         try:
-            found = rule(piece)
+            found = kept_short(rule(piece), kind)
         except RuleError as error:
             known.report.add("bad-rule", spot, error.message, fix=error.fix)
             continue
@@ -138,6 +140,10 @@ def _with_rules(plain: Field, pieces: tuple[Piece, ...], node: Node, *, kind: Fi
             if "needed_when" in found:
                 at = spot.after(len(piece.text) - len(found["needed_when"]))
                 found["needed_when"] = expression_at(found["needed_when"], at, known.report)
+            if "means" in found:
+                found["means"] = meaning_at(
+                    found["means"], spot.after(len(piece.text) - len(found["means"])), kind, known
+                )
             if said := found.pop("while", ""):
                 where = expression_at(said, spot.after(len(piece.text) - len(said)), known.report)
                 found["apart"] = replace(found["apart"], where=where)
@@ -152,22 +158,26 @@ def _joined(plain: Field, found: Mapping[str, Any]) -> dict[str, Any]:
     if "hours" in found and plain.hours:
         new = found["hours"]
         return {"hours": replace(new, weekdays=True) if plain.hours.weekdays else replace(plain.hours, weekdays=True)}
+    if "spread" in found:
+        return joined(plain, found)
     if "compares" in found:
         return {"compares": (*plain.compares, *found["compares"])}
+    if "was" in found:
+        return {"was": (*plain.was, *found["was"])}
     return {**found, "required": False} if "stamp" in found else dict(found)
 
 
 def _misfit(found: Mapping[str, Any], kind: FieldType | None) -> str:
     """Return what a rule does not fit, or an empty text."""
     span = kind.span if kind else "none"
+    if "spread" in found:
+        return misfit(found["spread"], kind)
     if ({"low", "high"} & set(found)) and span == "none":
         return f"a field of type '{kind.name}'" if kind else "a reference"
     if ("stamp" in found or "days" in found) and span != "days":
         return "anything but a date or datetime"
-    if "hours" in found and not (span == "days" or (kind and kind.name == "time")):
-        return "anything but a date or time"
-    if "hours" in found and found["hours"].weekdays and kind and kind.name == "time":
-        return "a time of day"
+    if "hours" in found and (span != "days" and not (kind and kind.name == "time" and not found["hours"].weekdays)):
+        return "a time of day" if kind and kind.name == "time" else "anything but a date or time"
     if "pattern" in found and (kind is None or kind.input not in {"line", "area", "email", "tel", "url"}):
         return "anything but text"
     return ""

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from toolkit.domain.phrases import EVERY
 from toolkit.domain.scenario import Pins
 from toolkit.domain.solution import ME, DataPlan, Entity, Field
 from toolkit.domain.values import Value
 from toolkit.spec.grammar import DataPart
 from toolkit.spec.known import Known
+from toolkit.spec.locales import locales_of, main_of
 from toolkit.spec.node import Node
 from toolkit.spec.report import closest, listed
 
 ROWS = 30
 """Rows of an entity for which no number is said."""
+MOST_ROWS = 300_000
+"""Rows of all entities, and those of all scenarios together."""
 
 
 def value_of(entity: Entity, name: str, node: Node, known: Known) -> Value:
@@ -44,14 +48,29 @@ def plan_of(part: DataPart, node: Node, known: Known) -> DataPlan:
     if silent:
         known.report.assume(f"{ROWS} rows each of {listed(silent, 30)}")
     rows = {name: part.rows.get(name, ROWS) for name in known.entities}
+    check_amount(part.rows.values(), node.at("rows"), known)
     pinned = {
         name: tuple(_rows(entity, node.at("pinned", name), known))
         for name, entity in known.entities.items()
         if name in part.pinned
     }
+    domains = {phrases.domain for phrases in known.parts.phrases.values()} - {EVERY}
+    if part.domain and part.domain not in domains:
+        known.report.unknown("domain", part.domain, node.at("domain"), sorted(domains))
     _references(pinned, node.at("pinned"), known, pinned)
     _more_pinned_than_rows(pinned, part, node, known)
-    return DataPlan(part.seed, part.locale, rows, pinned)
+    locales = locales_of(part.locale, part.locales, node, known)
+    several = len(part.locale) > 1 or part.locales
+    return DataPlan(
+        part.seed, main_of(part.locale), rows, pinned, locales if several else None, domain=part.domain or EVERY
+    )
+
+
+def check_amount(rows: Iterable[int], node: Node, known: Known) -> None:
+    """Report more rows in all than a prototype is shown with: they take minutes to make, and most of the memory."""
+    if (count := sum(rows)) > MOST_ROWS:
+        fix = f"name {MOST_ROWS:,} at most; 'showtell data --entity NAME --rows N' writes more of one by itself"
+        known.report.add("too-large", node, f"there are to be {count:,} rows in all", fix=fix)
 
 
 def pinned_of(written: Iterable[str], node: Node, known: Known, *, there: Pins) -> Pins:

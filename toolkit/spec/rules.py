@@ -4,17 +4,21 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from toolkit.domain.kinds import FieldType
 from toolkit.domain.limits import DAY, Apart, Hours
 from toolkit.domain.rules import Worked
 from toolkit.domain.ruling import TURNED
 from toolkit.domain.solution import Comparison
-from toolkit.spec.fieldline import Piece
+from toolkit.spec import spreads
+from toolkit.spec.fieldline import Piece, RuleError
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"({_NUMBER})?\s*\.\.\s*({_NUMBER})?(?:\s+(\S.*))?")
 _EXACT = re.compile(rf"({_NUMBER})\s+characters?")
 FARTHEST = 365 * 500
 """Days that a date lies from today at most."""
+LONGEST = 10_000
+"""Characters that a text can be made to have at least."""
 _SPAN = re.compile(rf"(last|next)\s+({_NUMBER})\s+(minute|hour|day|week|month|year)s?")
 _LEAST = re.compile(rf"(at least|at most|from|up to)\s+({_NUMBER})(?:\s+(\S.*))?")
 _COMPARISONS = "|".join(sorted(TURNED, key=len, reverse=True)).replace(" ", r"\s+")
@@ -31,17 +35,10 @@ _SINGLE: Mapping[str, Mapping[str, Any]] = {
 WORDS = (
     *("optional", "required", "required when", "unique", "pattern", "set when", "where", "last 14 days"),
     *("5..80 characters", "after", "before", "more than", "less than", "unique with", "on weekdays", "08:00..17:00"),
-    "from rules.py",
+    *("from rules.py", "was", "means"),
+    *spreads.WORDS,
 )
 """How rules begin, for suggestions."""
-
-
-class RuleError(ValueError):
-    """A rule cannot be read: the message, and how to mend it."""
-
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.message, self.fix = message, fix
 
 
 def rule(piece: Piece) -> dict[str, Any] | None:
@@ -54,7 +51,27 @@ def rule(piece: Piece) -> dict[str, Any] | None:
     plain = text.casefold()
     if plain in _SINGLE:
         return dict(_SINGLE[plain])
-    return _worded(text) or _hours(plain) or _bounds(plain, text)
+    return _worded(text) or _hours(plain) or _bounds(plain, text) or _spread(text) or _former(text)
+
+
+def kept_short(found: dict[str, Any] | None, kind: FieldType | None) -> dict[str, Any] | None:
+    """Return what a rule sets. Raises RuleError for a text that would have to be longer than is ever made up."""
+    if found and kind and kind.span == "characters" and (found.get("low") or 0) > LONGEST:
+        raise RuleError(f"no text is made up of {found['low']:,.0f} characters", f"ask for {LONGEST:,} at most")
+    return found
+
+
+def _spread(text: str) -> dict[str, Any] | None:
+    found = spreads.spread_of(text)
+    return {"spread": found} if found else None
+
+
+def _former(text: str) -> dict[str, Any] | None:
+    """Return the name that a field had before, or the kind of meaning that it has."""
+    if found := re.fullmatch(r"means\s+(\S.*)", text, re.IGNORECASE):
+        return {"means": found[1]}
+    found = re.fullmatch(r"was\s+([^\W\d][\w \-]*)", text)
+    return {"was": (found[1].strip(),)} if found else None
 
 
 def _worded(text: str) -> dict[str, Any] | None:
@@ -103,7 +120,7 @@ def _bounds(plain: str, text: str) -> dict[str, Any] | None:
             raise RuleError(f"'{text}' reaches farther than {FARTHEST // 365} years", "name fewer years")
         return {"days": True, **({"low": -days, "high": 0.0} if found[1] == "last" else {"low": 0.0, "high": days})}
     if found := _EXACT.fullmatch(plain):
-        return {"low": float(found[1]), "high": float(found[1])}
+        return _range(found[1], found[1], "characters")
     if (found := _RANGE.fullmatch(text)) and (found[1] or found[2]):
         return _range(found[1], found[2], found[3] or "")
     if found := _LEAST.fullmatch(plain):
@@ -113,7 +130,7 @@ def _bounds(plain: str, text: str) -> dict[str, Any] | None:
 
 
 def _range(low: str | None, high: str | None, unit: str) -> dict[str, Any]:
-    bounds: dict[str, Any] = {name: float(text) for name, text in (("low", low), ("high", high)) if text}
+    bounds: dict[str, Any] = {name: spreads.number(text) for name, text in (("low", low), ("high", high)) if text}
     if low and high and bounds["low"] > bounds["high"]:
         raise RuleError(f"{low}..{high} holds nothing", f"write the smaller number first: {high}..{low}")
     plain = unit.strip()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from toolkit.domain.scenario import Scenario
 from toolkit.domain.solution import App, DataPlan
+from toolkit.spec.changes import changes_of
 from toolkit.spec.clock import moment
 from toolkit.spec.entities import same_slug
 from toolkit.spec.grammar import ScenarioPart
 from toolkit.spec.known import Known
 from toolkit.spec.node import Node
 from toolkit.spec.report import listed
-from toolkit.spec.rows import pinned_of
+from toolkit.spec.rows import check_amount, pinned_of
 
 
 def scenarios_of(
@@ -19,6 +20,7 @@ def scenarios_of(
 ) -> dict[str, Scenario]:
     """Return the scenarios; `apps` are what the options make, `data` is what is there anyway."""
     found = {name: _scenario(name, part, node.at(name), _There(known, apps, data)) for name, part in written.items()}
+    check_amount((count for one in found.values() for count in one.rows.values()), node, known)
     same_slug("scenario", {name: node.at(name) for name in found}, known.report)
     return found
 
@@ -43,6 +45,8 @@ def _scenario(name: str, part: ScenarioPart, node: Node, there: _There) -> Scena
         known.report.unknown("option", part.option, node.at("option"), apps)
     shown = {option: app for option, app in apps.items() if part.option in (None, option)}
     _start(part, role, node, known, shown or apps)
+    pinned = pinned_of(part.pinned, node.at("pinned"), known, there=there.data.pinned or {})
+    every = {e: (*pinned.get(e, ()), *(there.data.pinned or {}).get(e, ())) for e in known.entities}
     for entity in part.rows:
         if entity not in known.entities:
             known.report.unknown("entity", entity, node.at("rows", entity).name, known.entities)
@@ -56,7 +60,8 @@ def _scenario(name: str, part: ScenarioPart, node: Node, there: _There) -> Scena
         settings=dict(part.settings),
         now=moment(part.now, node.at("now"), known.report) if part.now else None,
         rows=dict(part.rows),
-        pinned=pinned_of(part.pinned, node.at("pinned"), known, there=there.data.pinned or {}),
+        pinned=pinned,
+        change=changes_of(part.change, node.at("change"), known, every),
     )
 
 

@@ -12,7 +12,7 @@ from toolkit.services.close import is_closed
 from toolkit.services.invite import session_of
 from toolkit.services.load import Prototype
 from toolkit.services.rehearsal import Rehearsal
-from toolkit.services.showing import is_shown
+from toolkit.services.showing import NASTY, is_shown
 from toolkit.services.walk import Walk
 from toolkit.web import assets
 from toolkit.web.catalogue import Catalogue
@@ -23,13 +23,17 @@ from toolkit.web.rooms import Room, Rooms
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The workspace being served, its prototypes, its book, who may come into the team's part, and the open rooms."""
+    """The workspace being served, its prototypes, its book, who may come into the team's part, and the open rooms.
+
+    `nasty` says that the first page leads to the data that breaks screens.
+    """
 
     workspace: Path
     catalogue: Catalogue
     book: Book
     door: Door
     rooms: Rooms = field(default_factory=Rooms)
+    nasty: bool = False
 
     def session(self, token: str) -> Session | None:
         """Return the session that a link opens, if its prototype is being served."""
@@ -43,14 +47,16 @@ class House:
     def rehearsal(
         self, prototype: Prototype, option: str, session: str, *, base: str, scenario: str = ""
     ) -> Room[RehearsalPlay]:
-        """Return the room of a rehearsal's option, or of a scenario in it."""
+        """Return the room of a rehearsal's option, or of a scenario in it; its address says whether on nasty data."""
+        nasty = base.endswith(NASTY)
 
         def play() -> RehearsalPlay:
             rehearsal = Rehearsal(self.book, session, machines=lambda _: on.showing)
-            on = RehearsalPlay(prototype, option, rehearsal, base, scenario, self.catalogue.error(prototype.name))
+            error = self.catalogue.error(prototype.name)
+            on = RehearsalPlay(prototype, option, rehearsal, base, scenario, error, nasty=nasty)
             return on
 
-        return self.rooms.room(f"{session}/{option}/{scenario}", play)
+        return self.rooms.room(f"{session}/{option}/{scenario}{NASTY if nasty else ''}", play)
 
     def walk(self, session: Session, prototype: Prototype, *, token: str) -> Room[TaskPlay]:
         """Return the room of a walkthrough."""

@@ -4,7 +4,7 @@ from fastapi import FastAPI, Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from toolkit.printing import pages
-from toolkit.services.showing import scenario_links
+from toolkit.services.showing import address_of, scenario_links
 from toolkit.web.catalogue import Listed
 from toolkit.web.dead_ends import html
 from toolkit.web.door import target
@@ -28,7 +28,7 @@ def add_index(app: FastAPI, house: House) -> None:
         found = house.catalogue.get(prototype)
         if found is None:
             return not_shown(house, prototype)
-        return RedirectResponse(f"/p/{prototype}/{next(iter(found.options))}/", 303)
+        return RedirectResponse(address_of(found, next(iter(found.solution.options)), nasty=house.nasty), 303)
 
     @app.get("/failed", include_in_schema=False)
     async def failed(request: Request) -> Response:
@@ -61,7 +61,7 @@ def _shown(house: House, listed: Listed) -> pages.Shown:
     if prototype is None:
         return pages.Shown(listed.name, "", (), mistakes=mistakes)
     solution = prototype.solution
-    options = tuple((o.title, f"/p/{listed.name}/{o.key}/") for o in solution.options.values())
+    options = tuple((o.title, address_of(prototype, o.name, nasty=house.nasty)) for o in solution.options.values())
     return pages.Shown(
         name=solution.title,
         problem=solution.problem,
@@ -73,5 +73,5 @@ def _shown(house: House, listed: Listed) -> pages.Shown:
             for kept in shelf.versions(listed.path)
         ),
         changes=f"/studio/{listed.name}/changes",
-        scenarios=tuple(scenario_links(prototype)),
+        scenarios=tuple(scenario_links(prototype, nasty=house.nasty)),
     )

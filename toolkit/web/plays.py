@@ -29,7 +29,7 @@ class RehearsalPlay:
     """One option, as usual or in a scenario, to look around in as any role.
 
     `error` is what is wrong with the spec as it is now, `language` the code of one that is offered; empty for the
-    spec's own.
+    spec's own. `nasty` says that the rows are those that break screens.
     """
 
     prototype: Prototype
@@ -39,6 +39,7 @@ class RehearsalPlay:
     scenario: str = ""
     error: ToolkitError | None = None
     language: str = ""
+    nasty: bool = False
 
     @property
     def machine(self) -> Machine:
@@ -63,12 +64,14 @@ class RehearsalPlay:
     @property
     def showing(self) -> Showing:
         """The option as it is shown to whoever looks around."""
-        return showing(self.prototype, self.option, self.scenario, self.language)
+        return showing(self.prototype, self.option, self.scenario, self.language, nasty=self.nasty)
 
     @property
     def shown(self) -> presenting.Shown:
         """What is shown, as the panel needs to know it."""
-        return presenting.Shown(self.prototype, self.option, self.scenario, self.language, self.showing, self.base)
+        return presenting.Shown(
+            self.prototype, self.option, self.scenario, self.language, self.showing, self.base, nasty=self.nasty
+        )
 
     def view(self, state: State) -> View:
         """Return what is seen, in the state of the screen that the address asks for."""
@@ -97,7 +100,7 @@ class RehearsalPlay:
         links = tuple(
             (
                 language.own(o.title),
-                address_of(self.prototype, o.name, self.scenario if fit[o.name] else ""),
+                address_of(self.prototype, o.name, self.scenario if fit[o.name] else "", nasty=self.nasty),
                 o.name == self.option,
             )
             for o in options

@@ -9,12 +9,15 @@ from toolkit.errors import ToolkitError
 from toolkit.printing import Group, Mistake, Panel, Switch
 from toolkit.services.load import BrokenSpecError, Prototype
 from toolkit.services.rehearsal import Rehearsal
-from toolkit.services.showing import address_of, scenarios_in
+from toolkit.services.showing import NASTY, address_of, scenarios_in
 from toolkit.web.deed import Deed
 from toolkit.web.wishes import LANGUAGE
 
 ROLE, STATE, LENIENT, RESET = "role", "state", "lenient", "reset"
 """What the panel can be asked to do."""
+NASTY_IS = (
+    "The same rows with very long and very short texts, other scripts, emoji, markup, and values at their limits."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,18 @@ class Shown:
     language: str
     showing: Showing
     base: str
+    nasty: bool = False
 
 
 def panel(shown: Shown, state: State, place: Place) -> Panel:
     """Return the panel for somebody at a place of what is shown."""
-    groups = (_roles(shown.showing, state), _scenarios(shown), _states(place, shown.base), _languages(shown, place))
+    groups = (
+        _roles(shown.showing, state),
+        _scenarios(shown),
+        _states(place, shown.base),
+        _data(shown, place),
+        _languages(shown, place),
+    )
     changes = Switch("What changed", f"/studio/{shown.prototype.name}/changes")
     return Panel(tuple(group for group in groups if group.switches), tools=(_lenient(state), changes))
 
@@ -42,13 +52,13 @@ def _scenarios(shown: Shown) -> Group:
     found = [
         Switch(
             f"{one.name[:1].upper()}{one.name[1:]}",
-            address_of(prototype, option, one.name),
+            address_of(prototype, option, one.name, nasty=shown.nasty),
             on=one.name == shown.scenario,
             about=one.about,
         )
         for one in scenarios_in(prototype, option)
     ]
-    usual = Switch("As usual", address_of(prototype, option), on=not shown.scenario)
+    usual = Switch("As usual", address_of(prototype, option, nasty=shown.nasty), on=not shown.scenario)
     return Group("scenario", "Scenario", (usual, *found) if found else ())
 
 
@@ -71,6 +81,16 @@ def _states(place: Place, base: str) -> Group:
         for name, about in STATES.items()
     )
     return Group(STATE, "State of the screen", tuple(switches))
+
+
+def _data(shown: Shown, place: Place) -> Group:
+    """Return the two datasets: the one that people believe, and the one that breaks screens; one stays at the place."""
+    usual = shown.base.removesuffix(NASTY)
+    switches = (
+        Switch("Believable", f"{usual}/{place.path}", on=not shown.nasty),
+        Switch("Nasty", f"{usual}{NASTY}/{place.path}", on=shown.nasty, about=NASTY_IS),
+    )
+    return Group("data", "Data", switches)
 
 
 def _languages(shown: Shown, place: Place) -> Group:

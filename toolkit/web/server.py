@@ -17,6 +17,7 @@ from toolkit.loader import load
 from toolkit.services.book import open_book
 from toolkit.services.links import links_of
 from toolkit.services.workspace import Workspace, name_of
+from toolkit.web.api import add_api
 from toolkit.web.assets import AssetLayer
 from toolkit.web.catalogue import Catalogue
 from toolkit.web.changes_page import add_changes
@@ -65,7 +66,7 @@ def _house(settings: Settings, door: Door) -> House:
     workspace = Workspace(settings.workspace.resolve())
     plugins = load(workspace.root)
     catalogue = Catalogue(_specs(workspace, settings.prototypes), plugins, workspace)
-    return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door)
+    return House(workspace.root, catalogue, open_book(workspace.runtime_dir), door, nasty=settings.nasty)
 
 
 def _specs(workspace: Workspace, names: tuple[str, ...]) -> dict[str, Path]:
@@ -101,6 +102,7 @@ def _application(house: House, ready: Callable[[], None]) -> ASGIApp:
     add_apologies(app, house)
     add_changes(app, house)
     add_studio(app, house)
+    add_api(app, house)
     add_replay(app, house)
     # its bar for requests under way has no name that could be read out, and the stage has a sign of its own
     framework.config.quasar_config["loadingBar"]["skipHijack"] = True

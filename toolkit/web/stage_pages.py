@@ -15,7 +15,7 @@ from toolkit.languages import language as speak
 from toolkit.printing import pages
 from toolkit.services.invite import rehearse
 from toolkit.services.load import Prototype
-from toolkit.services.showing import addressed, showing
+from toolkit.services.showing import NASTY, addressed, showing
 from toolkit.web import assets
 from toolkit.web.dead_ends import Nobody, html
 from toolkit.web.house import House
@@ -122,7 +122,7 @@ def _unready(house: House, prototype: Prototype, option: str, place: Place) -> R
     if shown is None:
         return html(house.draw(pages.Missing()), 404)
     try:
-        showing(prototype, *shown).ready(place)
+        showing(prototype, *shown, nasty=option.endswith(NASTY)).ready(place)
     except ToolkitError as error:
         said = pages.Unshown(f"The scenario '{shown[1]}'", error.what, error.where, error.fix)
         return html(house.draw(said), 409)

@@ -29,7 +29,8 @@ def opened(browser: Browser, pages: dict[int, Page]) -> Callable[..., Page]:
                 reduced_motion="reduce",  # colours that are on their way cannot be judged
             )
             pages[width] = context.new_page()
-        pages[width].goto("about:blank")  # nothing of the document before it is left
+        pages[width].goto("about:blank")  # nothing of the document before it is left, nor how it was looked at
+        pages[width].emulate_media(media="screen")
         pages[width].set_content(html)
         return pages[width]
 

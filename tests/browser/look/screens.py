@@ -53,7 +53,7 @@ def _views(prototype: Prototype) -> Iterator[tuple[str, View]]:
     met: set[tuple[str, str]] = set()
     for key, machine in prototype.options.items():
         for role in machine.app.roles:
-            for view in _kinds(machine, role):
+            for view in kinds_of(machine, role):
                 yield f"{prototype.name}/{key}/{role}: {view.place.path}", view
             for state, view in _states(prototype, machine, role):
                 if (view.title, state) not in met:  # the same whoever sees it
@@ -61,11 +61,11 @@ def _views(prototype: Prototype) -> Iterator[tuple[str, View]]:
                     yield f"{prototype.name}/{key}/{role}: {view.place.path} ({state})", view
     for code in LANGUAGES:
         speaking = next(iter(prototype.options.values())).speaking(prototype.languages.get(code) or language(code))
-        for view in _kinds(speaking, next(iter(speaking.app.roles))):
+        for view in kinds_of(speaking, next(iter(speaking.app.roles))):
             yield f"{prototype.name} in {code}: {view.place.path}", view
 
 
-def _kinds(machine: Machine, role: str) -> Iterator[View]:
+def kinds_of(machine: Machine, role: str) -> Iterator[View]:
     """Yield one view of each kind that a role comes to: a screen, a step of it, what it shows, and with mistakes."""
     met = set()
     for page in explore(machine, role, most=PAGES):

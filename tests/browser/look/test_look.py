@@ -86,6 +86,17 @@ def test_the_strip_can_be_folded_away(opened: Opened) -> None:
     expect(page.get_by_text("Prototype, made-up data")).to_be_visible()
 
 
+@pytest.mark.parametrize("bar", ["task", "answer"])
+def test_on_paper_the_strip_says_that_the_data_is_made_up_and_nothing_else(bar: str, opened: Opened) -> None:
+    page = opened(documents()[f"stage-{bar}"](), 390)
+    page.emulate_media(media="print")
+    strip = page.locator(".st-dock")
+    expect(strip.get_by_text("Prototype, made-up data")).to_be_visible()
+    expect(strip.get_by_role("button")).to_have_count(0)
+    expect(strip.get_by_text("Task 2 of 6")).to_be_hidden()
+    expect(strip).to_have_css("position", "static")
+
+
 def test_a_whole_row_is_the_way_in_and_keeps_its_place_in_the_table(opened: Opened) -> None:
     for width in (1280, 390):
         page = opened(documents()["list"](), width)

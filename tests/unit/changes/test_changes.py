@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from toolkit.data import make
 from toolkit.domain.changes import Change, compare
 from toolkit.domain.dataset import Dataset
 from toolkit.domain.expression import Expression
@@ -90,6 +91,7 @@ def test_of_the_same_spec_nothing_is_said() -> None:
         (("title: text, 5..80 characters", "title: long text"), "Ticket: title is now long text (text before)"),
         (("due: date, next 9 days", "due: date, next 9 days, optional"), "Ticket: due may now stay empty"),
         (("    due:", "    place: text\n    due:"), "Ticket now has place: text"),
+        (("  User: {name: person}", "  User: {who: 'person, was name'}"), "User: name is now called who"),
         (("Finish (Agent)", "Finish (Agent, Employee)"), "Ticket: 'Finish' may now be pressed by Employee"),
         (("Finish (Agent)", "Close (Agent)"), "Ticket: the button 'Finish' is now called 'Close'"),
         (("(Agent), asks priority", "(Agent)"), "Ticket: 'Triage' no longer asks for priority"),
@@ -164,6 +166,7 @@ OTHER: dict[tuple[type, str], Any] = {
     (Option, "idea"): "ours", (Option, "cost"): Cost(5), (Task, "done"): Done("Ticket", {}),
     (Task, "answer"): Answered("Ticket", "kind"), (Goal, "comparison"): ">", (Goal, "target"): 7.0,
     (DataPlan, "rows"): {"Ticket": 3}, (DataPlan, "pinned"): {"Ticket": ({"kind": "A"},)}, (DataPlan, "seed"): 9,
+    (DataPlan, "locales"): {"Ticket": {"ja_JP": 1.0}},
     (Solution, "now"): datetime(2026, 1, 1, 9), (Solution, "request"): Request("Build it"),
     (Solution, "brand"): Brand("Skylark"), (Solution, "participants"): 99,
     (Solution, "questions"): (Question("q", "?"),), (Solution, "scenarios"): {"rush": Scenario("rush", "R")},
@@ -232,3 +235,19 @@ def test_whatever_changes_of_a_part_something_is_said(subject: str, name: str) -
 @pytest.mark.parametrize("name", [f.name for f in fields(Solution) if (Solution, f.name) not in NOT_ALONE])
 def test_whatever_changes_of_a_solution_something_is_said(name: str) -> None:
     assert compare(whole(), altered(whole(), name))
+
+
+def test_a_renamed_entity_is_the_same_one_and_its_rows_are_the_same_rows() -> None:
+    text = SPEC.replace("User", "Person").replace("Person: {name: person}", "Person: {was: User, name: person}")
+    text = text.replace("title: text, 5..80 characters", "subject: text, 5..80 characters, was title")
+    text = text.replace("[title", "[subject").replace("Ticket: title,", "Ticket: subject,")
+    solutions = [read_text(each, "spec.yaml", PARTS).solution for each in (SPEC, text)]
+    assert solutions[0]
+    assert solutions[1]
+    rows = [make(each, load(installed=False).field_types) for each in solutions]
+    changes = [c.text for chapter in compare(*solutions, (rows[0], rows[1])) for c in chapter.changes]
+    assert "User is now called Person" in changes
+    assert "Ticket: title is now called subject" in changes
+    assert not [
+        text for text in changes if "other values" in text or "There is" in text or "Ticket no longer has" in text
+    ]

@@ -46,6 +46,9 @@ CASES = [
         "rule-misfits",
         "take it away",
     ),
+    ("purpose: text, 3..80", "~purpose: text, was status, 3..80", "said-twice", "of one field only"),
+    ("purpose: text, 3..80", "purpose: text, means ~job titel, 3..80", "unknown-meaning", "did you mean 'job title'?"),
+    ("purpose: text, 3..80", "purpose: text, means ~order date, 3..80", "rule-misfits", "take it away"),
     ("taken: datetime, last 20 days", "taken: datetime, ~last 20 dys", "unknown-rule", ""),
     ("where kind != 'Ladder'", "where ~knd != 'Ladder'", "unknown-name", "did you mean 'kind'?"),
     ("price * 10", "~price * name", "never-works", ""),
@@ -116,6 +119,8 @@ CASES = [
     ("answer: {Loan: purpose", "answer: {Loan: ~purpos", "unknown-field", "did you mean 'purpose'?"),
     ("rows: {Person: 6", "rows: {~Persn: 6", "unknown-entity", "did you mean 'Person'?"),
     ("rows: {Person: 6", "rows: {Person: ~1", "too-few-rows", "write at least 2"),
+    ("rows: {Person: 6", "locale: ~de_DF\n  rows: {Person: 6", "unknown-locale", "did you mean 'de_DE'?"),
+    ("rows: {Person: 6", "locales: {Person: ~ja_JQ}\n  rows: {Person: 6", "unknown-locale", "did you mean 'ja_JP'?"),
     ("kind: Saw, price", "kind: ~Sow, price", "bad-value", "did you mean 'Saw'?"),
     ("tool: Big saw", "tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
     ("kind: Saw, price: 5", "kind: Saw, ~deposit: 50", "pins-computed", "leave it out"),
@@ -155,8 +160,48 @@ CASES = [
     ("start: All loans, settings", "row: ~A shelf, settings", "row-misfits", "start: SCREEN"),
     ("now: 2026-03-09 08:00", "now: ~2026-03-39", "bad-date", "2026-03-02 09:30"),
     ("rows: {Loan: 40}", "rows: {~Loans: 40}", "unknown-entity", "did you mean 'Loan'?"),
+    ("data:", "data:\n  domain: ~helth", "unknown-domain", "did you mean 'health'?"),
     ("about: Everybody", "~abouts: Everybody", "unknown-key", "did you mean 'about'?"),
     ("hedge, tool: Big saw", "hedge, tool: ~Big sew", "unknown-row", "did you mean 'Big saw'?"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~normal around 40 +- 2", "never-drawn", "widen the range"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~norml around 4 +- 2", "unknown-rule", "did you mean 'normal"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~normal around 4 +- 0", "bad-rule", "normal around 40 +- 12"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~lognormal around -4", "bad-rule", "lognormal around 35 */ 2"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~zipf 9", "bad-rule", "zipf 1.1"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~weights 1/2", "rule-misfits", "take it away"),
+    ("parts: number, 1..9", "parts: number, 1..9, ~trend -100 % a year", "bad-rule", "trend +20 % a year"),
+    ("parts: number, 1..9", "parts: ~number, 1..9, 10 % empty", "empty-needed", "add: optional"),
+    ("parts: number, 1..9", "parts: number, 1..9, optional, ~110 % empty", "bad-rule", "10 % empty"),
+    (
+        "kind: one of Saw, Drill, Ladder",
+        "kind: one of Saw, Drill, Ladder, ~weights 6/3",
+        "weights-misfit",
+        "each option",
+    ),
+    ("kind: one of Saw, Drill, Ladder", "kind: one of Saw, Drill, Ladder, ~weigths 6/3/1", "bad-rule", "weights"),
+    ("kind: one of Saw, Drill, Ladder", "kind: one of Saw, Drill, Ladder, ~weights 0/0/0", "bad-rule", "60/30/10"),
+    ("bought: date, last 90 days", "bought: date, last 90 days, seasonal ~sumer", "unknown-season", "'summer'"),
+    ("purpose: text, 3..80", "purpose: text, ~seasonal summer, 3..80", "rule-misfits", "take it away"),
+    ("purpose: text, 3..80", "purpose: text, ~50 % yes, 3..80", "rule-misfits", "take it away"),
+    ("bought: date, last 90 days", "bought: date, last 90 days\n    part of: ~Tool", "tree-rootless", "add: optional"),
+    (
+        "Person: {name: person,",
+        'Person: {name: person, age: ~"number, 1..99, trend +5 % a year",',
+        "trend-undated",
+        "add a date",
+    ),
+    ("rows: {Loan: 40}", "change: {~Loans: {set: {reason: x}}}", "unknown-entity", "did you mean 'Loan'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {~shar: 40 %, set: {reason: x}}}", "unknown-key", "did you mean 'share'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {share: ~many, set: {reason: x}}}", "bad-share", "40 %"),
+    ("rows: {Loan: 40}", "change: {Loan: {where: ~lat, set: {reason: x}}}", "unknown-name", "did you mean 'late'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {~reson: x}}}", "unknown-field", "did you mean 'reason'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {~late: true}}}", "pins-computed", "leave it out"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {~purpose: }}}", "empty-needed", "say a value"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {status: ~Lnt}}}", "bad-value", "did you mean 'Lent'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {taken: ~nw - days(3)}}}", "unknown-name", "did you mean 'now'?"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {taken: ~= late}}}", "change-misfits", "datetime"),
+    ("rows: {Loan: 40}", "change: {Loan: {set: {tool: ~Big sew}}}", "unknown-row", "did you mean 'Big saw'?"),
+    ("rows: {Loan: 40}", "~change: {Loan: {share: 40 %}}", "changes-nothing", "set: {FIELD: VALUE}"),
     ("  what is out: {as", "  ~busy Monday!: {as", "said-twice", "something else"),
 ]
 
@@ -169,3 +214,10 @@ def test_a_defect_is_found_at_its_line_with_a_fix(skim: Look, right: str, wrong:
     assert finding.message
     assert finding.fix
     assert fix in finding.fix
+
+
+def test_what_no_two_rows_share_cannot_be_set_in_many(skim: Look) -> None:
+    text, line = seeded("rows: {Loan: 40}", "change: {Tool: {set: {~code: AB12}}}")
+    finding = the_one("change-unique", skim(text.replace("4..4 characters,", "4..4 characters, unique,")))
+    assert finding.position[0] == line
+    assert "pin a row" in finding.fix

@@ -1,7 +1,10 @@
 """How many rows there are, of which entities, and what cannot be made."""
 
+from dataclasses import replace
+
 import pytest
 
+from toolkit.data import make
 from toolkit.errors import ToolkitError
 
 SHOP = """
@@ -53,8 +56,9 @@ def test_a_reference_that_must_be_filled_needs_a_row(made):
     assert caught.value.where == "entities.Order.product"
 
 
-def test_a_locale_there_is_not(made):
+def test_a_locale_there_is_not(specified, types):
+    solution = specified("entities: {A: {name: person}}")
     with pytest.raises(ToolkitError) as caught:
-        made("entities: {A: {name: person}}\ndata: {locale: en_GX}")
+        make(replace(solution, data=replace(solution.data, locale="en_GX")), types)
     assert caught.value.where == "data.locale"
     assert "did you mean" in caught.value.fix

@@ -15,6 +15,8 @@ from toolkit.errors import ToolkitError
         ("'one of A, B, C, D, E, unique'", 5),
         ("email, unique", 500),
         ("reference number", 500),
+        ("text, 7 characters, unique, means sku", 4000),
+        ("text, unique, means city", 900),
     ],
 )
 def test_no_value_comes_twice(made, field, rows):

@@ -93,3 +93,8 @@ def test_two_rows_of_one_name_are_asked_about(specified, types):
     with pytest.raises(ToolkitError, match="2 pinned rows of User are called 'Amelia Hart'") as caught:
         make(twice, types)
     assert "user-1 or user-3" in caught.value.fix
+
+
+def test_a_row_may_begin_on_the_last_day_there_is(made):
+    far = DESK.replace("opened: 2026-02-27 11:20", "opened: 9999-12-31 23:00").replace(", last 14 days", "")
+    assert made(far).rows("Ticket")["ticket-2"]["status"] == "Open"

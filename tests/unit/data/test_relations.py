@@ -105,3 +105,73 @@ def test_entities_that_refer_to_each_other_are_both_filled(made):
 def test_people_appear_once_in_a_row(made):
     spec = "people: P\nentities: {P: {name: person}, Talk: {speaker: P, host: P}}"
     assert all(row["speaker"] != row["host"] for row in made(spec).rows("Talk").values())
+
+
+def test_a_tree_has_few_roots_a_few_levels_and_several_below_one(made):
+    spec = """
+    people: Employee
+    entities:
+      Employee: {name: person, manager: "Employee, optional"}
+      Category: {name: text, parent: "Category, optional"}
+    """
+    data = made(spec, Employee=200, Category=40)
+    for name, field, roots, deepest in (("Employee", "manager", {1}, 7), ("Category", "parent", {3, 4, 5, 6}, 5)):
+        rows = data.rows(name)
+        depths = []
+        for key in rows:
+            depth, at = 0, rows[key][field]
+            while at:
+                depth, at = depth + 1, rows[at][field]
+            depths.append(depth)
+        assert depths.count(0) in roots
+        assert 2 <= max(depths) <= deepest
+        below = Counter(row[field] for row in rows.values() if row[field])
+        assert 2 < sum(below.values()) / len(below) < 9
+
+
+def test_a_row_more_stands_below_one_that_is_there_and_moves_no_other(made):
+    spec = "entities: {Category: {name: text, parent: 'Category, optional'}}"
+    few, more = (made(spec, Category=n).rows("Category") for n in (40, 44))
+    assert {key: more[key]["parent"] for key in few} == {key: row["parent"] for key, row in few.items()}
+
+
+def test_pinned_rows_of_a_tree_make_no_circle_with_the_others(made):
+    spec = """
+    entities: {Area: {name: text, inside: 'Area, optional'}}
+    data:
+      rows: {Area: 30}
+      pinned: {Area: [{name: Town, inside: County}, {name: County}, {name: Street, inside: Town}]}
+    """
+    rows = made(spec).rows("Area")
+    for key in rows:
+        seen, at = set(), key
+        while at:
+            assert at not in seen
+            seen.add(at)
+            at = rows[at]["inside"]
+
+
+def test_a_join_table_joins_no_two_rows_twice(made):
+    spec = """
+    entities:
+      Order: {name: text}
+      Product: {name: text}
+      Item: {order: Order, product: Product, quantity: "number, 1..5"}
+    data: {pinned: {Order: [{name: First}], Product: [{name: Chair}], Item: [{order: First, product: Chair}]}}
+    """
+    rows = list(made(spec, Order=30, Product=12, Item=150).rows("Item").values())
+    assert len({(row["order"], row["product"]) for row in rows}) == 150
+    full = list(made(spec, Order=5, Product=4, Item=24).rows("Item").values())
+    assert len({(row["order"], row["product"]) for row in full}) == 20, "where all are joined, some come again"
+
+
+def test_what_is_placed_comes_after_its_customer_joined(made):
+    spec = """
+    now: 2026-03-02 09:30
+    entities:
+      Customer: {name: person, joined: "date, last 2 years"}
+      Order: {customer: Customer, placed: "datetime, last 1 year"}
+    """
+    data = made(spec, Customer=30, Order=200)
+    for row in data.rows("Order").values():
+        assert row["placed"].date() >= data.rows("Customer")[row["customer"]]["joined"]

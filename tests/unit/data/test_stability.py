@@ -84,6 +84,19 @@ def test_an_option_more_changes_only_the_cells_that_take_it(made):
     assert set(cells(moved)) == set(cells(before))
 
 
+@pytest.mark.parametrize("where", ["Customer.city", "Customer.name", "Product"])
+def test_another_locale_for_one_field_changes_no_other_cell(made, where):
+    other = SHOP.replace("data: {seed: 3,", f"data: {{seed: 3, locales: {{{where}: ja_JP}},")
+    entity, _, field = where.partition(".")
+    before, after = set(cells(made(SHOP))), set(cells(made(other)))
+    assert {place[:1] if not field else place[2:3] for place in before - after} <= {(field or entity,)}
+
+
+def test_a_field_gone_changes_no_other_cell(made):
+    gone = SHOP.replace(" city: text,", "")
+    assert set(cells(made(gone))) == set(cells(made(SHOP), without=frozenset({"city"})))
+
+
 def test_an_entity_more_changes_nothing(made):
     more = SHOP.replace("  Product:", "  Shelf: {label: text}\n  Product:")
     assert set(cells(made(SHOP))) <= set(cells(made(more)))

@@ -133,3 +133,46 @@ def test_text_of_the_parent_is_answered_not_repeated(made):
     data = made(spec)
     for row in data.rows("Work log").values():
         assert row["note"] != data.rows("Ticket")[row["ticket"]]["details"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "title"),
+    [
+        ("problem: Nurses walk too far.\nentities: {Ticket: {title: text}, Ward: {name: text}}", "Call bell in room"),
+        ("entities: {Ticket: {title: text}, Shipment: {ref: text}}", "Pallet short by two boxes"),
+        ("entities: {Ticket: {title: text}}\ndata: {domain: public}", "Pothole on the way to school"),
+        ("entities: {Ticket: {title: text}, Patient: {name: person}}\ndata: {domain: it}", "VPN not connecting"),
+        ("entities: {Anfrage: {titel: text}}\ndata: {locale: de_AT}", "Neue Lieferanschrift"),
+    ],
+)
+def test_titles_are_those_of_the_trade_and_the_language(made, spec, title):
+    data = made(spec, **{"Ticket" if "Ticket" in spec else "Anfrage": 60})
+    names = [row["title" if "title" in row else "titel"] for row in next(iter(data.tables.values())).values()]
+    assert any(name.startswith(title) for name in names), names
+
+
+def test_a_title_agrees_with_the_category_of_its_row(made):
+    spec = """
+    problem: Tickets to the IT service desk wait.
+    entities: {Ticket: {title: text, category: "one of Wards, Prescriptions, Billing", type: "one of Request, Fault"}}
+    data: {domain: health}
+    """
+    rows = made(spec, Ticket=40).rows("Ticket").values()
+    assert all(row["category"] == "Prescriptions" for row in rows if str(row["title"]).startswith("Repeat prescr"))
+    assert all(row["category"] == "Wards" for row in rows if "Visiting hours" in str(row["title"]))
+    assert all(row["type"] == "Request" for row in rows if "Visiting hours" in str(row["title"]))
+    assert {row["category"] for row in rows} == {"Wards", "Prescriptions", "Billing"}
+
+
+def test_a_product_costs_what_such_a_thing_costs(made):
+    spec = "solution: Web shop\nentities: {Product: {name: text, category: text, price: money}}"
+    rows = made(spec.removeprefix("solution: Web shop\n"), Product=46).rows("Product").values()
+    desk = next(row for row in rows if row["name"] == "Oak desk 160 cm")
+    assert desk["category"] == "Furniture"
+    assert 280 < desk["price"] < 430
+
+
+@pytest.mark.parametrize("entity", ["Shift", "Room", "Quota", "Recipe", "Film", "Contract", "Policy", "Pump station"])
+def test_no_name_is_only_a_number(made, entity):
+    rows = made(f"entities: {{{entity}: {{name: text}}}}", **{entity: 24}).rows(entity).values()
+    assert not [row["name"] for row in rows if re.fullmatch(rf"{entity} \d+", str(row["name"]))]

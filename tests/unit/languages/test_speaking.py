@@ -119,3 +119,11 @@ def test_english_reads_no_catalogue() -> None:
     assert not ENGLISH.messages
     machine = repairs()
     assert machine.speaking(ENGLISH) is machine
+
+
+def test_a_value_of_the_other_direction_turns_nothing_of_the_sentence_around_it() -> None:
+    assert ENGLISH.say("“{title}” is gone.", title="שלום") == "“\u2068שלום\u2069” is gone."
+    assert ENGLISH.say("“{title}” is gone.", title="\u202eback") == "“\u2068\u202eback\u2069” is gone."
+    assert ENGLISH.say("“{title}” is gone.", title="Straße, 漢字") == "“Straße, 漢字” is gone."
+    assert ENGLISH.count("{n} of {who}", "{n} of {who}", 2, who="علي") == "2 of \u2068علي\u2069"
+    assert language("ar").say("{a}", a="علي") == "علي"

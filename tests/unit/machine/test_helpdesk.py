@@ -5,7 +5,7 @@ import pytest
 from tests.unit.machine.desk import DATASET, block, forged, go, labels, machine, press, titles
 from toolkit.domain.action import Create, Go, Place, Transition, from_json, to_json
 from toolkit.domain.machine import Refused
-from toolkit.domain.view import Facts, Form, Notice, Stats, Table, Thread
+from toolkit.domain.view import Facts, Form, Notice, Stats, Table, Timeline
 
 
 def test_an_employee_starts_with_their_own_tickets_only() -> None:
@@ -156,7 +156,7 @@ def test_the_recorded_actions_lead_to_the_same_state() -> None:
         first = desk.step(first, action)
         second = desk.step(second, from_json(to_json(action)))
     assert first == second
-    assert [p.text for p in block(desk.view(first), Thread).posts] == ["Please"]
+    assert [m.text for m in block(desk.view(first), Timeline).moments if m.text] == ["Please"]
 
 
 def test_an_answer_is_right_whatever_its_case_and_quotes() -> None:

@@ -13,7 +13,7 @@ from toolkit.domain.showing import STATES, Showing
 from toolkit.domain.sketch import Skeleton
 from toolkit.domain.state import State
 from toolkit.domain.thinning import repeated, thinned
-from toolkit.domain.view import Facts, Form, Notice, Table, Thread, View
+from toolkit.domain.view import Facts, Form, Notice, Table, Timeline, View
 
 
 def full(entity: str) -> Dataset:
@@ -40,7 +40,7 @@ def seen(path: str, role: str = "Agent") -> View:
 
 
 def posts(view: View) -> int:
-    return len(block(view, Thread).posts)
+    return sum(bool(moment.text) for moment in block(view, Timeline).moments)
 
 
 def test_a_list_is_shown_without_rows_with_one_and_with_very_many() -> None:

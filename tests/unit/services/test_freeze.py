@@ -8,10 +8,10 @@ import pytest
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins, load
-from toolkit.services.changes import compare_versions
+from toolkit.services.changes import changes, compare_versions
 from toolkit.services.eject import Ejection
 from toolkit.services.freeze import freeze
-from toolkit.services.frozen import DATA, FrozenError, hashed, versions
+from toolkit.services.frozen import DATA, HISTORY, FrozenError, hashed, versions
 from toolkit.services.load import load_prototype
 from toolkit.services.scaffold import scaffold
 from toolkit.services.translate import translate
@@ -32,6 +32,7 @@ entities:
     late: yes/no
     tags: many Tag, 0..2
     note: text, optional
+    state: {Open -> Done: Finish, Done -> Open: Again}
 data: {seed: 4, rows: {Ticket: 12, Tag: 3}}
 """
 
@@ -57,6 +58,7 @@ def test_it_shows_the_same_rows_and_screens_after_the_spec_has_moved_on(workspac
     spec.write_text(SPEC.replace("seed: 4", "seed: 5").replace("note: text", "remark: text"), encoding="utf-8")
     kept = load_prototype(workspace.find_prototype("desk@sprint-1"), plugins)
     assert kept.name == "desk@sprint-1"
+    assert before.dataset.histories
     assert (kept.dataset, kept.solution.base.entities) == (before.dataset, before.solution.base.entities)
     assert load_prototype(spec, plugins).dataset != kept.dataset
     machine = kept.machines[""]
@@ -71,7 +73,7 @@ def test_it_lies_beside_the_spec_as_text_and_says_what_made_it(workspace: Worksp
     assert folder == workspace.root / "prototypes" / "desk" / "frozen" / "sprint-1"
     said = json.loads((folder / MANIFEST).read_text("utf-8"))
     assert (said["prototype"], said["name"], said["seed"]) == ("desk", "sprint-1", 4)
-    assert set(said["files"]) == {"spec.yaml", DATA, "screens/home.py"}
+    assert set(said["files"]) == {"spec.yaml", DATA, HISTORY, "screens/home.py"}
     assert len((folder / DATA).read_text("utf-8").splitlines()) == 15
 
 
@@ -274,3 +276,14 @@ def test_a_copy_of_the_workspace_has_the_version_too(workspace: Workspace, plugi
     freeze(load_prototype(workspace.find_prototype("desk"), plugins), "one", workspace)
     copy = Workspace(shutil.copytree(tmp_path / "prototypes", tmp_path / "elsewhere" / "prototypes").parent)
     assert load_prototype(copy.find_prototype("desk@one"), plugins).name == "desk@one"
+
+
+def test_word_lists_that_are_others_by_now_are_told(workspace: Workspace, plugins: Plugins) -> None:
+    folder, _ = freeze(load_prototype(workspace.find_prototype("desk"), plugins), "sprint-1", workspace)
+    kept, today = (load_prototype(workspace.find_prototype(n), plugins) for n in ("desk@sprint-1", "desk"))
+    assert not changes(kept, today).notes
+    said = json.loads((folder / MANIFEST).read_text("utf-8"))
+    said["lists"]["given names of women"] = "another"
+    (folder / MANIFEST).write_text(json.dumps(said), "utf-8")
+    (note,) = changes(kept, today).notes
+    assert note.startswith("Faker has other given names of women than when it was frozen")

@@ -105,6 +105,15 @@ def test_aliases_cannot_blow_up(found: Found) -> None:
     assert found("too-large", "\n".join(lines)).fix == "use fewer '*' aliases"
 
 
+MANY = "\n".join(f"  E{at}: {{title: text}}" for at in range(6))
+LARGE = "{" + ", ".join(f"E{at}: 100000" for at in range(6)) + "}"
+
+
+@pytest.mark.parametrize("part", [f"data: {{rows: {LARGE}}}", f"scenarios: {{Busy: {{rows: {LARGE}}}}}"])
+def test_more_rows_than_there_is_time_for_are_a_finding(found: Found, part: str) -> None:
+    assert "--rows" in found("too-large", f"entities:\n{MANY}\n{part}\n").fix
+
+
 LOOP = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1].all(a, {})"
 
 
@@ -119,6 +128,14 @@ LOOP = "[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1].all(a, {})"
         ("bad-rule", "n: date, next 99999999 days"),
         ("bad-rule", "n: datetime, last 3000000 days"),
         ("too-large", "\n    ".join(f"n{at}: text" for at in range(300))),
+        ("bad-rule", f"n: number, 0..1{'0' * 20}"),
+        ("bad-rule", f"n: number, -1{'0' * 400}..1{'0' * 400}"),
+        ("bad-rule", f"n: number, lognormal around 1{'0' * 300} */ 1{'0' * 300}"),
+        ("bad-rule", "n: date, last 10 years, trend +99999999 % a week"),
+        ("bad-rule", "n: 'one of A, B, weights 1" + "0" * 400 + "/1'"),
+        ("bad-rule", "n: text, 99999999..99999999 characters"),
+        ("bad-rule", "n: long text, at least 1000000 characters"),
+        ("bad-rule", "n: text, 1000000 characters"),
     ],
 )
 def test_what_would_never_end_is_a_finding(found: Found, code: str, line: str) -> None:

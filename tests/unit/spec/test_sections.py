@@ -252,6 +252,14 @@ def test_a_task_with_a_mistake(found: Found, task: str, code: str, fix: str) -> 
         ("{pinned: {User: [{name: Amelia}], Ticket: [{requester: Amelie}]}}", "unknown-row", "did you mean 'Amelia'?"),
         ("{rows: {User: 1}, pinned: {User: [{name: A}, {name: B}]}}", "too-few-rows", "write at least 2"),
         ("{locale: english}", "wrong-shape", "write it like en_GB or de_DE"),
+        ("{locale: de_DF}", "unknown-locale", "did you mean 'de_DE'?"),
+        ("{locale: fr}", "unknown-locale", "did you mean 'fr_FR'?"),
+        ("{locale: {de_CH: 70, fr_CX: 30}}", "unknown-locale", "did you mean 'fr_C"),
+        ("{locale: {de_CH: none}}", "wrong-shape", "write it like {de_CH: 70, fr_CH: 30}"),
+        ("{locales: {Tiket: ja_JP}}", "unknown-entity", "did you mean 'Ticket'?"),
+        ("{locales: {Ticket.titel: ja_JP}}", "unknown-field", "did you mean 'title'?"),
+        ("{locales: {Ticket: {ja_JQ: 1}}}", "unknown-locale", "did you mean 'ja_JP'?"),
+        ("{locales: {Ticket: [ja_JP]}}", "wrong-shape", "write it like de_DE or {de_CH: 70, fr_CH: 30}"),
     ],
 )
 def test_data_with_a_mistake(found: Found, data: str, code: str, fix: str) -> None:

@@ -131,6 +131,8 @@ def _rows(name: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Ite
             continue
         if name == "pinned":
             yield from _pinned(entity, was or (), now or ())
+        elif name == "locales":
+            yield turned(f"Names and words of {entity}" if entity else "Names and words", was, now)
         else:
             yield turned(f"{entity}: the number of rows", was, now)
 

@@ -13,7 +13,7 @@ from toolkit.domain.changes.around import (
 )
 from toolkit.domain.changes.change import Change, Chapter
 from toolkit.domain.changes.deeds import move_changes, role_changes
-from toolkit.domain.changes.fields import entity_changes
+from toolkit.domain.changes.fields import entity_changes, renames
 from toolkit.domain.changes.rows import row_changes
 from toolkit.domain.changes.screens import screen_changes
 from toolkit.domain.dataset import Dataset
@@ -24,7 +24,7 @@ Of = Callable[[App, App], Iterator[Change]]
 
 def compare(before: Solution, after: Solution, data: tuple[Dataset, Dataset] | None = None) -> tuple[Chapter, ...]:
     """Return what changed, in the order in which a customer would notice; nothing where nothing did."""
-    plan = list(data_changes(before, after))
+    plan, renamed = list(data_changes(before, after)), renames(before.base.entities, after.base.entities)
     chapters = (
         Chapter("The options", tuple(option_changes(before.options, after.options))),
         Chapter("The screens", _shared(before, after, lambda a, b: screen_changes(a.screens, b.screens))),
@@ -34,7 +34,7 @@ def compare(before: Solution, after: Solution, data: tuple[Dataset, Dataset] | N
         Chapter("Scenarios", tuple(scenario_changes(before, after))),
         Chapter("Goals and the plan", tuple(goal_changes(before, after))),
         Chapter("The words around it, and the look", tuple(word_changes(before, after))),
-        Chapter("The made-up data", (*plan, *(row_changes(*data) if data else ()))),
+        Chapter("The made-up data", (*plan, *(row_changes(*data, renamed) if data else ()))),
     )
     return tuple(chapter for chapter in chapters if chapter.changes)
 

@@ -1,6 +1,6 @@
 """What changed of what is known and asked: entities and their fields."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import fields, replace
 
 from toolkit.domain.changes.change import SHORT, Change, come_and_gone, gained, listed, paired, quoted, shown, turned
@@ -13,20 +13,50 @@ NOT_SAID = frozenset({"name", "moves", "refers", "several"})
 
 def entity_changes(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> Iterator[Change]:
     """Yield what changed of all entities."""
+    former = {name: old for name, now in after.items() if name not in before and (old := _former(now, before))}
     for name in after:
-        if name not in before:
+        if name in former:
+            yield Change("changed", f"{former[name]} is now called {name}")
+        elif name not in before:
             yield Change("new", f"There is now {name}, with {listed(after[name].fields)}")
     for name in before:
-        if name not in after:
+        if name not in after and name not in former.values():
             yield Change("gone", f"There is no {name} any more")
-    for name, was, now in paired(before, after):
+    again = {name: before[old] for name, old in former.items()}
+    for name, was, now in paired({**before, **again}, after):
         if was.plural != now.plural:
             yield turned(f"The word for several of {name}", was.plural, now.plural)
         yield from _fields(name, was.fields, now.fields)
 
 
+def renames(before: Mapping[str, Entity], after: Mapping[str, Entity]) -> dict[str, tuple[str, dict[str, str]]]:
+    """Return what entities were called before, with the new names of their fields by the old ones; by new name."""
+    found = {}
+    for name, now in after.items():
+        old = name if name in before else _former(now, before)
+        if old:
+            were = before[old].fields
+            fields = ((f, f.name if f.name in were else _former(f, were)) for f in now.fields.values())
+            found[name] = (old, {was: field.name for field, was in fields if was})
+    return found
+
+
+def _former(now: Entity | Field, before: Collection[str]) -> str:
+    """Return the latest of its former names that something has so far; empty if none."""
+    return next((name for name in reversed(now.was) if name in before), "")
+
+
 def _fields(entity: str, before: Mapping[str, Field], after: Mapping[str, Field]) -> Iterator[Change]:
-    come, gone = come_and_gone(before, after, renamed=lambda old, new: replace(old, name=new.name, label=new.label))
+    new = {name: now for name, now in after.items() if name not in before}
+    said = {name: former for name, now in new.items() if (former := _former(now, before))}
+    for name, former in said.items():
+        yield Change("changed", f"{entity}: {former} is now called {name}")
+        yield from _field(
+            f"{entity}: {name}", replace(before[former], label=after[name].label, was=after[name].was), after[name]
+        )
+    before = {name: old for name, old in before.items() if name not in said.values()}
+    after = {name: now for name, now in after.items() if name not in said}
+    come, gone = come_and_gone(before, after, renamed=_renamed)
     for field, was in come:
         if was:
             yield Change("changed", f"{entity}: {was.name} is now called {field.name}")
@@ -37,6 +67,10 @@ def _fields(entity: str, before: Mapping[str, Field], after: Mapping[str, Field]
         yield from _field(f"{entity}: {name}", old, now)
     if [n for n in before if n in after] != [n for n in after if n in before]:
         yield Change("changed", f"{entity}: its fields come in another order")
+
+
+def _renamed(old: Field, new: Field) -> Field:
+    return replace(old, name=new.name, label=new.label, was=new.was)
 
 
 def _field(subject: str, before: Field, after: Field) -> Iterator[Change]:
@@ -120,6 +154,7 @@ _SAID: Mapping[str, Callable[[str, object, object], Change]] = {
     "pattern": _rule("must now look like {}", "may now look like anything"),
     "where": _rule("can now be chosen only where {}", "can now be chosen from all"),
     "computed": _rule("is now worked out as {}", "is no longer worked out"),
+    "was": _rule("is now said to have been called {} before", "is no longer said to have been called otherwise"),
     "stamp": _rule("is now set by itself, when {}", "is no longer set by itself"),
     "compares": _rule("must now stand so to other fields: {}", "need no longer stand in order to other fields"),
     "needed_when": _rule("must now be filled when {}", "need no longer be filled on a condition"),

@@ -154,7 +154,7 @@ def _official(column: int) -> Make:
 
 
 def nobodys(country: str, number: str) -> str:
-    """Return a number in its country's form that fails its check: of one that passes, a digit or a letter is changed."""
+    """Return a number in its country's form that fails its check: of one that passes, one sign is changed."""
     if not any(valid(number) for valid in checks(country)):
         return number
     for at in reversed([at for at, sign in enumerate(number) if sign.isdigit()]):

@@ -1,4 +1,4 @@
-"""A presenter switches to data that breaks screens, at an address of its own; participants never come there."""
+"""A presenter switches to data that breaks screens, at an address of its own."""
 
 from collections.abc import Callable
 from dataclasses import replace

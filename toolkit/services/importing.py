@@ -10,11 +10,12 @@ from toolkit.domain.values import said, slug
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins
 from toolkit.ports.importer import Imported, Importer
+from toolkit.services.handed import Wanted, handed
 from toolkit.services.workspace import SPEC
 from toolkit.spec import read_text
 from toolkit.spec.imported import Drafted, draft
 
-LARGEST = 2_000_000
+SCHEMA = Wanted("import", 2_000_000, "import the schema without the rows, or a part of it", "export it as text")
 """Bytes of a file: more than that is data, and no description of it."""
 MOST_ENTITIES, MOST_FIELDS = 200, 150
 UNFULFILLED = (), ("rows",), ("rows", "pattern"), ("rows", "pattern", "unique")
@@ -41,7 +42,7 @@ def import_file(file: Path, plugins: Plugins, *, into: Path, name: str = "", kin
     if path.exists():
         fix = f"choose another name, as in: showtell import {file.name} {key}-2"
         raise ToolkitError("there is a spec of this name already", where=str(path), fix=fix)
-    text = _text(file)
+    text = handed(file, SCHEMA)
     importer = _chosen(kind, plugins) if kind else _recognised(file, text, plugins)
     drafted = _drafted(_found(importer, file, text), file, importer, plugins)
     try:
@@ -59,27 +60,6 @@ def _key(name: str) -> str:
         fix = "give it a short one, as in: showtell import schema.sql shop"
         raise ToolkitError(f"'{name[:60]}' is no name for a prototype", fix=fix)
     return key
-
-
-def _text(file: Path) -> str:
-    """Return the text of a file, in UTF-8, UTF-16 with its mark, or else as Western Windows writes it."""
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
-        fix = "name a file that is there, and that you may read"
-        raise ToolkitError(f"there is nothing to import: {error.strerror}", where=str(file), fix=fix) from error
-    if len(content) > LARGEST:
-        fix = "import the schema without the rows, or a part of it"
-        raise ToolkitError(f"the file is larger than {LARGEST // 1_000_000} MB", where=str(file), fix=fix)
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise ToolkitError("the file is no text", where=str(file), fix="export it as text")
-    return text
 
 
 def _chosen(kind: str, plugins: Plugins) -> Importer:

@@ -104,6 +104,12 @@ LIFE = {
     "New | Checked -> Cancelled": "Cancel (Boss)",
     "Sent -> Checked": "Take back (Boss)",
 }
+MOVES = {
+    (state, button.partition(" (")[0], after)
+    for way, button in LIFE.items()
+    for states, _, after in [way.partition(" -> ")]
+    for state in states.split(" | ")
+}
 EVERY = settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 PARTS = load(installed=False).parts
 TYPES: Mapping[str, FieldType] = load(installed=False).field_types
@@ -249,6 +255,12 @@ def lives_follow_the_moves(solution: Solution, data: Dataset) -> None:
         for row in data.rows(name).values() if entity.status else ():
             assert row["status"] in {"New", "Checked", "Sent", "Cancelled"}
             assert (row["sent"] is not None) == (row["status"] == "Sent")
+            history = data.histories.get(name, {}).get(str(row["id"]), ())
+            states = [move.after for move in history]
+            assert [move.before for move in history] == ["New", *states][: len(history)]
+            assert row["status"] == ["New", *states][-1]
+            assert {(move.before, move.move, move.after) for move in history} <= MOVES
+            assert [move.at for move in history] == sorted(move.at for move in history)
 
 
 DOMAINS = r"(?:^|\.)(?:example|test|invalid|localhost|example\.(?:com|org|net))$"

@@ -7,6 +7,16 @@ import pytest
 from toolkit.errors import ToolkitError
 
 
+def climb(rows):
+    """Go from each row to the outermost one that it lies in, and assert that none is met twice."""
+    for key in rows:
+        seen, at = set(), key
+        while at:
+            assert at not in seen
+            seen.add(at)
+            at = rows[at]["inside"]
+
+
 def test_conditions_hold_for_every_row_referred_to(made):
     spec = """
     now: 2026-03-02 09:30
@@ -81,12 +91,7 @@ def test_one_to_one_is_kept_up_to_the_last_row(made):
 def test_a_tree_has_no_circles(made):
     rows = made("entities: {Folder: {name: text, inside: 'Folder, optional'}}", Folder=200).rows("Folder")
     assert any(row["inside"] for row in rows.values())
-    for key in rows:
-        seen, at = set(), key
-        while at:
-            assert at not in seen
-            seen.add(at)
-            at = rows[at]["inside"]
+    climb(rows)
 
 
 def test_entities_that_refer_to_each_other_are_both_filled(made):
@@ -143,12 +148,7 @@ def test_pinned_rows_of_a_tree_make_no_circle_with_the_others(made):
       pinned: {Area: [{name: Town, inside: County}, {name: County}, {name: Street, inside: Town}]}
     """
     rows = made(spec).rows("Area")
-    for key in rows:
-        seen, at = set(), key
-        while at:
-            assert at not in seen
-            seen.add(at)
-            at = rows[at]["inside"]
+    climb(rows)
 
 
 def test_a_join_table_joins_no_two_rows_twice(made):

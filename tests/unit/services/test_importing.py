@@ -7,7 +7,7 @@ import pytest
 
 from toolkit.errors import ToolkitError
 from toolkit.loader import Plugins, load
-from toolkit.services.importing import LARGEST, import_file
+from toolkit.services.importing import SCHEMA, import_file
 
 SHOP = "CREATE TABLE customers (id INT PRIMARY KEY, name VARCHAR(40) NOT NULL, e_mail TEXT);"
 
@@ -63,7 +63,7 @@ def test_other_encodings_are_read(tmp_path: Path, plugins: Plugins, content: byt
     ("name", "content", "said"),
     [
         ("poem.txt", "Shall I compare thee", ("no importer recognises", "sql (.sql")),
-        ("big.sql", SHOP + " " * LARGEST, ("larger than 2 MB", "without the rows")),
+        ("big.sql", SHOP + " " * SCHEMA.largest, ("larger than 2 MB", "without the rows")),
         ("picture.sql", b"\x89PNG\0\0", ("no text", "as text")),
         ("....sql", SHOP, ("no name", "short one")),
     ],

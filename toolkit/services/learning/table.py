@@ -12,9 +12,10 @@ import numpy as np
 
 from toolkit.errors import ToolkitError
 from toolkit.ports.cells import unguarded
+from toolkit.services.handed import Wanted, handed
 from toolkit.services.learning.harmless import heading_names_somebody
 
-LARGEST = 50_000_000
+SAMPLE = Wanted("learn from", 50_000_000, "take a part of it: some ten thousand rows tell as much", "export it as CSV")
 """Bytes that are read."""
 MOST_ROWS, MOST_COLUMNS = 500_000, 150
 LOOKED_AT = 20_000
@@ -105,24 +106,8 @@ def _names(heads: Sequence[str]) -> Iterator[str]:
 
 
 def _text(file: Path) -> str:
-    """Return the text of a file, in UTF-8, UTF-16 with its mark, or else as Western Windows writes it."""
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-    except OSError as error:
-        fix = "name a file that is there, and that you may read"
-        raise ToolkitError(f"there is nothing to learn from: {error.strerror}", where=str(file), fix=fix) from error
-    if len(content) > LARGEST:
-        fix = "take a part of it: some ten thousand rows tell as much"
-        raise ToolkitError(f"the file is larger than {LARGEST // 1_000_000} MB", where=str(file), fix=fix)
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise ToolkitError("the file is no text", where=str(file), fix="export it as CSV")
-    return re.sub(r"\Asep=.[ \t]*\r?\n", "", text, flags=re.IGNORECASE)
+    """Return the text of a file, without the line in which a spreadsheet says what parts the cells."""
+    return re.sub(r"\Asep=.[ \t]*\r?\n", "", handed(file, SAMPLE), flags=re.IGNORECASE)
 
 
 def _separator(text: str) -> str:
